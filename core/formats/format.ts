@@ -1,0 +1,109 @@
+import type { Currency } from "../money.ts";
+import type { Language } from "../language.ts";
+import type { Values } from "../catalogue/values.ts";
+import type { FormatProblem } from "./problems.ts";
+
+export const entities = ["products", "categories", "customers", "orders"] as const;
+export type Entity = typeof entities[number];
+
+/**
+ * What a format is: one value of this type a format, in a file or folder of its own.
+ *
+ * Reading has two steps. `split` cuts the stream into records without understanding them, which is
+ * cheap; `parse` understands one record. A record whose content was applied before is never parsed,
+ * so an unchanged feed costs little more than reading it; and a record that is broken breaks alone.
+ */
+export interface Format {
+  id: string;
+  /** The format's own name, not translated: "Heureka XML". */
+  name: string;
+  entities: readonly Entity[];
+  group: "system" | "comparison" | "accounting" | "other";
+  extension: "xml" | "csv";
+  /** Fields that a record of this format can carry, per entity. */
+  fields: Partial<Record<Entity, readonly string[]>>;
+  /** Decides by content, never by file name. */
+  recognise(head: FileHead): Entity | undefined;
+  split(bytes: ByteSource, options: ReadOptions): AsyncGenerator<RawRecord | FormatProblem>;
+  parse(raw: RawRecord, options: ReadOptions): ParsedRecord;
+}
+
+/** The beginning of a file, decoded: at most 64 kB. */
+export interface FileHead {
+  text: string;
+  encoding: string;
+}
+
+/**
+ * A file that can be read from the start any number of times (some formats look twice). Each call
+ * gives a new stream; what it yields are chunks of any size.
+ */
+export interface ByteSource {
+  size: number;
+  chunks(): AsyncIterable<Uint8Array>;
+}
+
+export interface ReadOptions {
+  entity: Entity;
+  /** Language of texts that do not say theirs. */
+  language: Language;
+  /** Currency of prices that do not say theirs. */
+  currency: Currency;
+  /** Which tag is the code, in formats without one. @see R69, R72 */
+  codeTag: CodeTag;
+  /** Overrides what is found: an `Encoding` label of the WHATWG standard. */
+  encoding?: string;
+  delimiter?: string;
+}
+
+export const codeTags = ["ITEM_ID", "EAN", "PRODUCTNO"] as const;
+export type CodeTag = typeof codeTags[number];
+
+/** A record as the file has it. */
+export interface RawRecord {
+  kind: "record";
+  /** Ordinal number of its first item in the file, from 1. */
+  number: number;
+  /** Line on which it begins, from 1. */
+  line: number;
+  /** Items of the file that it is made of: a product with variants is several lines of a feed. */
+  items: number;
+  /** All that decides the outcome, as text: equal content means an equal record. */
+  content: string;
+  /** What `parse` of the same format needs; nobody else looks inside. */
+  parts: readonly RawPart[];
+}
+
+export interface RawPart {
+  line: number;
+  number: number;
+  /** The text of the element, or the cells of the row. */
+  text?: string;
+  cells?: readonly string[];
+}
+
+/** A record understood; `record` is absent when nothing could be used of it. */
+export interface ParsedRecord {
+  record?: EntityRecord;
+  problems: FormatProblem[];
+}
+
+/**
+ * A record in the neutral shape: what the file says about one product, category, customer or order.
+ * `code` is what it is paired by (for a customer the e-mail, for an order its number).
+ */
+export interface EntityRecord {
+  code?: string;
+  values: Values;
+  variants: VariantRecord[];
+  /** When the source changed it last, UTC; an older record than ours is skipped. */
+  updatedAt?: string;
+}
+
+export interface VariantRecord {
+  code?: string;
+  /** The item of the file it came from. */
+  number: number;
+  line: number;
+  values: Values;
+}

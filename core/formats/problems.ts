@@ -1,0 +1,90 @@
+/**
+ * Everything that can be wrong with a file, as stable words. Text for people is made from the code
+ * at the edge, in their language.
+ *
+ * `warning`: the record was used, something of it was not. `error`: the record was not used.
+ * `fatal`: reading ended here.
+ */
+export const problemSeverities = {
+  // the file as a whole
+  file_empty: "warning",
+  file_truncated: "fatal",
+  file_is_html: "fatal",
+  file_too_large: "fatal",
+  format_unknown: "fatal",
+  format_mismatch: "fatal",
+  encoding_conflict: "warning",
+  encoding_invalid_bytes: "warning",
+  doctype_refused: "fatal",
+  xml_malformed: "fatal",
+  csv_malformed: "fatal",
+  csv_quote_unclosed: "fatal",
+  csv_too_many_columns: "fatal",
+  column_missing: "fatal",
+  column_unknown: "warning",
+  column_duplicate: "warning",
+  group_scattered: "warning",
+  // one record
+  record_malformed: "error",
+  record_repaired: "warning",
+  record_too_large: "error",
+  record_too_deep: "error",
+  cell_count_wrong: "warning",
+  code_missing: "warning",
+  code_duplicate: "warning",
+  code_taken: "error",
+  title_missing: "error",
+  variant_without_parameters: "warning",
+  variant_without_product: "error",
+  record_outdated: "warning",
+  // one value
+  price_unreadable: "warning",
+  price_ambiguous: "warning",
+  price_missing: "warning",
+  number_unreadable: "warning",
+  boolean_unreadable: "warning",
+  date_unreadable: "warning",
+  vat_rate_unusual: "warning",
+  ean_check_digit: "warning",
+  ean_unusable: "warning",
+  url_unusable: "warning",
+  language_unknown: "warning",
+  currency_unknown: "warning",
+  choice_unknown: "warning",
+  availability_unreadable: "warning",
+  control_characters: "warning",
+  value_duplicate: "warning",
+  tag_unknown: "warning",
+  category_unknown: "warning",
+  email_unusable: "error",
+  // the run
+  tariff_limit: "error",
+  run_cancelled: "warning",
+  run_crashed: "fatal",
+} as const satisfies Record<string, "warning" | "error" | "fatal">;
+
+export type ProblemCode = keyof typeof problemSeverities;
+
+export interface FormatProblem {
+  kind: "problem";
+  code: ProblemCode;
+  /** Line of the file and number of the item, from 1. */
+  line?: number;
+  record?: number;
+  /** The tag or column as the file spells it. */
+  field?: string;
+  /** What was found, cut to 200 characters. */
+  value?: string;
+  /** Further facts that the message needs, e.g. what would be right. */
+  details?: Record<string, string | number>;
+}
+
+export function problem(
+  code: ProblemCode,
+  where: Omit<FormatProblem, "kind" | "code"> = {},
+): FormatProblem {
+  const value = where.value !== undefined && where.value.length > 200
+    ? where.value.slice(0, 199) + "…"
+    : where.value;
+  return { kind: "problem", code, ...where, ...(value === undefined ? {} : { value }) };
+}

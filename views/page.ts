@@ -1,0 +1,42 @@
+import type { Language } from "../core/language.ts";
+import type { Currency } from "../core/money.ts";
+
+/** What every page knows of its visitor; made once a request and handed down as `page`. */
+export interface Page {
+  language: Language;
+  /** Path and query of this request. */
+  path: string;
+  /** For `<style>` and `<script>` of this answer only. */
+  nonce: string;
+  /** Token that every form and htmx request carries; empty when nobody is signed in. */
+  csrf: string;
+  theme: "system" | "light" | "dark";
+  density: "normal" | "compact";
+  person?: PagePerson;
+  shop?: PageShop;
+  /** Said once, after a redirect. */
+  notice?: { tone: "positive" | "warning" | "negative"; text: string };
+}
+
+export interface PagePerson {
+  name: string;
+  email: string;
+  /** Present for our own people, who are never members of shops. */
+  staffRole?: "support" | "billing" | "operator";
+}
+
+export interface PageShop {
+  slug: string;
+  name: string;
+  currency: Currency;
+  /** Languages that the shop keeps its texts in; the first is the main one. */
+  languages: Language[];
+  state: string;
+  /** Day on which the trial ends, `YYYY-MM-DD`, while it runs. */
+  trialUntil?: string;
+  role: string;
+  /** The visitor's other shops, for the switcher. */
+  others: { slug: string; name: string }[];
+  /** Actions of the capability table that this visitor may do here. */
+  may: ReadonlySet<string>;
+}
