@@ -1,0 +1,84 @@
+import type { IconName } from "./components/icon.tsx";
+import type { PageShop } from "./page.ts";
+import { paths } from "./paths.ts";
+import type { NavText } from "./texts/shell.ts";
+
+export interface NavItem {
+  /** What a page names itself by in `active`. */
+  key: string;
+  text: NavText;
+  icon: IconName;
+  href: string;
+  /** Shown below while the section is open. */
+  children?: NavItem[];
+  /** Action of the capability table without which it is not shown. */
+  action?: string;
+  /** One of the four in the bottom bar of a phone; the fifth opens the rest. */
+  phone?: true;
+}
+
+/** The sections of a shop's administration. A new part of the product is one more line. */
+export function shopNavigation(shop: PageShop): NavItem[] {
+  const imports = (entity: Parameters<typeof paths.entityImports>[1]): NavItem => ({
+    key: `${entity}/import`,
+    text: "import",
+    icon: "import",
+    href: paths.entityImports(shop, entity),
+  });
+  const items: NavItem[] = [
+    {
+      key: "overview",
+      text: "overview",
+      icon: "layout-dashboard",
+      href: paths.shop(shop),
+      phone: true,
+    },
+    {
+      key: "products",
+      text: "products",
+      icon: "package",
+      href: paths.products(shop),
+      phone: true,
+      children: [imports("products")],
+    },
+    {
+      key: "categories",
+      text: "categories",
+      icon: "folder-tree",
+      href: paths.categories(shop),
+      children: [imports("categories")],
+    },
+    {
+      key: "customers",
+      text: "customers",
+      icon: "users",
+      href: paths.customers(shop),
+      phone: true,
+      children: [imports("customers")],
+    },
+    {
+      key: "orders",
+      text: "orders",
+      icon: "receipt-text",
+      href: paths.orders(shop),
+      phone: true,
+      children: [imports("orders")],
+    },
+    { key: "settings", text: "settings", icon: "settings", href: paths.settings(shop) },
+  ];
+  return items.filter((item) => !item.action || shop.may.has(item.action));
+}
+
+export function staffNavigation(): NavItem[] {
+  return [
+    { key: "shops", text: "shops", icon: "store", href: paths.staffShops(), phone: true },
+    { key: "jobs", text: "jobs", icon: "list-checks", href: paths.staffJobs(), phone: true },
+    { key: "outbox", text: "outbox", icon: "inbox", href: paths.staffOutbox(), phone: true },
+    { key: "audit", text: "audit", icon: "scroll-text", href: paths.staffAudit(), phone: true },
+    { key: "design", text: "design", icon: "palette", href: paths.staffDesign() },
+  ];
+}
+
+/** `products/import` belongs to `products`. */
+export const isInSection = (active: string | undefined, key: string): boolean =>
+  active === key || Boolean(active?.startsWith(`${key}/`));

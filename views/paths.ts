@@ -1,0 +1,85 @@
+import type { PageShop } from "./page.ts";
+
+type Shop = Pick<PageShop, "slug"> | string;
+type Query = Record<string, string | number | undefined>;
+
+const segment = (text: string | number): string => encodeURIComponent(String(text));
+const inShop = (shop: Shop, rest = ""): string =>
+  `/shops/${segment(typeof shop === "string" ? shop : shop.slug)}${rest}`;
+
+/** An address with the values that are set; an empty value drops out of it. */
+export function withQuery(path: string, query: Query): string {
+  const [base = "", old] = path.split("?", 2);
+  const params = new URLSearchParams(old);
+  for (const [name, value] of Object.entries(query)) {
+    if (value === undefined || value === "") params.delete(name);
+    else params.set(name, String(value));
+  }
+  return params.size ? `${base}?${params}` : base;
+}
+
+export const entities = ["products", "categories", "customers", "orders"] as const;
+export type Entity = typeof entities[number];
+
+/** Every address of the product. A link or a form's action is written by these alone. */
+export const paths = {
+  static: (file: string) => `/static/${file}`,
+  home: () => "/",
+  signIn: () => "/sign-in",
+  signInSecondFactor: () => "/sign-in/second-factor",
+  signUp: () => "/sign-up",
+  signOut: () => "/sign-out",
+  emailConfirmation: (token: string) => `/email-confirmations/${segment(token)}`,
+  passwordResetRequest: () => "/password-reset",
+  passwordReset: (token: string) => `/password-reset/${segment(token)}`,
+  invitation: (token: string) => `/invitations/${segment(token)}`,
+  operatorSetup: (token: string) => `/setup/${segment(token)}`,
+  terms: () => "/terms",
+  preferences: () => "/preferences",
+  account: () => "/account",
+  accountSessions: () => "/account/sessions",
+  accountEmail: () => "/account/email",
+  accountPassword: () => "/account/password",
+  accountSecondFactor: () => "/account/second-factor",
+
+  shops: () => "/shops",
+  shop: (shop: Shop) => inShop(shop),
+  search: (shop: Shop) => inShop(shop, "/search"),
+  settings: (shop: Shop) => inShop(shop, "/settings"),
+  members: (shop: Shop) => inShop(shop, "/settings/members"),
+  member: (shop: Shop, id: string) => inShop(shop, `/settings/members/${segment(id)}`),
+  invitations: (shop: Shop) => inShop(shop, "/settings/invitations"),
+  shopInvitation: (shop: Shop, id: string) => inShop(shop, `/settings/invitations/${segment(id)}`),
+
+  entity: (shop: Shop, entity: Entity) => inShop(shop, `/${entity}`),
+  record: (shop: Shop, entity: Entity, id: string) => inShop(shop, `/${entity}/${segment(id)}`),
+  newRecord: (shop: Shop, entity: Entity) => inShop(shop, `/${entity}/new`),
+  products: (shop: Shop) => inShop(shop, "/products"),
+  product: (shop: Shop, id: string) => inShop(shop, `/products/${segment(id)}`),
+  newProduct: (shop: Shop) => inShop(shop, "/products/new"),
+  categories: (shop: Shop) => inShop(shop, "/categories"),
+  category: (shop: Shop, id: string) => inShop(shop, `/categories/${segment(id)}`),
+  customers: (shop: Shop) => inShop(shop, "/customers"),
+  customer: (shop: Shop, id: string) => inShop(shop, `/customers/${segment(id)}`),
+  orders: (shop: Shop) => inShop(shop, "/orders"),
+  order: (shop: Shop, id: string) => inShop(shop, `/orders/${segment(id)}`),
+
+  /** The imports of one kind of record. */
+  entityImports: (shop: Shop, entity: Entity) => inShop(shop, `/${entity}/import`),
+  imports: (shop: Shop) => inShop(shop, "/imports"),
+  newImport: (shop: Shop, entity?: Entity) => withQuery(inShop(shop, "/imports/new"), { entity }),
+  import: (shop: Shop, id: string) => inShop(shop, `/imports/${segment(id)}`),
+  importRuns: (shop: Shop, id: string) => inShop(shop, `/imports/${segment(id)}/runs`),
+  importRun: (shop: Shop, id: string, run: string | number) =>
+    inShop(shop, `/imports/${segment(id)}/runs/${segment(run)}`),
+
+  staff: () => "/staff",
+  staffShops: () => "/staff/shops",
+  staffShop: (id: string) => `/staff/shops/${segment(id)}`,
+  staffJobs: () => "/staff/jobs",
+  staffJob: (id: string) => `/staff/jobs/${segment(id)}`,
+  staffOutbox: () => "/staff/outbox",
+  staffMail: (id: string) => `/staff/outbox/${segment(id)}`,
+  staffAudit: () => "/staff/audit",
+  staffDesign: () => "/staff/design",
+};

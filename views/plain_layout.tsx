@@ -1,0 +1,86 @@
+import type { Child } from "hono/jsx";
+import { languages } from "../core/language.ts";
+import { Brand } from "./components/mark.tsx";
+import { Document } from "./document.tsx";
+import { formatNumber } from "./format.ts";
+import type { Page } from "./page.ts";
+import { paths } from "./paths.ts";
+import { languageNames } from "./shell/person_menu.tsx";
+import { authTexts } from "./texts/auth.ts";
+import { shellTexts } from "./texts/shell.ts";
+
+/** A page for who is not signed in: one thing to do, and a leaf of the ledger beside it. */
+export function PlainLayout(
+  props: { page: Page; title: string; lead?: Child; children?: Child; width?: "wide" },
+) {
+  const { page, title, lead, children, width } = props;
+  return (
+    <Document page={page} title={title} kind="plain">
+      <div class="plain" data-width={width}>
+        <header class="plain-head">
+          <a href={paths.home()} class="plain-brand">
+            <Brand />
+          </a>
+          <LanguageChoice page={page} />
+        </header>
+        <main class="plain-main" id="content" tabindex={-1}>
+          <h1>{title}</h1>
+          {lead && <p class="plain-lead">{lead}</p>}
+          {children}
+        </main>
+        <Leaf page={page} />
+      </div>
+    </Document>
+  );
+}
+
+function LanguageChoice(props: { page: Page }) {
+  const { page } = props;
+  return (
+    <form
+      method="post"
+      action={paths.preferences()}
+      class="plain-languages"
+      aria-label={shellTexts[page.language].language}
+    >
+      <input type="hidden" name="csrf" value={page.csrf} />
+      <input type="hidden" name="back" value={page.path} />
+      {languages.map((language) => (
+        <button
+          type="submit"
+          name="language"
+          value={language}
+          lang={language}
+          aria-label={languageNames[language]}
+          aria-pressed={language === page.language ? "true" : "false"}
+        >
+          {language}
+        </button>
+      ))}
+    </form>
+  );
+}
+
+/** What the product is about, told by its own balance: the parts always add up to the whole. */
+const leaf = { read: 61_204, created: 312, updated: 1_044, unchanged: 59_790, failed: 58 } as const;
+
+function Leaf(props: { page: Page }) {
+  const { language } = props.page;
+  const texts = authTexts[language];
+  const rows = Object.entries(leaf) as [keyof typeof leaf, number][];
+  return (
+    <aside class="leaf" aria-hidden="true">
+      <div class="leaf-body">
+        <p class="leaf-motto">{texts.motto}</p>
+        <dl class="leaf-rows">
+          {rows.map(([key, count]) => (
+            <div>
+              <dt>{texts.ledger[key]}</dt>
+              <dd>{formatNumber(language, count)}</dd>
+            </div>
+          ))}
+        </dl>
+      </div>
+    </aside>
+  );
+}

@@ -1,0 +1,68 @@
+import { Icon } from "../components/icon.tsx";
+import { Brand } from "../components/mark.tsx";
+import { isInSection, type NavItem } from "../navigation.ts";
+import type { Page } from "../page.ts";
+import { paths } from "../paths.ts";
+import { shellTexts } from "../texts/shell.ts";
+import { PersonMenu } from "./person_menu.tsx";
+import { NavList, ShopSwitcher } from "./side.tsx";
+
+interface PhoneProps {
+  page: Page;
+  items: readonly NavItem[];
+  active?: string;
+}
+
+/** On a phone, the top: whose shop it is, search and the person. */
+export function PhoneTop(props: { page: Page }) {
+  const { page } = props;
+  const texts = shellTexts[page.language];
+  return (
+    <div class="phone-top">
+      {page.shop ? <ShopSwitcher page={page} id="phone-shop-menu" /> : <Brand />}
+      {page.shop && (
+        <a
+          class="shell-button"
+          href={paths.search(page.shop)}
+          data-opens="palette"
+          aria-label={texts.search}
+        >
+          <Icon name="search" size={20} />
+        </a>
+      )}
+      <PersonMenu page={page} id="phone-person-menu" compact />
+    </div>
+  );
+}
+
+/** On a phone, the bottom: four sections, and a sheet with all of them. */
+export function PhoneBar(props: PhoneProps) {
+  const { page, items, active } = props;
+  const texts = shellTexts[page.language];
+  const shown = items.filter((item) => item.phone);
+  return (
+    <>
+      <nav class="phone-bar" aria-label={texts.navigation}>
+        {shown.map((item) => (
+          <a
+            class="phone-link"
+            href={item.href}
+            aria-current={isInSection(active, item.key) ? "page" : undefined}
+          >
+            <Icon name={item.icon} size={20} />
+            <span>{texts.nav[item.text]}</span>
+          </a>
+        ))}
+        <button type="button" class="phone-link" popovertarget="phone-sheet">
+          <Icon name="menu" size={20} />
+          <span>{texts.nav.more}</span>
+        </button>
+      </nav>
+      <div class="phone-sheet" id="phone-sheet" popover="auto">
+        <nav aria-label={texts.nav.more}>
+          <NavList page={page} items={items} active={active} />
+        </nav>
+      </div>
+    </>
+  );
+}
