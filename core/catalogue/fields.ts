@@ -23,6 +23,8 @@ export interface FieldDefinition {
   scope: FieldScope;
   /** A variant can have a value of its own; without one it takes the product's. */
   variant?: true;
+  /** Only a variant has it. */
+  variantOnly?: true;
   /** Taken by the hourly small import. @see R9, D14 */
   small?: true;
   /** The hourly import takes it for variants too. */
@@ -32,7 +34,7 @@ export interface FieldDefinition {
 
 const define = <T extends Record<string, FieldDefinition>>(table: T): T => table;
 
-/** @see the order is the one in which people edit a product */
+/** In the order in which people edit a product. */
 export const productFields = define({
   title: { kind: "text", scope: "language" },
   shortDescription: { kind: "prose", scope: "language" },
@@ -45,6 +47,7 @@ export const productFields = define({
   availabilityNote: { kind: "text", scope: "language", variant: true },
 
   active: { kind: "boolean", scope: "plain", variant: true, small: true, smallVariant: true },
+  main: { kind: "boolean", scope: "plain", variant: true, variantOnly: true, smallVariant: true },
   archived: { kind: "boolean", scope: "plain", small: true },
   replacementCode: { kind: "text", scope: "plain", small: true },
   canAddToBasket: {
@@ -108,10 +111,15 @@ export const productFields = define({
 
 export type ProductField = keyof typeof productFields;
 
-export const productFieldNames = Object.keys(productFields) as ProductField[];
-export const variantFieldNames = productFieldNames.filter((name) =>
-  (productFields[name] as FieldDefinition).variant
-);
+const names = Object.keys(productFields) as ProductField[];
+
+/** The field's definition with all its optional marks. */
+export function productField(name: ProductField): FieldDefinition {
+  return productFields[name];
+}
+
+export const productFieldNames = names.filter((name) => !productField(name).variantOnly);
+export const variantFieldNames = names.filter((name) => productField(name).variant);
 
 export function isProductField(name: string): name is ProductField {
   return Object.hasOwn(productFields, name);

@@ -1,0 +1,72 @@
+import type { ProductPlan } from "./plan.ts";
+
+/** What became of the items of a file: every item is counted once. @see R88 */
+export interface Counts {
+  created: number;
+  updated: number;
+  unchanged: number;
+  skipped: number;
+  failed: number;
+}
+
+export const noCounts = (): Counts => ({
+  created: 0,
+  updated: 0,
+  unchanged: 0,
+  skipped: 0,
+  failed: 0,
+});
+
+export function readCount(counts: Counts): number {
+  return counts.created + counts.updated + counts.unchanged + counts.skipped + counts.failed;
+}
+
+export function addCounts(to: Counts, counts: Counts): void {
+  to.created += counts.created;
+  to.updated += counts.updated;
+  to.unchanged += counts.unchanged;
+  to.skipped += counts.skipped;
+  to.failed += counts.failed;
+}
+
+/**
+ * Counts a record that stands for `items` items of the file. In a feed whose variants are items of
+ * their own, an item is new or changed when its variant is; a change of the product itself counts
+ * for one item.
+ */
+export function countPlan(plan: ProductPlan, items: number): Counts {
+  const counts = noCounts();
+  switch (plan.action) {
+    case "create":
+      counts.created = items;
+      break;
+    case "leave":
+      counts.unchanged = items;
+      break;
+    case "skip":
+      counts.skipped = items;
+      break;
+    case "fail":
+      counts.failed = items;
+      break;
+    case "update":
+      countUpdate(counts, plan, items);
+  }
+  return counts;
+}
+
+function countUpdate(
+  counts: Counts,
+  plan: Extract<ProductPlan, { action: "update" }>,
+  items: number,
+): void {
+  if (items === 1) {
+    counts.updated = 1;
+    return;
+  }
+  const added = plan.variants.filter((variant) => variant.action === "create").length;
+  counts.created = Math.min(items, added);
+  const changed = Math.max(plan.variants.length - added, plan.changes.size > 0 ? 1 : 0);
+  counts.updated = Math.min(items - counts.created, changed);
+  counts.unchanged = items - counts.created - counts.updated;
+}

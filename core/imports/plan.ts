@@ -1,0 +1,250 @@
+import {
+  fieldOfPath,
+  type FieldPath,
+  sameValue,
+  type Value,
+  type Values,
+} from "../catalogue/values.ts";
+import type { EntityRecord, VariantRecord } from "../formats/format.ts";
+import { type FormatProblem, problem } from "../formats/problems.ts";
+import type { FieldPolicy, ImportSettings } from "./settings.ts";
+
+/** A product as the shop has it; a path without a value is absent. */
+export interface CurrentProduct {
+  id: number;
+  code: string | undefined;
+  updatedAt: string;
+  values: ReadonlyMap<FieldPath, Value>;
+  variants: readonly CurrentVariant[];
+}
+
+export interface CurrentVariant {
+  id: number;
+  code: string | undefined;
+  values: ReadonlyMap<FieldPath, Value>;
+}
+
+/** What differs: path → what is stored and what will be, `null` for nothing. */
+export type Changes = Map<FieldPath, readonly [before: Value | null, after: Value | null]>;
+
+export type VariantPlan =
+  | { action: "create"; code: string; values: Map<FieldPath, Value>; number: number }
+  | { action: "update"; id: number; code: string; changes: Changes; number: number };
+
+export type SkipReason =
+  | "create_only"
+  | "update_only"
+  | "code_missing"
+  | "code_duplicate"
+  | "record_outdated";
+export type FailReason = "title_missing" | "code_taken" | "record_malformed";
+
+/** What a run will do with one record. */
+export type ProductPlan =
+  | {
+    action: "create";
+    code: string | undefined;
+    values: Map<FieldPath, Value>;
+    variants: VariantPlan[];
+  }
+  | { action: "update"; id: number; changes: Changes; variants: VariantPlan[] }
+  | { action: "leave"; id: number }
+  | { action: "skip"; id?: number; reason: SkipReason }
+  | { action: "fail"; reason: FailReason };
+
+export interface PlanContext {
+  settings: ImportSettings;
+  languages: readonly string[];
+  /** Who else has a code: a product's own code, or the product that a variant belongs to. */
+  ownerOfCode: ReadonlyMap<string, number>;
+}
+
+/**
+ * Decides what one record does to the shop. A preview shows this and a run applies it, so the two
+ * cannot differ.
+ *
+ * @param current the product paired by code, if there is one
+ * @see R2, R58–R77
+ */
+export function planProduct(
+  record: EntityRecord,
+  current: CurrentProduct | undefined,
+  context: PlanContext,
+): { plan: ProductPlan; problems: FormatProblem[] } {
+  const problems: FormatProblem[] = [];
+  const refusal = refuse(record, current, context);
+  if (refusal) return { plan: refusal, problems };
+  const values = withHiddenLanguages(record.values, context.languages);
+  const plan = current
+    ? planUpdate(record, values, current, context, problems)
+    : planCreate(record, values, context, problems);
+  return { plan, problems };
+}
+
+function refuse(
+  record: EntityRecord,
+  current: CurrentProduct | undefined,
+  { settings, ownerOfCode }: PlanContext,
+): ProductPlan | undefined {
+  if (record.code === undefined && !(settings.createWithoutCode && settings.mode !== "update")) {
+    return { action: "skip", reason: "code_missing" };
+  }
+  if (current && settings.mode === "create") {
+    return { action: "skip", id: current.id, reason: "create_only" };
+  }
+  if (!current && settings.mode === "update") return { action: "skip", reason: "update_only" };
+  if (current && record.updatedAt !== undefined && record.updatedAt < current.updatedAt) {
+    return { action: "skip", id: current.id, reason: "record_outdated" };
+  }
+  const takenBy = record.code === undefined ? undefined : ownerOfCode.get(record.code);
+  if (takenBy !== undefined && takenBy !== current?.id) {
+    return { action: "fail", reason: "code_taken" };
+  }
+  if (!current && !hasTitle(record.values)) return { action: "fail", reason: "title_missing" };
+  return undefined;
+}
+
+function hasTitle(values: Values): boolean {
+  for (const [path, value] of values) {
+    if (value !== null && fieldOfPath(path) === "title") return true;
+  }
+  return false;
+}
+
+/**
+ * A format that says in which languages a product is seen (`visible:cs`) switches it off in the
+ * languages that it leaves out.
+ */
+function withHiddenLanguages(values: Values, languages: readonly string[]): Values {
+  const listed = languages.filter((language) => values.has(`visible:${language}`));
+  if (listed.length === 0 || listed.length === languages.length) return values;
+  const all = new Map(values);
+  for (const language of languages) {
+    if (!values.has(`visible:${language}`)) all.set(`visible:${language}`, false);
+  }
+  return all;
+}
+
+function planCreate(
+  record: EntityRecord,
+  values: Values,
+  context: PlanContext,
+  problems: FormatProblem[],
+): ProductPlan {
+  return {
+    action: "create",
+    code: record.code,
+    values: valuesToCreate(values, context.settings),
+    variants: planVariants(record.variants, [], undefined, context, problems),
+  };
+}
+
+function planUpdate(
+  record: EntityRecord,
+  values: Values,
+  current: CurrentProduct,
+  context: PlanContext,
+  problems: FormatProblem[],
+): ProductPlan {
+  const changes = changesToMake(values, current.values, context.settings);
+  const variants = planVariants(record.variants, current.variants, current.id, context, problems);
+  if (changes.size === 0 && variants.length === 0) return { action: "leave", id: current.id };
+  return { action: "update", id: current.id, changes, variants };
+}
+
+/** Variants that the file does not name are left alone. */
+function planVariants(
+  records: readonly VariantRecord[],
+  current: readonly CurrentVariant[],
+  productId: number | undefined,
+  context: PlanContext,
+  problems: FormatProblem[],
+): VariantPlan[] {
+  const byCode = new Map(current.map((variant) => [variant.code, variant]));
+  const met = new Set<string>();
+  const plans: VariantPlan[] = [];
+  for (const record of records) {
+    const code = usableCode(record, met, productId, context, problems);
+    if (code === undefined) continue;
+    met.add(code);
+    const plan = planVariant(record, code, byCode.get(code), context.settings);
+    if (plan) plans.push(plan);
+  }
+  return plans;
+}
+
+function usableCode(
+  { code, number, line }: VariantRecord,
+  met: ReadonlySet<string>,
+  productId: number | undefined,
+  { ownerOfCode }: PlanContext,
+  problems: FormatProblem[],
+): string | undefined {
+  const where = { record: number, line, ...(code === undefined ? {} : { value: code }) };
+  if (code === undefined) {
+    problems.push(problem("code_missing", where));
+  } else if (met.has(code)) {
+    problems.push(problem("code_duplicate", where));
+  } else if (ownerOfCode.has(code) && ownerOfCode.get(code) !== productId) {
+    problems.push(problem("code_taken", where));
+  } else {
+    return code;
+  }
+  return undefined;
+}
+
+function planVariant(
+  { values, number }: VariantRecord,
+  code: string,
+  current: CurrentVariant | undefined,
+  settings: ImportSettings,
+): VariantPlan | undefined {
+  if (!current) {
+    if (settings.mode === "update") return undefined;
+    return { action: "create", code, values: valuesToCreate(values, settings), number };
+  }
+  const changes = changesToMake(values, current.values, settings);
+  return changes.size === 0
+    ? undefined
+    : { action: "update", id: current.id, code, changes, number };
+}
+
+function valuesToCreate(values: Values, settings: ImportSettings): Map<FieldPath, Value> {
+  const created = new Map<FieldPath, Value>();
+  for (const [path, value] of values) {
+    if (value === null) continue;
+    const policy = policyOf(path, settings);
+    if (policy === "create_and_update" || policy === "create_only") created.set(path, value);
+  }
+  return created;
+}
+
+function changesToMake(
+  values: Values,
+  current: ReadonlyMap<FieldPath, Value>,
+  settings: ImportSettings,
+): Changes {
+  const changes: Changes = new Map();
+  for (const [path, value] of values) {
+    const stored = current.get(path) ?? null;
+    if (mayUpdate(policyOf(path, settings), stored) && !sameValue(stored, value)) {
+      changes.set(path, [stored, value]);
+    }
+  }
+  return changes;
+}
+
+function policyOf(path: FieldPath, { policies }: ImportSettings): FieldPolicy {
+  return policies[fieldOfPath(path)] ?? "create_and_update";
+}
+
+/** @see R77, D12: "filled" means that the stored value is not empty, whoever set it. */
+function mayUpdate(policy: FieldPolicy, stored: Value | null): boolean {
+  if (policy === "update_if_filled") return isFilled(stored);
+  return policy === "create_and_update";
+}
+
+function isFilled(value: Value | null): boolean {
+  if (value === null || value === "") return false;
+  return !(Array.isArray(value) && value.length === 0);
+}

@@ -1,0 +1,15 @@
+/** The present instant as RFC 3339 UTC with milliseconds; handed in, so that tests choose it. */
+export type Clock = () => string;
+
+export const realClock: Clock = () => new Date().toISOString();
+
+/** `instant` moved by some seconds, as the same kind of text. */
+export function after(instant: string, seconds: number): string {
+  return new Date(Date.parse(instant) + seconds * 1000).toISOString();
+}
+
+/** The day in Prague that an instant falls on, `YYYY-MM-DD`. @see D11 */
+export function pragueDay(instant: string): string {
+  return Temporal.Instant.from(instant).toZonedDateTimeISO("Europe/Prague").toPlainDate()
+    .toString();
+}

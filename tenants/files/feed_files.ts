@@ -1,0 +1,90 @@
+import { createHash } from "node:crypto";
+import type { ByteSource } from "../../core/formats/format.ts";
+import { newId } from "../ids.ts";
+
+/** Largest file that may be imported. @see R17 */
+export const feedSizeMax = 100 * 1024 * 1024;
+
+/** A file kept for an import, under a name of our own; the sender's name is only shown. */
+export interface FeedFile {
+  key: string;
+  name: string;
+  size: number;
+  /** SHA-256 of the bytes. */
+  hash: string;
+}
+
+export class FeedTooLargeError extends Error {
+  override name = "FeedTooLargeError";
+  constructor(readonly sizeMax: number) {
+    super(`The file is larger than ${sizeMax} bytes`);
+  }
+}
+
+/**
+ * Streams a file to the shop's folder, counting what really comes: a file over the limit is
+ * refused at the limit and leaves nothing behind.
+ */
+export async function storeFeed(
+  shopFolder: string,
+  name: string,
+  bytes: AsyncIterable<Uint8Array>,
+  sizeMax = feedSizeMax,
+): Promise<FeedFile> {
+  const key = newId();
+  const path = feedPath(shopFolder, key);
+  const hash = createHash("sha256");
+  let size = 0;
+  const file = await Deno.open(path, { write: true, createNew: true, mode: 0o600 });
+  try {
+    for await (const chunk of bytes) {
+      size += chunk.length;
+      if (size > sizeMax) throw new FeedTooLargeError(sizeMax);
+      hash.update(chunk);
+      await writeAll(file, chunk);
+    }
+    await file.sync();
+  } catch (error) {
+    await Deno.remove(path);
+    throw error;
+  } finally {
+    file.close();
+  }
+  return { key, name, size, hash: hash.digest("hex") };
+}
+
+async function writeAll(file: Deno.FsFile, bytes: Uint8Array): Promise<void> {
+  for (let written = 0; written < bytes.length;) {
+    written += await file.write(bytes.subarray(written));
+  }
+}
+
+export async function removeFeed(shopFolder: string, key: string): Promise<void> {
+  await Deno.remove(feedPath(shopFolder, key));
+}
+
+const keyPattern = /^[a-z0-9]{24}$/;
+
+export function feedPath(shopFolder: string, key: string): string {
+  if (!keyPattern.test(key)) throw new Error(`Not a file's key: ${key}`);
+  return `${shopFolder}/files/${key}`;
+}
+
+const chunkSize = 256 * 1024;
+
+/** Throws `Deno.errors.NotFound` when the file is gone. */
+export async function fileSource(path: string): Promise<ByteSource> {
+  const { size } = await Deno.stat(path);
+  return {
+    size,
+    async *chunks() {
+      using file = await Deno.open(path);
+      for (;;) {
+        const chunk = new Uint8Array(chunkSize);
+        const read = await file.read(chunk);
+        if (read === null) return;
+        yield chunk.subarray(0, read);
+      }
+    },
+  };
+}

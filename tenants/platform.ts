@@ -1,0 +1,85 @@
+import { type Clock, realClock } from "./clock.ts";
+import type { DataFolder } from "./data_folder.ts";
+import type { Database } from "./engine/database.ts";
+import { openDatabase } from "./engine/open.ts";
+import { migrate, migrationsOf, SchemaTooNewError } from "./migrate.ts";
+import { type Shop, shopById } from "./platform/shops.ts";
+import { createSealer, type Sealer } from "./sealing.ts";
+import { ShopDatabases, type ShopDatabasesOptions } from "./shop_databases.ts";
+
+/** An open installation: the platform's database, the shops' ones, the key, the clock. */
+export interface Platform extends AsyncDisposable {
+  folder: DataFolder;
+  database: Database;
+  shops: ShopDatabases;
+  sealer: Sealer;
+  now: Clock;
+}
+
+export interface PlatformOptions extends ShopDatabasesOptions {
+  clock?: Clock;
+}
+
+/** Opens a data folder; creates and migrates the platform's database, which is small. */
+export async function openPlatform(
+  folder: DataFolder,
+  options: PlatformOptions = {},
+): Promise<Platform> {
+  const now = options.clock ?? realClock;
+  const sealer = await createSealer(folder.key);
+  const database = openDatabase({ url: `file:${folder.path}/platform.db`, synchronous: "full" });
+  await migrate(database, "platform", now());
+  const shops = new ShopDatabases(
+    async (id) => addressOfShop(folder, sealer, readyShop(await shopById(database, id), id)),
+    options,
+  );
+  return {
+    folder,
+    database,
+    shops,
+    sealer,
+    now,
+    [Symbol.asyncDispose]: () => {
+      shops.closeAll();
+      database.close();
+      return Promise.resolve();
+    },
+  };
+}
+
+/** The shop cannot be served now; the reason is for the operator, not for the shop's people. */
+export class ShopNotReadyError extends Error {
+  override name = "ShopNotReadyError";
+}
+
+function readyShop(shop: Shop | undefined, id: string): Shop {
+  if (!shop) throw new ShopNotReadyError(`Shop ${id} does not exist`);
+  if (!shop.readyAt) throw new ShopNotReadyError(`Shop ${shop.slug} is not provisioned`);
+  const known = migrationsOf("shop").length;
+  if (shop.schemaVersion > known) throw new SchemaTooNewError(shop.schemaVersion, known);
+  if (shop.schemaVersion < known) {
+    throw new ShopNotReadyError(
+      `Shop ${shop.slug} has schema ${shop.schemaVersion}, ${known} is needed` +
+        (shop.quarantineError ? `; its migration failed: ${shop.quarantineError}` : ""),
+    );
+  }
+  return shop;
+}
+
+/** Where a shop's database is. A `file:` address is relative to the data folder. */
+export async function addressOfShop(folder: DataFolder, sealer: Sealer, shop: Shop) {
+  if (shop.databaseUrl.startsWith("file:")) {
+    return { url: `file:${folder.path}/${shop.databaseUrl.slice("file:".length)}` };
+  }
+  const authToken = shop.databaseToken &&
+    await sealer.open(shop.databaseToken, `shops.database_token:${shop.id}`);
+  return { url: shop.databaseUrl, ...(authToken ? { authToken } : {}) };
+}
+
+const idPattern = /^[a-z0-9]{20,32}$/;
+
+/** The folder of a shop's database and files. */
+export function shopFolder(folder: DataFolder, shopId: string): string {
+  if (!idPattern.test(shopId)) throw new Error(`Not a shop's id: ${shopId}`);
+  return `${folder.path}/shops/${shopId}`;
+}

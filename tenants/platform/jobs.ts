@@ -1,0 +1,164 @@
+import { after } from "../clock.ts";
+import { type Queryable, queryAll, queryFirst, type Row } from "../engine/database.ts";
+
+/** A piece of work that is due at an instant and done by exactly one worker. */
+export interface Job {
+  id: string;
+  kind: string;
+  shopId: string | undefined;
+  details: Record<string, unknown>;
+  dueAt: string;
+  fence: number;
+  attempts: number;
+}
+
+export interface NewJob {
+  /** Chosen by its cause, so that the same cause gives one job. */
+  id: string;
+  kind: string;
+  shopId?: string;
+  details?: Record<string, unknown>;
+  dueAt: string;
+  /** Order among jobs due at the same instant. */
+  sequence?: number;
+}
+
+/** A lease that is not renewed for this long is taken over. */
+export const leaseSeconds = 30;
+
+/** Attempts after which a job waits for a person. */
+const attemptsMax = 5;
+
+export async function addJob(platform: Queryable, job: NewJob): Promise<void> {
+  await platform.execute({
+    sql: `INSERT INTO jobs (id, kind, shop_id, details, due_at, sequence) VALUES (?, ?, ?, ?, ?, ?)
+          ON CONFLICT (id) DO NOTHING`,
+    args: [
+      job.id,
+      job.kind,
+      job.shopId ?? null,
+      JSON.stringify(job.details ?? {}),
+      job.dueAt,
+      job.sequence ?? 0,
+    ],
+  });
+}
+
+/**
+ * Takes the next due job. A shop has one job of a kind running at a time, and shops that have none
+ * running come first, so that a shop with a hundred waiting delays nobody by more than one.
+ */
+const claim = `
+  UPDATE jobs
+     SET claimed_by = ?1, lease_until = ?2, fence = fence + 1, attempts = attempts + 1
+   WHERE id = (
+     SELECT job.id FROM jobs AS job
+      WHERE job.done_at IS NULL AND job.failed_at IS NULL AND job.due_at <= ?3
+        AND (job.lease_until IS NULL OR job.lease_until <= ?3)
+        AND (?4 IS NULL OR job.id = ?4)
+        AND NOT EXISTS (
+          SELECT 1 FROM jobs AS running
+           WHERE running.shop_id = job.shop_id AND running.kind = job.kind
+             AND running.id <> job.id AND running.lease_until > ?3
+             AND running.done_at IS NULL AND running.failed_at IS NULL)
+      ORDER BY (
+          SELECT max(past.done_at) FROM jobs AS past
+           WHERE past.shop_id = job.shop_id AND past.kind = job.kind AND past.done_at > ?5
+        ) IS NOT NULL, job.due_at, job.sequence, job.id
+      LIMIT 1)
+  RETURNING id, kind, shop_id, details, due_at, fence, attempts`;
+
+export async function claimJob(
+  platform: Queryable,
+  { worker, now, id }: { worker: string; now: string; id?: string },
+): Promise<Job | undefined> {
+  const { rows } = await platform.execute({
+    sql: claim,
+    args: [worker, after(now, leaseSeconds), now, id ?? null, after(now, -60)],
+  });
+  return rows[0] && jobOf(rows[0]);
+}
+
+/** `false`: the lease was lost, and the worker must stop. */
+export async function renewLease(platform: Queryable, job: Job, now: string): Promise<boolean> {
+  const { rowsAffected } = await platform.execute({
+    sql: "UPDATE jobs SET lease_until = ? WHERE id = ? AND fence = ? AND done_at IS NULL",
+    args: [after(now, leaseSeconds), job.id, job.fence],
+  });
+  return rowsAffected === 1;
+}
+
+export async function finishJob(platform: Queryable, job: Job, now: string): Promise<void> {
+  await platform.execute({
+    sql: `UPDATE jobs SET done_at = ?, lease_until = NULL, error = NULL
+           WHERE id = ? AND fence = ?`,
+    args: [now, job.id, job.fence],
+  });
+}
+
+/** Gives a job back unharmed, when the process stops. */
+export async function releaseJob(platform: Queryable, job: Job): Promise<void> {
+  await platform.execute({
+    sql: `UPDATE jobs SET lease_until = NULL, attempts = attempts - 1 WHERE id = ? AND fence = ?`,
+    args: [job.id, job.fence],
+  });
+}
+
+/** Tries again later, with growing pauses. @returns whether that was the last attempt */
+export async function failJob(
+  platform: Queryable,
+  job: Job,
+  { error, now }: { error: string; now: string },
+): Promise<{ given_up: boolean }> {
+  const given_up = job.attempts >= attemptsMax;
+  await platform.execute({
+    sql: `UPDATE jobs SET lease_until = NULL, error = ?, due_at = ?, failed_at = ?
+           WHERE id = ? AND fence = ?`,
+    args: [error, after(now, 2 ** job.attempts), given_up ? now : null, job.id, job.fence],
+  });
+  return { given_up };
+}
+
+export interface JobRow extends Row {
+  id: string;
+  kind: string;
+  shop_id: string | null;
+  due_at: string;
+  lease_until: string | null;
+  attempts: number;
+  done_at: string | null;
+  failed_at: string | null;
+  error: string | null;
+}
+
+/** Unfinished jobs first, then the last that ended. */
+export function listJobs(platform: Queryable, limit: number): Promise<JobRow[]> {
+  return queryAll<JobRow>(
+    platform,
+    `SELECT id, kind, shop_id, due_at, lease_until, attempts, done_at, failed_at, error FROM jobs
+      ORDER BY done_at IS NOT NULL, done_at DESC, due_at, id LIMIT ?`,
+    [limit],
+  );
+}
+
+export async function countUnfinishedJobs(platform: Queryable, shopId: string): Promise<number> {
+  const row = await queryFirst<{ count: number }>(
+    platform,
+    `SELECT count(*) AS count FROM jobs
+      WHERE shop_id = ? AND done_at IS NULL AND failed_at IS NULL`,
+    [shopId],
+  );
+  return row?.count ?? 0;
+}
+
+function jobOf(row: Row): Job {
+  return {
+    id: row.id as string,
+    kind: row.kind as string,
+    shopId: (row.shop_id as string | null) ?? undefined,
+    details: JSON.parse(row.details as string),
+    dueAt: row.due_at as string,
+    fence: row.fence as number,
+    attempts: row.attempts as number,
+  };
+}

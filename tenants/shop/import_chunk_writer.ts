@@ -1,0 +1,239 @@
+import type { FieldPath, Value } from "../../core/catalogue/values.ts";
+import type { RawRecord } from "../../core/formats/format.ts";
+import { countPlan } from "../../core/imports/counts.ts";
+import type {
+  Changes,
+  CurrentProduct,
+  CurrentVariant,
+  ProductPlan,
+  VariantPlan,
+} from "../../core/imports/plan.ts";
+import type { EntityRecord } from "../../core/formats/format.ts";
+import { type Argument, type Queryable, queryAll } from "../engine/database.ts";
+import type { RunContext } from "./import_chunk.ts";
+import { ProductBatch, variantWords } from "./product_store.ts";
+
+export interface PlannedUnit {
+  raw: RawRecord;
+  hash: string;
+  record: EntityRecord | undefined;
+  plan: ProductPlan;
+  current: CurrentProduct | undefined;
+}
+
+const insertItem = `
+  INSERT INTO run_items
+    (run_id, number, line, outcome, items, reason, product_id, code, title, changes)
+  VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`;
+
+/** Turns the plans of a chunk into rows. Ids are given here, since the write lock is held. */
+export class ChunkWriter {
+  #batch: ProductBatch;
+  #items: Argument[][] = [];
+  #hashes: Argument[][] = [];
+  #now: string;
+
+  static async open(transaction: Queryable, context: RunContext): Promise<ChunkWriter> {
+    const rows = await queryAll<{ name: string; seq: number }>(
+      transaction,
+      "SELECT name, seq FROM sqlite_sequence WHERE name IN ('products', 'variants')",
+    );
+    const last = new Map(rows.map(({ name, seq }) => [name, seq]));
+    return new ChunkWriter(
+      transaction,
+      context,
+      last.get("products") ?? 0,
+      last.get("variants") ?? 0,
+    );
+  }
+
+  private constructor(
+    private transaction: Queryable,
+    private context: RunContext,
+    private lastProductId: number,
+    private lastVariantId: number,
+  ) {
+    this.#batch = new ProductBatch(context.categories.ids);
+    this.#now = context.now();
+  }
+
+  /** @returns the product's id, if the record has a product. */
+  add(unit: PlannedUnit): number | undefined {
+    const { plan } = unit;
+    switch (plan.action) {
+      case "create":
+        return this.#create(unit, plan);
+      case "update":
+        return this.#update(unit, plan);
+      case "leave":
+        this.#hashes.push([unit.hash, plan.id]);
+        return plan.id;
+      default:
+        this.#note(unit, plan.action === "skip" ? plan.id : undefined);
+        return plan.action === "skip" ? plan.id : undefined;
+    }
+  }
+
+  async write(): Promise<void> {
+    await this.#batch.write(this.transaction);
+    await this.transaction.executeMany(
+      "UPDATE products SET applied_hash = ? WHERE id = ?",
+      this.#hashes,
+    );
+    await this.transaction.executeMany(insertItem, this.#items);
+  }
+
+  #create(unit: PlannedUnit, plan: Extract<ProductPlan, { action: "create" }>): number {
+    const id = ++this.lastProductId;
+    const { importId } = this.context;
+    const words = plan.variants.flatMap((variant) =>
+      variant.action === "create" ? variantWords(variant.code, variant.values) : []
+    );
+    this.#batch.create({
+      id,
+      code: plan.code,
+      values: plan.values,
+      variantWords: words,
+      createdByImport: importId,
+      updatedByImport: null,
+      appliedHash: unit.hash,
+      createdAt: this.#now,
+      updatedAt: this.#now,
+    });
+    this.#putVariants(id, plan.variants, []);
+    this.#note(unit, id);
+    return id;
+  }
+
+  #update(unit: PlannedUnit, plan: Extract<ProductPlan, { action: "update" }>): number {
+    const current = unit.current!;
+    const touched = new Set(plan.changes.keys());
+    if (plan.variants.some(changesWords)) touched.add("codes");
+    this.#batch.update({
+      id: plan.id,
+      code: current.code,
+      values: changed(current.values, plan.changes),
+      variantWords: wordsAfter(current.variants, plan.variants),
+      createdByImport: null,
+      updatedByImport: this.context.importId,
+      appliedHash: unit.hash,
+      createdAt: this.#now,
+      updatedAt: this.#now,
+    }, touched);
+    this.#putVariants(plan.id, plan.variants, current.variants);
+    this.#note(unit, plan.id);
+    return plan.id;
+  }
+
+  #putVariants(
+    productId: number,
+    plans: readonly VariantPlan[],
+    current: readonly CurrentVariant[],
+  ): void {
+    let position = current.length;
+    const times = { createdAt: this.#now, updatedAt: this.#now };
+    for (const plan of plans) {
+      if (plan.action === "create") {
+        const { code, values } = plan;
+        this.#batch.putVariant({
+          id: ++this.lastVariantId,
+          productId,
+          code,
+          position: position++,
+          values,
+          ...times,
+        });
+        continue;
+      }
+      const { id, code, changes } = plan;
+      const before = current.find((variant) => variant.id === id)!.values;
+      const values = changed(before, changes);
+      const stored = { id, productId, code, position: 0, values, ...times };
+      this.#batch.putVariant(stored, new Set(changes.keys()));
+    }
+  }
+
+  /** One line of the journal for each outcome that the record's items had. */
+  #note(unit: PlannedUnit, productId: number | undefined): void {
+    const { plan, raw, record, current } = unit;
+    const counts = countPlan(plan, raw.items);
+    const changes = plan.action === "update" ? JSON.stringify(journalOf(plan)) : null;
+    const reason = "reason" in plan ? plan.reason : null;
+    for (const outcome of ["created", "updated", "skipped", "failed"] as const) {
+      if (counts[outcome] === 0) continue;
+      this.#items.push([
+        this.context.runId,
+        raw.number,
+        raw.line,
+        outcome,
+        counts[outcome],
+        reason,
+        productId ?? null,
+        record?.code ?? current?.code ?? null,
+        titleOf(record, this.context.settings.language) ??
+          titleOf(current, this.context.settings.language) ?? null,
+        changes,
+      ]);
+    }
+  }
+}
+
+const changesWords = (plan: VariantPlan): boolean =>
+  plan.action === "create" || plan.changes.has("ean") || plan.changes.has("partNumber");
+
+function wordsAfter(
+  current: readonly CurrentVariant[],
+  plans: readonly VariantPlan[],
+): string[] {
+  const planned = new Map(plans.map((plan) => [plan.code, plan]));
+  const words = current.flatMap(({ code, values }) => {
+    const plan = code === undefined ? undefined : planned.get(code);
+    const after = plan?.action === "update" ? changed(values, plan.changes) : values;
+    return variantWords(code, after);
+  });
+  for (const plan of plans) {
+    if (plan.action === "create") words.push(...variantWords(plan.code, plan.values));
+  }
+  return words;
+}
+
+function changed(
+  values: ReadonlyMap<FieldPath, Value>,
+  changes: Changes,
+): Map<FieldPath, Value> {
+  const after = new Map(values);
+  for (const [path, [, value]] of changes) {
+    if (value === null) after.delete(path);
+    else after.set(path, value);
+  }
+  return after;
+}
+
+/** A path of a variant is written `variant:<code>/<path>`; a new variant has no path. */
+function journalOf(
+  plan: Extract<ProductPlan, { action: "update" }>,
+): Record<string, readonly [unknown, unknown]> {
+  const entries: [string, readonly [unknown, unknown]][] = [...plan.changes];
+  for (const variant of plan.variants) {
+    if (variant.action === "create") {
+      entries.push([`variant:${variant.code}`, [null, variant.code]]);
+      continue;
+    }
+    for (const [path, change] of variant.changes) {
+      entries.push([`variant:${variant.code}/${path}`, change]);
+    }
+  }
+  return Object.fromEntries(entries);
+}
+
+function titleOf(
+  owner: { values: ReadonlyMap<FieldPath, Value | null> } | undefined,
+  language: string,
+): string | undefined {
+  const title = owner?.values.get(`title:${language}`);
+  if (typeof title === "string") return title;
+  for (const [path, value] of owner?.values ?? []) {
+    if (path.startsWith("title:") && typeof value === "string") return value;
+  }
+  return undefined;
+}
