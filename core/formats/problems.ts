@@ -17,6 +17,8 @@ export const problemSeverities = {
   encoding_invalid_bytes: "warning",
   doctype_refused: "fatal",
   xml_malformed: "fatal",
+  /** Text before, between or after the elements of a file, such as a warning of the server. */
+  text_outside: "warning",
   csv_malformed: "fatal",
   csv_quote_unclosed: "fatal",
   csv_too_many_columns: "fatal",
@@ -24,12 +26,16 @@ export const problemSeverities = {
   column_unknown: "warning",
   column_duplicate: "warning",
   group_scattered: "warning",
+  /** The file was cut inside a group of variants, so nobody knows all of them. */
+  group_incomplete: "error",
   // one record
   record_malformed: "error",
   record_repaired: "warning",
   record_too_large: "error",
   record_too_deep: "error",
   cell_count_wrong: "warning",
+  /** A quote inside a quoted cell that is neither doubled nor the end of it. */
+  cell_quote_stray: "warning",
   code_missing: "warning",
   code_duplicate: "warning",
   code_taken: "error",
