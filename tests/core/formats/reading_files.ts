@@ -19,7 +19,6 @@ export function sourceOf(content: string | Uint8Array, chunkSize = 65_536): Byte
   const bytes = typeof content === "string" ? new TextEncoder().encode(content) : content;
   return {
     size: bytes.length,
-    // deno-lint-ignore require-await -- a source is asynchronous, this one happens to be ready
     async *chunks() {
       for (let at = 0; at < bytes.length; at += chunkSize) yield bytes.slice(at, at + chunkSize);
     },

@@ -1,0 +1,58 @@
+import { decode } from "../decode.ts";
+import type { ByteSource, RawRecord, ReadOptions } from "../format.ts";
+import type { FormatProblem } from "../problems.ts";
+import type { ScanRules } from "./envelope.ts";
+import { RecordScanner, type Scanned } from "./scan.ts";
+
+/**
+ * Record elements of a file, in batches: one batch a block of text, because an asynchronous step for
+ * each record would cost more than finding it.
+ */
+export async function* scanFile(
+  source: ByteSource,
+  rules: ScanRules,
+  encoding?: string,
+): AsyncGenerator<readonly Scanned[]> {
+  const scanner = new RecordScanner(rules);
+  for await (const piece of decode(source, encoding)) {
+    if (typeof piece === "string") yield scanner.push(piece);
+    else yield [inFile(piece, scanner)];
+    if (scanner.isClosed) return;
+  }
+  yield scanner.end();
+}
+
+/** A problem of the text that comes next: its line counts from there. */
+function inFile(found: FormatProblem, scanner: RecordScanner): FormatProblem {
+  return found.line === undefined ? found : { ...found, line: scanner.line + found.line - 1 };
+}
+
+/** A file in which one element is one record. */
+export async function* splitXml(
+  source: ByteSource,
+  rules: ScanRules,
+  options: ReadOptions,
+): AsyncGenerator<RawRecord | FormatProblem> {
+  let number = 0;
+  for await (const batch of scanFile(source, rules, options.encoding)) {
+    for (const found of batch) {
+      if (countsAsRecord(found)) number++;
+      yield found.kind === "problem" ? numbered(found, number) : singleRecord(found, number);
+    }
+  }
+}
+
+/** A record that was refused while it was cut out has its number too. */
+export function countsAsRecord(found: Scanned): boolean {
+  return found.kind === "scanned" || found.code === "record_malformed" ||
+    found.code === "record_too_large";
+}
+
+export function numbered(found: FormatProblem, number: number): FormatProblem {
+  return countsAsRecord(found) ? { ...found, record: number } : found;
+}
+
+function singleRecord(found: { line: number; text: string }, number: number): RawRecord {
+  const { line, text } = found;
+  return { kind: "record", number, line, items: 1, content: text, parts: [{ line, number, text }] };
+}
