@@ -1,0 +1,136 @@
+import type { RawPart, RawRecord } from "./format.ts";
+import { type FormatProblem, problem } from "./problems.ts";
+
+/** Characters of one group, above which it is given on in pieces. */
+const groupLengthMax = 8_388_608;
+/** Bytes of all groups that wait for members from elsewhere in the file. */
+const heldBytesMax = 67_108_864;
+
+export interface GroupingLimits {
+  groupLength: number;
+  heldBytes: number;
+}
+
+/** How many members each group has that does not stand in one piece in the file. */
+export type ScatteredGroups = ReadonlyMap<string, number>;
+
+interface Held {
+  /** A string cut from a file would keep the whole block alive, so what waits is packed to bytes. */
+  parts: Uint8Array[];
+  bytes: number;
+}
+
+/**
+ * Joins parts that belong together into one record, in one pass and in bounded memory.
+ *
+ * A group that stands in one piece is complete when another begins; a scattered one, which an
+ * earlier pass has counted, when its last member came.
+ */
+export class Grouping {
+  #run: { key: string; parts: RawPart[]; length: number } | undefined;
+  #held = new Map<string, Held>();
+  #heldBytes = 0;
+  #missing: Map<string, number>;
+
+  constructor(
+    scattered: ScatteredGroups,
+    readonly limits: GroupingLimits = { groupLength: groupLengthMax, heldBytes: heldBytesMax },
+  ) {
+    this.#missing = new Map(scattered);
+  }
+
+  /** `key` is what the members of a group have in common; without one a part is a record. */
+  add(part: RawPart, key: string | undefined): (RawRecord | FormatProblem)[] {
+    if (key === undefined) return [recordOf([part])];
+    if (this.#missing.has(key)) return this.#hold(part, key);
+    return this.#continueRun(part, key);
+  }
+
+  /** After a file that was cut, the groups that are still open may lack members and are refused. */
+  end(isWhole: boolean): (RawRecord | FormatProblem)[] {
+    const runs = this.#run ? [this.#run.parts] : [];
+    const held = [...this.#held.values()].map((group) => group.parts.map(unpack));
+    this.#run = undefined;
+    this.#held.clear();
+    return [...runs, ...held].map((parts) => isWhole ? recordOf(parts) : incomplete(parts));
+  }
+
+  #continueRun(part: RawPart, key: string): (RawRecord | FormatProblem)[] {
+    const run = this.#run;
+    const length = lengthOf(part);
+    const isSame = run?.key === key;
+    if (run && isSame && run.length + length <= this.limits.groupLength) {
+      run.parts.push(part);
+      run.length += length;
+      return [];
+    }
+    this.#run = { key, parts: [part], length };
+    if (!run) return [];
+    const record = recordOf(run.parts);
+    return isSame ? [scattered(record, key), record] : [record];
+  }
+
+  #hold(part: RawPart, key: string): (RawRecord | FormatProblem)[] {
+    const group = this.#held.get(key) ?? { parts: [], bytes: 0 };
+    const packed = pack(part);
+    group.parts.push(packed);
+    group.bytes += packed.length;
+    this.#heldBytes += packed.length;
+    this.#held.set(key, group);
+    const missing = this.#missing.get(key)! - 1;
+    this.#missing.set(key, missing);
+    if (missing === 0) return [this.#release(key, group)];
+    if (group.bytes > this.limits.groupLength) return this.#giveUp(key, group);
+    if (this.#heldBytes <= this.limits.heldBytes) return [];
+    const [oldest] = this.#held;
+    return this.#giveUp(...oldest!);
+  }
+
+  /** Gives on what there is of a group, to keep memory bounded. */
+  #giveUp(key: string, group: Held): (RawRecord | FormatProblem)[] {
+    const record = this.#release(key, group);
+    return [scattered(record, key), record];
+  }
+
+  #release(key: string, group: Held): RawRecord {
+    this.#held.delete(key);
+    this.#heldBytes -= group.bytes;
+    return recordOf(group.parts.map(unpack));
+  }
+}
+
+export function recordOf(parts: readonly RawPart[]): RawRecord {
+  const first = parts[0]!;
+  const { number, line } = first;
+  const content = parts.length === 1 ? contentOf(first) : parts.map(contentOf).join("\n");
+  return { kind: "record", number, line, items: parts.length, content, parts };
+}
+
+function contentOf(part: RawPart): string {
+  return part.text ?? JSON.stringify(part.cells);
+}
+
+function lengthOf(part: RawPart): number {
+  return part.text?.length ?? part.cells!.reduce((sum, cell) => sum + cell.length + 3, 0);
+}
+
+function scattered(record: RawRecord, key: string): FormatProblem {
+  const { line, number } = record;
+  return problem("group_scattered", { line, record: number, value: key });
+}
+
+function incomplete(parts: readonly RawPart[]): FormatProblem {
+  const { line, number } = parts[0]!;
+  return problem("group_incomplete", { line, record: number, details: { items: parts.length } });
+}
+
+const encoder = new TextEncoder();
+const decoder = new TextDecoder();
+
+function pack(part: RawPart): Uint8Array {
+  return encoder.encode(JSON.stringify(part));
+}
+
+function unpack(bytes: Uint8Array): RawPart {
+  return JSON.parse(decoder.decode(bytes));
+}

@@ -1,0 +1,121 @@
+import type { ByteSource, Format, ParsedRecord, RawRecord, ReadOptions } from "../format.ts";
+import { readHead } from "../decode.ts";
+import { Grouping } from "../grouping.ts";
+import { type FormatProblem, problemSeverities } from "../problems.ts";
+import { Report } from "../report.ts";
+import { parseXml } from "../xml/parse.ts";
+import { countsAsRecord, numbered, scanFile } from "../xml/split.ts";
+import { groupKey, indexGroups } from "./group_index.ts";
+import { heurekaTextElements, itemText, readItem } from "./item.ts";
+import { groupedProduct, plainProduct, type ReadItem } from "./product.ts";
+import { recogniseHeureka } from "./recognise.ts";
+import { itemValues } from "./values.ts";
+
+const rules = { roots: new Set(["SHOP"]), records: new Set(["SHOPITEM", "SHOP_ITEM"]) };
+
+/**
+ * The product feed of Heureka.cz and Heureka.sk: flat offers, of which those with a common group id
+ * are variants of one product. A feed never deletes: an empty tag is one that is not given.
+ *
+ * @see R25, R69 to R72
+ */
+export const heureka: Format = {
+  id: "heureka",
+  name: "Heureka XML",
+  entities: ["products"],
+  group: "comparison",
+  extension: "xml",
+  fields: {
+    products: [
+      "title",
+      "longDescription",
+      "url",
+      "condition",
+      "ean",
+      "isbn",
+      "partNumber",
+      "manufacturer",
+      "price",
+      "vatRate",
+      "deliveryDays",
+      "availableFrom",
+      "stock",
+      "categoryPaths",
+      "parameters",
+      "images",
+      "videoUrl",
+      "accessories",
+      "gifts",
+      "metas",
+    ],
+  },
+  recognise: recogniseHeureka,
+  split,
+  parse,
+};
+
+async function* split(
+  source: ByteSource,
+  options: ReadOptions,
+): AsyncGenerator<RawRecord | FormatProblem> {
+  const encoding = options.encoding ?? (await readHead(source)).encoding;
+  const groups = await indexGroups(source, encoding);
+  const grouping = new Grouping(groups.scattered);
+  let number = 0;
+  let isWhole = true;
+  for await (const batch of scanFile(source, rules, options.encoding)) {
+    for (const found of batch) {
+      if (countsAsRecord(found)) number++;
+      if (found.kind === "problem") {
+        isWhole &&= problemSeverities[found.code] !== "fatal";
+        yield numbered(found, number);
+      } else {
+        const { line, text } = found;
+        yield* grouping.add({ line, number, text }, groupKey(text, groups.spellings));
+      }
+    }
+  }
+  yield* grouping.end(isWhole);
+}
+
+function parse(raw: RawRecord, options: ReadOptions): ParsedRecord {
+  const problems: FormatProblem[] = [];
+  const members: ReadItem[] = [];
+  for (const part of raw.parts) {
+    const report = new Report(part.number);
+    const member = readPart(part.text!, { ...part, report, options });
+    if (member) members.push(member);
+    problems.push(...report.problems);
+  }
+  if (members.length === 0) return { problems };
+  const isGroup = members.length > 1 || itemText(members[0]!.item, "ITEMGROUP_ID") !== "";
+  if (!isGroup) return { record: plainProduct(members[0]!, options), problems };
+  const report = new Report(raw.number);
+  return {
+    record: groupedProduct(members, options, report),
+    problems: [...problems, ...report.problems],
+  };
+}
+
+interface PartContext {
+  number: number;
+  line: number;
+  report: Report;
+  options: ReadOptions;
+}
+
+function readPart(text: string, context: PartContext): ReadItem | undefined {
+  const { line, report, options } = context;
+  const parsed = parseXml({ text, line, textElements: heurekaTextElements });
+  if (!parsed.ok) {
+    const { code, reason } = parsed.error;
+    report.add(code, { line: parsed.error.line, details: { reason } });
+    return undefined;
+  }
+  const { root, repaired } = parsed.value;
+  if (repaired !== undefined) {
+    report.add("record_repaired", { line, details: { reason: repaired } });
+  }
+  const item = readItem(root, context, report);
+  return { item, values: itemValues(item, options, report) };
+}

@@ -1,0 +1,147 @@
+import type { ByteSource } from "../format.ts";
+import type { ScatteredGroups } from "../grouping.ts";
+import { tagEnd } from "../xml/names.ts";
+
+/** What a first, cheap look at the whole file says about its groups. */
+export interface GroupIndex {
+  /** How the file spells the tag, prefix included; empty when no item is in a group. */
+  spellings: readonly string[];
+  scattered: ScatteredGroups;
+}
+
+const tag = "ITEMGROUP_ID";
+/** Bytes after the tag's name in which its value must end; a longer one is not an id. */
+const valueBytesMax = 512;
+
+/**
+ * Finds the groups whose members do not follow one another, by searching the bytes for the tag alone.
+ * What it finds inside a comment costs nothing but a little waiting later.
+ *
+ * @see {@link https://en.wikipedia.org/wiki/Boyer-Moore-Horspool_algorithm} which reads about every
+ * tenth byte only
+ */
+export async function indexGroups(source: ByteSource, encoding: string): Promise<GroupIndex> {
+  const counting = new GroupCounting(encoding.startsWith("utf-16") ? "utf-8" : encoding);
+  let rest = new Uint8Array(0);
+  for await (const chunk of asciiChunks(source, encoding)) {
+    const bytes = rest.length === 0 ? chunk : concatenated(rest, chunk);
+    rest = bytes.slice(counting.count(bytes, bytes.length - valueBytesMax));
+  }
+  counting.count(rest, rest.length);
+  return counting.result();
+}
+
+/** UTF-16 is turned into UTF-8; every other encoding writes tags in ASCII as it is. */
+async function* asciiChunks(source: ByteSource, encoding: string): AsyncGenerator<Uint8Array> {
+  if (!encoding.startsWith("utf-16")) return yield* source.chunks();
+  const decoder = new TextDecoder(encoding);
+  const encoder = new TextEncoder();
+  for await (const chunk of source.chunks()) {
+    yield encoder.encode(decoder.decode(chunk, { stream: true }));
+  }
+}
+
+class GroupCounting {
+  #spellings = new Set<string>();
+  #counts = new Map<string, number>();
+  #scattered = new Set<string>();
+  #last: string | undefined;
+  #decoder: TextDecoder;
+
+  constructor(encoding: string) {
+    this.#decoder = new TextDecoder(encoding);
+  }
+
+  /** Counts tags that begin before `limit`; returns the offset from which bytes are needed again. */
+  count(bytes: Uint8Array, limit: number): number {
+    let at = findTag(bytes, 0, limit);
+    let last = 0;
+    while (at >= 0) {
+      this.#add(bytes, at);
+      last = at + tag.length;
+      at = findTag(bytes, last, limit);
+    }
+    // a prefix before the tag's name may be as long as a name
+    return Math.max(last, limit - 80, 0);
+  }
+
+  result(): GroupIndex {
+    const scattered = [...this.#scattered].map((key) => [key, this.#counts.get(key)!] as const);
+    return { spellings: [...this.#spellings], scattered: new Map(scattered) };
+  }
+
+  #add(bytes: Uint8Array, at: number): void {
+    const start = bytes.lastIndexOf(0x3c, at);
+    if (start < 0 || at - start > 64) return;
+    const name = this.#decoder.decode(bytes.subarray(start + 1, at + tag.length));
+    if (!/^(?:[\w.-]+:)?ITEMGROUP_ID$/i.test(name)) return;
+    const after = bytes.subarray(at + tag.length, at + tag.length + valueBytesMax);
+    const key = groupValue(this.#decoder.decode(after), 0);
+    if (key === undefined) return;
+    this.#spellings.add(name);
+    const count = this.#counts.get(key) ?? 0;
+    if (count > 0 && key !== this.#last) this.#scattered.add(key);
+    this.#counts.set(key, count + 1);
+    this.#last = key;
+  }
+}
+
+/** The group of an item, as its text stands: what both passes compare. */
+export function groupKey(text: string, spellings: readonly string[]): string | undefined {
+  for (const spelling of spellings) {
+    const at = text.indexOf(`<${spelling}`);
+    const key = at < 0 ? undefined : groupValue(text, at + spelling.length + 1);
+    if (key !== undefined) return key;
+  }
+  return undefined;
+}
+
+/** The value of the tag whose name ends at `from`; `undefined` when it is empty or no id. */
+function groupValue(text: string, from: number): string | undefined {
+  const start = tagEnd(text, from) + 1;
+  if (start === 0 || text[start - 2] === "/") return undefined;
+  const isCdata = text.startsWith("<![CDATA[", start);
+  const begin = isCdata ? start + 9 : start;
+  const end = text.indexOf(isCdata ? "]]>" : "<", begin);
+  if (end < 0 || end - from > valueBytesMax / 2) return undefined;
+  return text.slice(begin, end).trim() || undefined;
+}
+
+const skips = skipTable();
+
+/** How far the search may jump by the byte under the end of the tag, in either case. */
+function skipTable(): Uint8Array {
+  const table = new Uint8Array(256).fill(tag.length);
+  for (let index = 0; index < tag.length - 1; index++) {
+    const skip = tag.length - 1 - index;
+    table[tag.charCodeAt(index)] = skip;
+    table[tag.toLowerCase().charCodeAt(index)] = skip;
+  }
+  return table;
+}
+
+/** Offset of the tag's name, in any case, that begins before `limit`; -1 when there is none. */
+function findTag(bytes: Uint8Array, from: number, limit: number): number {
+  const last = tag.length - 1;
+  const end = Math.min(limit + last, bytes.length);
+  for (let at = from + last; at < end; at += skips[bytes[at]!]!) {
+    if ((bytes[at]! & 0xdf) === 0x44 && isTagAt(bytes, at - last)) return at - last;
+  }
+  return -1;
+}
+
+function isTagAt(bytes: Uint8Array, at: number): boolean {
+  for (let index = 0; index < tag.length; index++) {
+    const wanted = tag.charCodeAt(index);
+    const found = bytes[at + index]!;
+    if (found !== wanted && (wanted === 0x5f || (found & 0xdf) !== wanted)) return false;
+  }
+  return true;
+}
+
+function concatenated(first: Uint8Array, second: Uint8Array): Uint8Array<ArrayBuffer> {
+  const whole = new Uint8Array(first.length + second.length);
+  whole.set(first);
+  whole.set(second, first.length);
+  return whole;
+}

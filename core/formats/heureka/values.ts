@@ -1,0 +1,171 @@
+import { pricePath, textPath, type Value, type Values } from "../../catalogue/values.ts";
+import { addVat, type Currency, isCurrency } from "../../money.ts";
+import { parseDay } from "../dates.ts";
+import { parseEan } from "../ean.ts";
+import type { ReadOptions } from "../format.ts";
+import { parseDecimal, parsePrice } from "../numbers.ts";
+import type { ReadResult } from "../reading.ts";
+import type { Report } from "../report.ts";
+import { parseUrl } from "../urls.ts";
+import { parseVatRate } from "../vat_rates.ts";
+import type { XmlElement } from "../xml/element.ts";
+import { categoryPath } from "./categories.ts";
+import { type HeurekaItem, itemText, spokenText } from "./item.ts";
+
+/** Reads everything of an item that does not depend on the other members of its group. */
+export function itemValues(item: HeurekaItem, options: ReadOptions, report: Report): Values {
+  const values: Values = new Map();
+  setMoney(values, item, options, report);
+  setAvailability(values, item, report);
+  setIdentity(values, item, report);
+  setAddresses(values, item, options, report);
+  setLists(values, item);
+  const description = itemText(item, "DESCRIPTION");
+  if (description !== "") values.set(textPath("longDescription", options.language), description);
+  return values;
+}
+
+function setMoney(values: Values, item: HeurekaItem, options: ReadOptions, report: Report): void {
+  const currency = itemCurrency(item, options, report);
+  if (currency === undefined) return;
+  const vatRate = takeText(item, "VAT", report, (text) => parseVatRate(text, currency));
+  const price = finalPrice(item, vatRate, report);
+  if (price !== undefined) values.set(pricePath("price", currency), price);
+  if (vatRate !== undefined) values.set("vatRate", vatRate);
+}
+
+/** A currency that we do not keep makes the price useless: it must not pass for another one. */
+function itemCurrency(
+  item: HeurekaItem,
+  options: ReadOptions,
+  report: Report,
+): Currency | undefined {
+  const element = item.single.get("CURRENCY");
+  if (element === undefined) return options.currency;
+  const code = element.text.trim().toUpperCase();
+  if (isCurrency(code)) return code;
+  report.add("currency_unknown", { ...placeOf(element), value: element.text.trim() });
+  return undefined;
+}
+
+/**
+ * The price with VAT in minor units: `PRICE_VAT`, else `PRICE` with `VAT` added, else `PRICE` as it
+ * stands; and `DUES` on top. Zero is never made up: without a usable price there is none.
+ */
+function finalPrice(
+  item: HeurekaItem,
+  vatRate: number | undefined,
+  report: Report,
+): number | undefined {
+  const withVat = takeText(item, "PRICE_VAT", report, parsePrice);
+  const price = withVat ?? priceFromNet(item, vatRate, report);
+  if (price !== undefined) return price + (takeText(item, "DUES", report, parsePrice) ?? 0);
+  if (!item.single.has("PRICE_VAT")) {
+    report.add("price_missing", { line: item.line, field: "PRICE_VAT" });
+  }
+  return undefined;
+}
+
+function priceFromNet(
+  item: HeurekaItem,
+  vatRate: number | undefined,
+  report: Report,
+): number | undefined {
+  const price = takeText(item, "PRICE", report, parsePrice);
+  return price === undefined || vatRate === undefined ? price : addVat(price, vatRate);
+}
+
+const inStockWords = /^(?:ihned|skladem|skladom)$/i;
+
+/** Days to dispatch, or the day from which a pre-order is available; anything else is unknown. */
+function setAvailability(values: Values, item: HeurekaItem, report: Report): void {
+  const element = item.single.get("DELIVERY_DATE");
+  if (element !== undefined) {
+    const text = element.text.trim();
+    const day = parseDay(text);
+    if (/^\d{1,3}$/.test(text)) values.set("deliveryDays", Number(text));
+    else if (inStockWords.test(text)) values.set("deliveryDays", 0);
+    else if (day.ok) values.set("availableFrom", day.value.value);
+    else report.add("availability_unreadable", { ...placeOf(element), value: text });
+  }
+  const stockTag = item.single.has("STOCK") ? "STOCK" : "STOCK_QTY";
+  const stock = takeText(item, stockTag, report, parseDecimal);
+  if (stock !== undefined) values.set("stock", stock);
+}
+
+function setIdentity(values: Values, item: HeurekaItem, report: Report): void {
+  const ean = takeText(item, "EAN", report, parseEan);
+  if (ean !== undefined) values.set("ean", ean);
+  setText(values, "isbn", itemText(item, "ISBN"));
+  setText(values, "partNumber", itemText(item, "PRODUCTNO"));
+  setText(values, "manufacturer", spokenText(itemText(item, "MANUFACTURER")));
+  const type = item.single.get("ITEM_TYPE");
+  if (type === undefined) return;
+  const condition = conditions.get(type.text.trim().toLowerCase());
+  if (condition !== undefined) values.set("condition", condition);
+  else report.add("choice_unknown", { ...placeOf(type), value: type.text.trim() });
+}
+
+const conditions = new Map([["new", "new"], ["bazar", "used"], ["bazaar", "used"]]);
+
+function setAddresses(
+  values: Values,
+  item: HeurekaItem,
+  options: ReadOptions,
+  report: Report,
+): void {
+  const url = takeText(item, "URL", report, parseUrl);
+  if (url !== undefined) values.set(textPath("url", options.language), url);
+  const video = takeText(item, "VIDEO_URL", report, parseUrl);
+  if (video !== undefined) values.set("videoUrl", video);
+  const images = [...new Set(item.images.flatMap((image) => imageUrl(image, report)))];
+  setList(
+    values,
+    "images",
+    images.map((url, index) => index === 0 ? { url, main: true } : { url }),
+  );
+}
+
+function imageUrl(element: XmlElement, report: Report): string[] {
+  const value = element.text.trim();
+  const url = report.take(parseUrl(value), { ...placeOf(element), value });
+  return url === undefined ? [] : [url];
+}
+
+function setLists(values: Values, item: HeurekaItem): void {
+  const paths = item.categories.flatMap((element) => categoryPath(spokenText(element.text)));
+  setList(values, "categoryPaths", paths);
+  setList(values, "accessories", [...new Set(item.accessories)]);
+  const gifts = [...new Set(item.gifts)];
+  setList(values, "gifts", gifts.map((code) => ({ code, type: "highest_stock_variant" as const })));
+  const metas = [...item.extras].map(([key, texts]) => metaOf(key, texts));
+  setList(values, "metas", metas);
+}
+
+function metaOf(key: string, texts: readonly string[]) {
+  return { key, type: texts.length > 1 ? "textarea" : "input", value: texts.join("\n") };
+}
+
+function setText(values: Values, field: string, text: string): void {
+  if (text !== "") values.set(field, text);
+}
+
+function setList(values: Values, field: string, list: Value & readonly unknown[]): void {
+  if (list.length > 0) values.set(field, list);
+}
+
+function takeText<T>(
+  item: HeurekaItem,
+  name: string,
+  report: Report,
+  parse: (text: string) => ReadResult<T>,
+): T | undefined {
+  const element = item.single.get(name);
+  if (element === undefined) return undefined;
+  const value = element.text.trim();
+  return report.take(parse(value), { ...placeOf(element), value });
+}
+
+function placeOf(element: XmlElement): { line: number; field: string } {
+  return { line: element.line, field: element.tag };
+}

@@ -1,0 +1,25 @@
+import type { Entity, FileHead, Format } from "./format.ts";
+import { heureka } from "./heureka/format.ts";
+
+export { readHead } from "./decode.ts";
+
+/** Every format that can be read, in the order in which a file is offered to them. */
+export const formats: readonly Format[] = [heureka];
+
+export function formatById(id: string): Format | undefined {
+  return formats.find((format) => format.id === id);
+}
+
+export interface Recognised {
+  format: Format;
+  entity: Entity;
+}
+
+/** The format of a file by its content; `undefined` rather than a guess. */
+export function recogniseFormat(head: FileHead): Recognised | undefined {
+  for (const format of formats) {
+    const entity = format.recognise(head);
+    if (entity !== undefined) return { format, entity };
+  }
+  return undefined;
+}

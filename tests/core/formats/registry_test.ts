@@ -1,0 +1,48 @@
+import assert from "node:assert/strict";
+import { isProductField } from "../../../core/catalogue/fields.ts";
+import { formatById, formats, recogniseFormat } from "../../../core/formats/registry.ts";
+
+const heads: [name: string, text: string, format: string | undefined][] = [
+  ["Heureka's feed", "<SHOP><SHOPITEM><ITEM_ID>1</ITEM_ID></SHOPITEM></SHOP>", "heureka"],
+  ["Heureka's feed in small letters", "<shop><shop_item><product>", "heureka"],
+  [
+    "Heureka's feed behind comments",
+    "\ufeff<?xml?><!-- <html> --><SHOP><SHOPITEM><PRODUCT>",
+    "heureka",
+  ],
+  ["an empty SHOP", "<SHOP/>", "heureka"],
+  [
+    "Zboží by its namespace",
+    "<SHOP xmlns='http://www.zbozi.cz/ns/offer/1.0'><SHOPITEM><ITEM_ID>",
+    undefined,
+  ],
+  ["Zboží by its own elements", "<SHOP><SHOPITEM><ITEM_ID>1</ITEM_ID><MAX_CPC>", undefined],
+  [
+    "Zboží by an unknown day",
+    "<SHOP><SHOPITEM><ITEM_ID>1</ITEM_ID><DELIVERY_DATE>-1</DELIVERY_DATE>",
+    undefined,
+  ],
+  ["a shop system's own export", "<SHOP><SHOPITEM id='1'><NAME>a</NAME><CODE>1</CODE>", undefined],
+  ["another feed of a SHOP", "<SHOP><ITEM><PRODUCTNAME>", undefined],
+  ["Heureka's categories", "<HEUREKA><CATEGORY><CATEGORY_ID>", undefined],
+  ["RSS", "<rss><channel><item><title>", undefined],
+  ["an HTML page", "<!DOCTYPE html><html><body>", undefined],
+  ["a business card", "BEGIN:VCARD\nVERSION:3.0", undefined],
+  ["nothing", "", undefined],
+];
+for (const [name, text, format] of heads) {
+  Deno.test(`recogniseFormat() takes ${name} for ${format ?? "nothing it knows"}`, () => {
+    assert.equal(recogniseFormat({ text, encoding: "utf-8" })?.format.id, format);
+  });
+}
+
+Deno.test("formatById() finds every format by its own id, and no other", () => {
+  for (const format of formats) assert.equal(formatById(format.id), format);
+  assert.equal(formatById("constructor"), undefined);
+});
+
+Deno.test("formats carry only fields that a product has", () => {
+  for (const format of formats) {
+    for (const field of format.fields.products ?? []) assert.ok(isProductField(field), field);
+  }
+});
