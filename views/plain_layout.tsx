@@ -51,10 +51,9 @@ function LanguageChoice(props: { page: Page }) {
           name="language"
           value={language}
           lang={language}
-          aria-label={languageNames[language]}
           aria-pressed={language === page.language ? "true" : "false"}
         >
-          {language}
+          {languageNames[language]}
         </button>
       ))}
     </form>

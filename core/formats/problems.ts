@@ -2,12 +2,12 @@
  * Everything that can be wrong with a file, as stable words. Text for people is made from the code
  * at the edge, in their language.
  *
- * `warning`: the record was used, something of it was not. `error`: the record was not used.
+ * `notice`: worth knowing, nothing is wrong. `warning`: the record was used, something of it was not. `error`: the record was not used.
  * `fatal`: reading ended here.
  */
 export const problemSeverities = {
   // the file as a whole
-  file_empty: "warning",
+  file_empty: "notice",
   file_truncated: "fatal",
   file_is_html: "fatal",
   file_too_large: "fatal",
@@ -23,7 +23,7 @@ export const problemSeverities = {
   csv_quote_unclosed: "fatal",
   csv_too_many_columns: "fatal",
   column_missing: "fatal",
-  column_unknown: "warning",
+  column_unknown: "notice",
   column_duplicate: "warning",
   group_scattered: "warning",
   /** The file was cut inside a group of variants, so nobody knows all of them. */
@@ -60,14 +60,14 @@ export const problemSeverities = {
   availability_unreadable: "warning",
   control_characters: "warning",
   value_duplicate: "warning",
-  tag_unknown: "warning",
+  tag_unknown: "notice",
   category_unknown: "warning",
   email_unusable: "error",
   // the run
   tariff_limit: "error",
   run_cancelled: "warning",
   run_crashed: "fatal",
-} as const satisfies Record<string, "warning" | "error" | "fatal">;
+} as const satisfies Record<string, "notice" | "warning" | "error" | "fatal">;
 
 export type ProblemCode = keyof typeof problemSeverities;
 

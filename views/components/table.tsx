@@ -104,6 +104,7 @@ export function TableRow<Row>(props: RowProps<Row>) {
           data-align={column.align}
           data-fit={column.fit ? "" : undefined}
           data-phone={column.phone ?? (column.link ? "title" : undefined)}
+          data-label={column.align && !column.phone ? column.title : undefined}
         >
           {column.link && href
             ? <a class="row-link" href={href}>{column.cell(row)}</a>

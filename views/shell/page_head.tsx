@@ -20,7 +20,7 @@ export interface PageHeadProps {
 export function PageHead(props: PageHeadProps) {
   const { page, title, count, beside, lead, breadcrumbs = [], actions } = props;
   return (
-    <header>
+    <div>
       {breadcrumbs.length > 0 && (
         <ol class="breadcrumbs">
           {breadcrumbs.map((crumb) => (
@@ -40,8 +40,8 @@ export function PageHead(props: PageHeadProps) {
           {beside}
         </div>
         {actions && <div class="button-row">{actions}</div>}
-        {lead && <p class="page-lead">{lead}</p>}
       </div>
-    </header>
+      {lead && <p class="page-lead">{lead}</p>}
+    </div>
   );
 }

@@ -18,7 +18,7 @@ export function PhoneTop(props: { page: Page }) {
   const { page } = props;
   const texts = shellTexts[page.language];
   return (
-    <div class="phone-top">
+    <header class="phone-top">
       {page.shop ? <ShopSwitcher page={page} id="phone-shop-menu" /> : <Brand />}
       {page.shop && (
         <a
@@ -31,7 +31,7 @@ export function PhoneTop(props: { page: Page }) {
         </a>
       )}
       <PersonMenu page={page} id="phone-person-menu" compact />
-    </div>
+    </header>
   );
 }
 

@@ -19,7 +19,7 @@ export function Side(props: SideProps) {
   const { page, items, active } = props;
   const texts = shellTexts[page.language];
   return (
-    <aside class="side">
+    <header class="side">
       <div class="side-top">
         <a class="side-brand" href={page.shop ? paths.shop(page.shop) : paths.home()}>
           <Brand />
@@ -34,7 +34,7 @@ export function Side(props: SideProps) {
       <div class="side-end">
         <PersonMenu page={page} id="person-menu" />
       </div>
-    </aside>
+    </header>
   );
 }
 

@@ -1,0 +1,60 @@
+/** Roles of a person in a shop; an account may have another role in another shop. */
+export const shopRoles = ["owner", "manager", "catalogue", "orders", "read_only"] as const;
+export type ShopRole = typeof shopRoles[number];
+
+/** Roles of the operator's own people. */
+export const staffRoles = ["support", "billing", "operator"] as const;
+export type StaffRole = typeof staffRoles[number];
+
+const everybody = shopRoles;
+const catalogue = ["owner", "manager", "catalogue"] as const;
+const orders = ["owner", "manager", "orders"] as const;
+const managers = ["owner", "manager"] as const;
+
+/** Who may do what in a shop: the one table that routes, views and tests go by. */
+const shopCapabilities = {
+  "overview.see": everybody,
+  "catalogue.see": everybody,
+  "catalogue.edit": catalogue,
+  "imports.see": everybody,
+  "imports.run": catalogue,
+  "customers.see": ["owner", "manager", "orders", "read_only"],
+  "customers.edit": orders,
+  "orders.see": ["owner", "manager", "orders", "read_only"],
+  "orders.edit": orders,
+  "settings.see": managers,
+  "settings.edit": managers,
+  "members.see": managers,
+  "members.edit": managers,
+  "audit.see": managers,
+} as const satisfies Record<string, readonly ShopRole[]>;
+
+export type ShopAction = keyof typeof shopCapabilities;
+
+const staffCapabilities = {
+  "shops.see": staffRoles,
+  "jobs.see": staffRoles,
+  "outbox.see": staffRoles,
+  "audit.see": ["operator"],
+  "staff.see": ["operator"],
+  "staff.edit": ["operator"],
+  "design.see": staffRoles,
+} as const satisfies Record<string, readonly StaffRole[]>;
+
+export type StaffAction = keyof typeof staffCapabilities;
+
+const includes = (roles: readonly string[], role: string) => roles.includes(role);
+
+export function shopRoleMay(role: ShopRole, action: ShopAction): boolean {
+  return includes(shopCapabilities[action], role);
+}
+
+export function staffRoleMay(role: StaffRole, action: StaffAction): boolean {
+  return includes(staffCapabilities[action], role);
+}
+
+/** All that a role may do in a shop, for views that ask about many things. */
+export function actionsOf(role: ShopRole): Set<ShopAction> {
+  const actions = Object.keys(shopCapabilities) as ShopAction[];
+  return new Set(actions.filter((action) => shopRoleMay(role, action)));
+}

@@ -1,0 +1,17 @@
+import type { ShopAction, StaffAction } from "../core/access/capabilities.ts";
+
+/**
+ * Who may use a route. `visitor`: anybody; `account`: a signed-in member, for their own things;
+ * `shop:…`: a member of the shop whose role may do it; `staff:…`: our own people.
+ */
+export type Access = "visitor" | "account" | `shop:${ShopAction}` | `staff:${StaffAction}`;
+
+/**
+ * Every route of the product. A route that is missing here is refused, and a test finds it.
+ * @see TE-4
+ */
+export const accessTable: Record<string, Access> = {
+  "GET /": "visitor",
+  "GET /static/*": "visitor",
+  "GET /health": "visitor",
+};

@@ -1,0 +1,29 @@
+import { HTTPException } from "hono/http-exception";
+import { createRouter, type Services } from "./environment.ts";
+import { describeError } from "./log.ts";
+import { access } from "./middleware/access.ts";
+import { csrf } from "./middleware/csrf.ts";
+import { requestLog } from "./middleware/request_log.ts";
+import { securityHeaders } from "./middleware/security_headers.ts";
+import { sessions } from "./middleware/sessions.ts";
+import { refuse } from "./refusal.tsx";
+import { staticFiles } from "./static_files.ts";
+import { ShopNotReadyError } from "../tenants/platform.ts";
+import { routers } from "./routers.ts";
+
+/** All of HTTP: who is asking, whether they may, and the routes. */
+export function createApp(services: Services) {
+  const app = createRouter();
+  app.use(requestLog(services), securityHeaders);
+  app.get("/health", (c) => c.text("ok"));
+  app.route("/", staticFiles);
+  app.use(sessions, csrf, access);
+  for (const router of routers) app.route("/", router);
+  app.notFound((c) => refuse(c, "not_found"));
+  app.onError((error, c) => {
+    if (error instanceof HTTPException) return error.getResponse();
+    services.log("request.failed", { request: c.var.requestId, ...describeError(error) });
+    return refuse(c, error instanceof ShopNotReadyError ? "unavailable" : "failed");
+  });
+  return app;
+}

@@ -1,0 +1,63 @@
+import { DataFolderError } from "../../tenants/data_folder.ts";
+import { checkCommand } from "./check.ts";
+import { type Command, CommandError, type CommandWorld, readInput, UsageError } from "./command.ts";
+import { formatsCommand } from "./formats.ts";
+import { importCommand } from "./import.ts";
+import { initCommand } from "./init.ts";
+import { runsCommand } from "./runs.ts";
+import { serveCommand } from "./serve.ts";
+import { shopCreateCommand } from "./shop_create.ts";
+import { shopsCommand } from "./shops.ts";
+
+export const commands: readonly Command[] = [
+  initCommand,
+  serveCommand,
+  shopCreateCommand,
+  importCommand,
+  formatsCommand,
+  shopsCommand,
+  runsCommand,
+  checkCommand,
+];
+
+/** Runs what the command line says. @returns the exit code: 0, 1 refused or failed, 2 wrong usage */
+export async function runCommand(args: readonly string[], world: CommandWorld): Promise<number> {
+  const command = commands.find(({ name }) => args.slice(0, wordsOf(name)).join(" ") === name);
+  if (!command) {
+    world.tell(overview());
+    return args.length === 0 || args[0] === "--help" || args[0] === "help" ? 0 : 2;
+  }
+  try {
+    const input = readInput(command, args.slice(wordsOf(command.name)), world);
+    await command.run(input, world);
+    return 0;
+  } catch (error) {
+    return explain(error, command, world);
+  }
+}
+
+const wordsOf = (name: string): number => name.split(" ").length;
+
+function explain(error: unknown, command: Command, world: CommandWorld): number {
+  if (error instanceof UsageError) {
+    if (error.message) world.tell(`kramek ${command.name}: ${error.message}`);
+    world.tell(`Usage: kramek ${command.name} ${command.usage}\n${command.does}`);
+    return error.message ? 2 : 0;
+  }
+  if (error instanceof CommandError || error instanceof DataFolderError) {
+    world.tell(error.message);
+    return 1;
+  }
+  throw error;
+}
+
+function overview(): string {
+  const width = Math.max(...commands.map(({ name }) => name.length));
+  return [
+    "Krámek, a back office for e-shops. Usage: kramek <command>",
+    "",
+    ...commands.map(({ name, does }) => `  ${name.padEnd(width)}  ${does}`),
+    "",
+    "Every command takes --data <folder> (default ./data), --json and --help.",
+  ].join("\n");
+}

@@ -1,0 +1,53 @@
+import { realClock } from "../../tenants/clock.ts";
+import { createDataFolder, isDataFolder, openDataFolder } from "../../tenants/data_folder.ts";
+import { openPlatform } from "../../tenants/platform.ts";
+import { readConfiguration, readPort } from "../configuration.ts";
+import { createLog, describeError } from "../log.ts";
+import { type RunningServer, startServer } from "../server.ts";
+import { type Command, type CommandInput, type CommandWorld, textOption } from "./command.ts";
+
+export const serveCommand: Command = {
+  name: "serve",
+  usage: "[--port 8000] [--host 127.0.0.1] [--data <folder>]",
+  does: "Serves everything and runs the jobs; makes the data folder when there is none.",
+  options: { port: { type: "string" }, host: { type: "string" } },
+  needs: [],
+  async run(input, world) {
+    const folder = await isDataFolder(input.data)
+      ? await openDataFolder(input.data)
+      : await createDataFolder(input.data, { sandbox: false, now: realClock() });
+    await using platform = await openPlatform(folder);
+    await using server = await startServer({ platform, ...serverOptions(input, world) });
+    world.tell(`Krámek is at ${server.services.publicUrl}`);
+    await untilStopped(server, world);
+  },
+};
+
+export function serverOptions(input: CommandInput, world: CommandWorld) {
+  const configuration = readConfiguration(world.environment);
+  const port = textOption(input, "port");
+  return {
+    port: port === undefined ? configuration.port : readPort(port),
+    host: textOption(input, "host") ?? configuration.host,
+    publicUrl: configuration.publicUrl,
+    trustedProxies: configuration.trustedProxies,
+    log: createLog((line) => world.tell(line), realClock),
+  };
+}
+
+/** The minute's tick wakes whatever is due; it ends with the signal. */
+export async function untilStopped(server: RunningServer, world: CommandWorld): Promise<void> {
+  const { log } = server.services;
+  // Its promise rejects when the signal stops it, which is no error.
+  Deno.cron("tick", "* * * * *", { signal: world.signal }, async () => {
+    try {
+      await server.tick();
+    } catch (error) {
+      log("tick.failed", describeError(error));
+    }
+  }).catch(() => {});
+  await new Promise<void>((resolve) => {
+    if (world.signal.aborted) resolve();
+    world.signal.addEventListener("abort", () => resolve(), { once: true });
+  });
+}

@@ -1,0 +1,53 @@
+import { Hono } from "hono";
+import type { ShopAction, ShopRole } from "../core/access/capabilities.ts";
+import type { Language } from "../core/language.ts";
+import type { Database } from "../tenants/engine/database.ts";
+import type { JobRunner } from "../tenants/jobs/runner.ts";
+import type { Platform } from "../tenants/platform.ts";
+import type { Membership, Session } from "../tenants/platform/sessions.ts";
+import type { Shop } from "../tenants/platform/shops.ts";
+import type { Log } from "./log.ts";
+
+/** What `main.ts` hands to the routes. */
+export interface Services {
+  platform: Platform;
+  runner: JobRunner;
+  log: Log;
+  /** Where people reach us, without a slash at the end: links in mails begin with it. */
+  publicUrl: string;
+  /** Addresses of proxies whose `X-Forwarded-*` is believed. */
+  trustedProxies: readonly string[];
+  /** Files below `static/` by name: bytes, type and content hash. */
+  assets: ReadonlyMap<string, Asset>;
+}
+
+export interface Asset {
+  bytes: Uint8Array<ArrayBuffer>;
+  type: string;
+  hash: string;
+}
+
+/** The shop of a request: chosen among the visitor's own, with a handle bound to it alone. */
+export interface RequestShop {
+  shop: Shop;
+  role: ShopRole;
+  may: ReadonlySet<ShopAction>;
+  database: Database;
+  memberships: Membership[];
+}
+
+export interface Environment {
+  Variables: {
+    services: Services;
+    requestId: string;
+    nonce: string;
+    /** The visitor's network address. */
+    address: string;
+    language: Language;
+    session: Session | undefined;
+    current: RequestShop;
+  };
+  Bindings: { remoteAddress?: string };
+}
+
+export const createRouter = () => new Hono<Environment>();

@@ -1,0 +1,66 @@
+import type { Context, MiddlewareHandler } from "hono";
+import { matchedRoutes } from "hono/route";
+import {
+  actionsOf,
+  type ShopAction,
+  type StaffAction,
+  staffRoleMay,
+} from "../../core/access/capabilities.ts";
+import { membershipsOf } from "../../tenants/platform/sessions.ts";
+import { shopById } from "../../tenants/platform/shops.ts";
+import { paths, withQuery } from "../../views/paths.ts";
+import { type Access, accessTable } from "../access_table.ts";
+import type { Environment } from "../environment.ts";
+import { refuse } from "../refusal.tsx";
+
+/** Lets a request through to its route if the access table says so. @see TE-1, TE-4 */
+export const access: MiddlewareHandler<Environment> = async (c, next) => {
+  const allowed = accessOf(c);
+  if (allowed === undefined) return refuse(c, "not_found");
+  if (allowed === "visitor") return await next();
+  if (!c.var.session) return toSignIn(c);
+  if (allowed === "account") {
+    return c.var.session.accountId ? await next() : refuse(c, "not_found");
+  }
+  const [kind, action] = allowed.split(":", 2) as ["shop" | "staff", string];
+  if (kind === "staff") {
+    const role = c.var.session.staffRole;
+    const may = role !== undefined && staffRoleMay(role, action as StaffAction);
+    return may ? await next() : refuse(c, "not_found");
+  }
+  return await inShop(c, action as ShopAction, next);
+};
+
+/** The last route that matched is the one that will answer; a middleware's path is no route. */
+function accessOf(c: Context<Environment>): Access | undefined {
+  const method = c.req.method === "HEAD" ? "GET" : c.req.method;
+  for (const { path } of matchedRoutes(c).toReversed()) {
+    const access = accessTable[`${method} ${path}`];
+    if (access !== undefined) return access;
+  }
+  return undefined;
+}
+
+function toSignIn(c: Context<Environment>) {
+  if (c.req.method !== "GET") return refuse(c, "expired");
+  const url = new URL(c.req.url);
+  return c.redirect(withQuery(paths.signIn(), { to: url.pathname + url.search }), 303);
+}
+
+/**
+ * The shop comes from the memberships: what the address names only selects among them, so another
+ * shop and one that does not exist are the same.
+ */
+async function inShop(c: Context<Environment>, action: ShopAction, next: () => Promise<void>) {
+  const { platform } = c.var.services;
+  const accountId = c.var.session?.accountId;
+  const memberships = accountId ? await membershipsOf(platform.database, accountId) : [];
+  const membership = memberships.find(({ slug }) => slug === c.req.param("shop"));
+  const shop = membership && await shopById(platform.database, membership.shopId);
+  if (!membership || !shop) return refuse(c, "not_found");
+  const may = actionsOf(membership.role);
+  if (!may.has(action)) return refuse(c, "forbidden");
+  await using lease = await platform.shops.lease(shop.id);
+  c.set("current", { shop, role: membership.role, may, database: lease.database, memberships });
+  await next();
+}

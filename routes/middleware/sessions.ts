@@ -1,0 +1,27 @@
+import type { Context, MiddlewareHandler } from "hono";
+import { getCookie } from "hono/cookie";
+import { isLanguage, type Language, languages, readLanguage } from "../../core/language.ts";
+import { sessionOf } from "../../tenants/platform/sessions.ts";
+import type { Environment } from "../environment.ts";
+import { sessionToken } from "../session_cookie.ts";
+
+/** Finds out who is asking, and in which language to answer. */
+export const sessions: MiddlewareHandler<Environment> = async (c, next) => {
+  const token = sessionToken(c);
+  const { database, now } = c.var.services.platform;
+  const session = token === undefined ? undefined : await sessionOf(database, token, now());
+  c.set("session", session);
+  c.set("language", session?.language ?? visitorLanguage(c));
+  await next();
+};
+
+/** What the visitor chose, else what the browser asks for, else Czech. */
+function visitorLanguage(c: Context<Environment>): Language {
+  const chosen = getCookie(c, "language");
+  if (isLanguage(chosen)) return chosen;
+  for (const wanted of (c.req.header("Accept-Language") ?? "").split(",")) {
+    const language = readLanguage(wanted.split(";")[0] ?? "");
+    if (language) return language;
+  }
+  return languages[0];
+}

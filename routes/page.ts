@@ -1,0 +1,43 @@
+import type { Context } from "hono";
+import type { Page } from "../views/page.ts";
+import type { Environment } from "./environment.ts";
+import { takeNotice } from "./notice.ts";
+
+/** What every view is told of its visitor. */
+export function pageOf(c: Context<Environment>): Page {
+  const { session, current } = c.var;
+  const url = new URL(c.req.url);
+  const notice = takeNotice(c);
+  return {
+    language: c.var.language,
+    path: url.pathname + url.search,
+    nonce: c.var.nonce,
+    csrf: session?.csrfToken ?? "",
+    theme: session?.theme ?? "system",
+    density: session?.density ?? "normal",
+    ...(session ? { person: personOf(session) } : {}),
+    ...(current ? { shop: shopOf(current) } : {}),
+    ...(notice ? { notice } : {}),
+  };
+}
+
+function personOf(session: NonNullable<Environment["Variables"]["session"]>): Page["person"] {
+  const { name, email, staffRole } = session;
+  return { name, email, ...(staffRole ? { staffRole } : {}) };
+}
+
+function shopOf({ shop, role, may, memberships }: Environment["Variables"]["current"]) {
+  return {
+    slug: shop.slug,
+    name: shop.name,
+    currency: shop.currency,
+    languages: shop.languages,
+    state: shop.state,
+    ...(shop.state === "trial" && shop.trialUntil ? { trialUntil: shop.trialUntil } : {}),
+    role,
+    may,
+    others: memberships
+      .filter(({ slug }) => slug !== shop.slug)
+      .map(({ slug, name }) => ({ slug, name })),
+  };
+}

@@ -1,0 +1,36 @@
+/* A refused form starts at its first wrong field; a form is not sent twice. */
+document.querySelector("main form [aria-invalid=true]")?.focus();
+
+const sent = new WeakSet();
+document.addEventListener("submit", (event) => {
+  const form = event.target;
+  if (event.defaultPrevented || form.method !== "post" || form.matches("[data-upload]")) return;
+  if (sent.has(form)) event.preventDefault();
+  sent.add(form);
+  setTimeout(() => sent.delete(form), 5000);
+});
+
+/* Filters answer at once; without script their form has a button. */
+document.addEventListener("change", (event) => {
+  const form = event.target.closest?.("form[data-auto-submit]");
+  if (form && event.target.matches("select, input[type=checkbox], input[type=radio]")) {
+    form.requestSubmit();
+  }
+});
+
+/* Parts of a form that follow a choice: shown while it is made. */
+function follow(form) {
+  for (const part of form.querySelectorAll("[data-when]")) {
+    const [name, value] = part.dataset.when.split("=");
+    const now = new FormData(form).get(name);
+    part.hidden = now !== value;
+    for (const control of part.querySelectorAll("input, select, textarea")) {
+      control.disabled = part.hidden;
+    }
+  }
+}
+document.addEventListener("change", (event) => {
+  const form = event.target.form;
+  if (form?.querySelector("[data-when]")) follow(form);
+});
+for (const part of document.querySelectorAll("[data-when]")) follow(part.closest("form"));

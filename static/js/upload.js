@@ -1,0 +1,68 @@
+/* Files: dropped anywhere on the drop, named at once, and shown on their way. */
+function nameFile(drop) {
+  const files = [...(drop.querySelector("input[type=file]")?.files ?? [])];
+  const name = drop.querySelector("[data-file-name]");
+  if (!name) return;
+  name.textContent = files.map((file) => file.name).join(", ");
+  name.hidden = files.length === 0;
+}
+
+document.addEventListener("change", (event) => {
+  const drop = event.target.closest?.("[data-file-drop]");
+  if (drop) nameFile(drop);
+});
+for (const [kind, over] of [["dragenter", true], ["dragleave", false], ["drop", false]]) {
+  document.addEventListener(kind, (event) => {
+    event.target.closest?.("[data-file-drop]")?.toggleAttribute("data-over", over);
+  });
+}
+
+function progressOf(form) {
+  const bar = form.querySelector("[data-upload-progress]");
+  if (bar) bar.hidden = false;
+  return (share) => {
+    const progress = bar?.querySelector("progress");
+    const figure = bar?.querySelector("[data-upload-figure]");
+    if (progress) progress.value = share;
+    if (figure) figure.textContent = `${Math.floor(share * 100)} %`;
+  };
+}
+
+function fail(form, button) {
+  const text = form.querySelector("[data-upload-failed]")?.dataset.uploadFailed;
+  document.dispatchEvent(new CustomEvent("toast", { detail: { tone: "negative", text } }));
+  form.querySelector("[data-upload-progress]").hidden = true;
+  if (button) button.disabled = false;
+}
+
+/* The answer is the page that a plain form would have led to. */
+function show(request) {
+  const landed = new URL(request.responseURL);
+  if (request.status < 400) location.href = landed.href;
+  else {
+    const page = new DOMParser().parseFromString(request.responseText, "text/html");
+    document.getElementById("content")?.replaceWith(page.getElementById("content") ?? page.body);
+    globalThis.htmx?.process(document.getElementById("content"));
+    document.querySelector("[data-form-errors]")?.scrollIntoView();
+  }
+}
+
+document.addEventListener("submit", (event) => {
+  const form = event.target;
+  const hasFile = [...form.querySelectorAll("input[type=file]")].some((input) =>
+    input.files.length
+  );
+  if (!form.matches("[data-upload]") || event.defaultPrevented || !hasFile) return;
+  event.preventDefault();
+  const button = event.submitter;
+  const request = new XMLHttpRequest();
+  const tell = progressOf(form);
+  request.upload.addEventListener("progress", (sent) => {
+    if (sent.lengthComputable) tell(sent.loaded / sent.total);
+  });
+  request.addEventListener("load", () => show(request));
+  request.addEventListener("error", () => fail(form, button));
+  request.open(form.method, form.action);
+  request.send(new FormData(form, button));
+  if (button) button.disabled = true;
+});

@@ -1,0 +1,101 @@
+import { type Queryable, queryAll } from "./engine/database.ts";
+import { migrationsOf } from "./migrate.ts";
+import type { Platform } from "./platform.ts";
+import { listShops } from "./platform/shops.ts";
+
+/** Something in a database that must never be. */
+export interface Finding {
+  /** "platform" or the shop's slug. */
+  database: string;
+  check: string;
+  found: string;
+}
+
+/** What every database must satisfy; each query lists the rows that do not. */
+const platformInvariants: Record<string, string> = {
+  "every shop has its owner among its members": `
+    SELECT shop.slug AS found FROM shops AS shop
+     WHERE NOT EXISTS (
+       SELECT 1 FROM members AS member
+        WHERE member.shop_id = shop.id AND member.account_id = shop.owner_id
+          AND member.role = 'owner')`,
+  "every shop is provisioned": "SELECT slug AS found FROM shops WHERE ready_at IS NULL",
+  "no shop is in quarantine":
+    "SELECT slug || ': ' || quarantine_error AS found FROM shops WHERE quarantine_error IS NOT NULL",
+  "no job waits for a person":
+    "SELECT id || ': ' || coalesce(error, '') AS found FROM jobs WHERE failed_at IS NOT NULL",
+};
+
+const shopInvariants: Record<string, string> = {
+  "a run's counts add up": `
+    SELECT 'run ' || id AS found FROM runs
+     WHERE read_count <> created + updated + unchanged + skipped + failed`,
+  "a run's journal agrees with its counts": `
+    SELECT 'run ' || runs.id AS found FROM runs
+      LEFT JOIN (SELECT run_id,
+                        sum(iif(outcome = 'created', items, 0)) AS created,
+                        sum(iif(outcome = 'updated', items, 0)) AS updated,
+                        sum(iif(outcome = 'skipped', items, 0)) AS skipped,
+                        sum(iif(outcome = 'failed', items, 0)) AS failed
+                   FROM run_items GROUP BY run_id) AS journal ON journal.run_id = runs.id
+     WHERE coalesce(journal.created, 0) <> runs.created
+        OR coalesce(journal.updated, 0) <> runs.updated
+        OR coalesce(journal.skipped, 0) <> runs.skipped
+        OR coalesce(journal.failed, 0) <> runs.failed`,
+  "every product can be searched": `
+    SELECT 'product ' || id AS found FROM products
+     WHERE id NOT IN (SELECT rowid FROM product_search) LIMIT 20`,
+  "no code is a product's and another product's variant's": `
+    SELECT variant.code AS found FROM variants AS variant
+      JOIN products AS product ON product.code = variant.code
+     WHERE product.id <> variant.product_id LIMIT 20`,
+  "categories are a tree": `
+    WITH RECURSIVE up (start, at, depth) AS (
+      SELECT id, parent_id, 1 FROM categories WHERE parent_id IS NOT NULL
+      UNION ALL
+      SELECT up.start, category.parent_id, up.depth + 1
+        FROM up JOIN categories AS category ON category.id = up.at
+       WHERE category.parent_id IS NOT NULL AND up.depth < 60)
+    SELECT DISTINCT 'category ' || start AS found FROM up WHERE depth >= 60 LIMIT 20`,
+};
+
+/** Checks every database: SQLite's own integrity, foreign keys, schema, and our invariants. */
+export async function checkAll(
+  platform: Platform,
+): Promise<{ shops: number; findings: Finding[] }> {
+  const findings = await checkDatabase(platform.database, "platform", platformInvariants);
+  const shops = (await listShops(platform.database)).filter(({ readyAt }) => readyAt !== undefined);
+  const known = migrationsOf("shop").length;
+  for (const shop of shops) {
+    if (shop.schemaVersion !== known) {
+      const found = `${shop.schemaVersion} instead of ${known}`;
+      findings.push({ database: shop.slug, check: "the schema is current", found });
+      continue;
+    }
+    await using lease = await platform.shops.lease(shop.id);
+    findings.push(...await checkDatabase(lease.database, shop.slug, shopInvariants));
+  }
+  return { shops: shops.length, findings };
+}
+
+async function checkDatabase(
+  database: Queryable,
+  name: string,
+  invariants: Record<string, string>,
+): Promise<Finding[]> {
+  const findings: Finding[] = [];
+  const add = (check: string, found: string) => findings.push({ database: name, check, found });
+  const integrity = await queryAll<{ integrity_check: string }>(database, "PRAGMA integrity_check");
+  for (const { integrity_check } of integrity) {
+    if (integrity_check !== "ok") add("SQLite's integrity", integrity_check);
+  }
+  const keys = await queryAll<{ table: string; rowid: number }>(
+    database,
+    "PRAGMA foreign_key_check",
+  );
+  for (const { table, rowid } of keys) add("foreign keys", `${table} ${rowid}`);
+  for (const [check, sql] of Object.entries(invariants)) {
+    for (const { found } of await queryAll<{ found: string }>(database, sql)) add(check, found);
+  }
+  return findings;
+}

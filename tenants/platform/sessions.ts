@@ -1,0 +1,154 @@
+import type { ShopRole, StaffRole } from "../../core/access/capabilities.ts";
+import type { Language } from "../../core/language.ts";
+import { after } from "../clock.ts";
+import { type Queryable, queryAll, queryFirst, type Row } from "../engine/database.ts";
+import { hashToken, newId, newToken } from "../ids.ts";
+
+/** Who is signed in, and how they like to see things. */
+export interface Session {
+  id: string;
+  tokenHash: string;
+  csrfToken: string;
+  accountId: string | undefined;
+  staffId: string | undefined;
+  staffRole: StaffRole | undefined;
+  name: string;
+  email: string;
+  emailVerified: boolean;
+  language: Language;
+  theme: "system" | "light" | "dark";
+  density: "normal" | "compact";
+}
+
+/** @see SE-7: idle and absolute limits, shorter for the operator's own people */
+const limits = {
+  member: { idleSeconds: 12 * 3600, absoluteSeconds: 30 * 86_400 },
+  staff: { idleSeconds: 30 * 60, absoluteSeconds: 12 * 3600 },
+};
+
+export interface NewSession {
+  accountId?: string;
+  staffId?: string;
+  userAgent: string;
+  address: string;
+}
+
+/** Starts a session and gives its token, which is not stored: only its hash is. */
+export async function startSession(
+  platform: Queryable,
+  { accountId, staffId, userAgent, address }: NewSession,
+  now: string,
+): Promise<{ token: string }> {
+  const token = newToken();
+  const { absoluteSeconds } = staffId === undefined ? limits.member : limits.staff;
+  await platform.execute({
+    sql: `INSERT INTO sessions (token_hash, id, account_id, staff_id, csrf_token, user_agent,
+                                address, created_at, last_seen_at, expires_at)
+          VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`,
+    args: [
+      await hashToken(token),
+      newId(),
+      accountId ?? null,
+      staffId ?? null,
+      newToken(),
+      userAgent.slice(0, 300),
+      address,
+      now,
+      now,
+      after(now, absoluteSeconds),
+    ],
+  });
+  return { token };
+}
+
+const selectSession = `
+  SELECT session.id, session.token_hash, session.csrf_token, session.account_id, session.staff_id,
+         session.last_seen_at, staff.role AS staff_role, account.email_verified_at,
+         coalesce(account.name, staff.name) AS name,
+         coalesce(account.email, staff.email) AS email,
+         coalesce(account.language, staff.language) AS language,
+         coalesce(account.theme, staff.theme) AS theme,
+         coalesce(account.density, staff.density) AS density
+    FROM sessions AS session
+    LEFT JOIN accounts AS account ON account.id = session.account_id
+    LEFT JOIN staff ON staff.id = session.staff_id
+   WHERE session.token_hash = ? AND session.expires_at > ?
+     AND (session.staff_id IS NULL OR staff.disabled_at IS NULL)
+     AND session.last_seen_at > CASE WHEN session.staff_id IS NULL THEN ? ELSE ? END`;
+
+/** The session of a token, if it is alive. Notes at most once a minute that it was seen. */
+export async function sessionOf(
+  platform: Queryable,
+  token: string,
+  now: string,
+): Promise<Session | undefined> {
+  const tokenHash = await hashToken(token);
+  const row = await queryFirst<Row>(platform, selectSession, [
+    tokenHash,
+    now,
+    after(now, -limits.member.idleSeconds),
+    after(now, -limits.staff.idleSeconds),
+  ]);
+  if (!row) return undefined;
+  if ((row.last_seen_at as string) < after(now, -60)) {
+    await platform.execute({
+      sql: "UPDATE sessions SET last_seen_at = ? WHERE token_hash = ?",
+      args: [now, tokenHash],
+    });
+  }
+  return {
+    id: row.id as string,
+    tokenHash,
+    csrfToken: row.csrf_token as string,
+    accountId: (row.account_id as string | null) ?? undefined,
+    staffId: (row.staff_id as string | null) ?? undefined,
+    staffRole: (row.staff_role as StaffRole | null) ?? undefined,
+    name: row.name as string,
+    email: row.email as string,
+    emailVerified: row.email_verified_at !== null,
+    language: row.language as Language,
+    theme: row.theme as Session["theme"],
+    density: row.density as Session["density"],
+  };
+}
+
+export async function endSession(platform: Queryable, tokenHash: string): Promise<void> {
+  await platform.execute({ sql: "DELETE FROM sessions WHERE token_hash = ?", args: [tokenHash] });
+}
+
+/** Ends an account's sessions but one: after a change of password, and on request. */
+export async function endOtherSessions(
+  platform: Queryable,
+  accountId: string,
+  keepTokenHash = "",
+): Promise<void> {
+  await platform.execute({
+    sql: "DELETE FROM sessions WHERE account_id = ? AND token_hash <> ?",
+    args: [accountId, keepTokenHash],
+  });
+}
+
+export interface Membership {
+  shopId: string;
+  slug: string;
+  name: string;
+  role: ShopRole;
+}
+
+/** The shops that an account may enter: what a request's shop is chosen from. */
+export async function membershipsOf(platform: Queryable, accountId: string): Promise<Membership[]> {
+  const rows = await queryAll<Row>(
+    platform,
+    `SELECT shop.id, shop.slug, shop.name, member.role
+       FROM members AS member JOIN shops AS shop ON shop.id = member.shop_id
+      WHERE member.account_id = ? AND shop.state <> 'deleted'
+      ORDER BY shop.name, shop.id`,
+    [accountId],
+  );
+  return rows.map((row) => ({
+    shopId: row.id as string,
+    slug: row.slug as string,
+    name: row.name as string,
+    role: row.role as ShopRole,
+  }));
+}

@@ -1,0 +1,142 @@
+import { defineTexts } from "./texts.ts";
+
+/** Pages that say what happened and what to do now. */
+export const errorTexts = defineTexts({
+  en: {
+    code: "Code for support",
+    home: "To the overview",
+    again: "Try again",
+    signIn: "Sign in",
+    kinds: {
+      not_found: {
+        title: "This page is not here",
+        text: "The address may be mistyped, or what was here has been deleted or moved.",
+      },
+      forbidden: {
+        title: "You may not do this here",
+        text: "Your role in this shop does not include it. Ask the owner of the shop to allow it.",
+      },
+      expired: {
+        title: "The page stood open too long",
+        text: "For safety the form was not sent. Go back, load the page again and send it again.",
+      },
+      link_expired: {
+        title: "The link no longer works",
+        text: "It has been used or its time has run out. Ask for a new one.",
+      },
+      too_many: {
+        title: "Too many attempts",
+        text: "Please wait a while, then try again.",
+      },
+      failed: {
+        title: "Something failed on our side",
+        text: "Nothing was saved. Try it again; if it fails again, send the code below to support.",
+      },
+      unavailable: {
+        title: "We are out for a short while",
+        text: "Maintenance is under way. Your data are safe, please come back in a few minutes.",
+      },
+      suspended: {
+        title: "The administration is suspended",
+        text:
+          "The wallet cannot cover the next day. Once it is topped up, everything works again at once.",
+      },
+    },
+    wait: (seconds: number) =>
+      seconds < 90 ? `Try again in ${seconds} s.` : `Try again in ${Math.ceil(seconds / 60)} min.`,
+  },
+  cs: {
+    code: "Kód pro podporu",
+    home: "Na přehled",
+    again: "Zkusit znovu",
+    signIn: "Přihlásit se",
+    kinds: {
+      not_found: {
+        title: "Tato stránka tu není",
+        text: "V adrese může být překlep, nebo bylo to, co tu bývalo, smazáno či přesunuto.",
+      },
+      forbidden: {
+        title: "K této akci nemáte oprávnění",
+        text: "Vaše role v e-shopu ji nezahrnuje. Požádejte majitele e-shopu, ať ji povolí.",
+      },
+      expired: {
+        title: "Stránka byla otevřená příliš dlouho",
+        text:
+          "Z bezpečnostních důvodů jsme formulář neodeslali. Vraťte se, načtěte stránku znovu a odešlete ho.",
+      },
+      link_expired: {
+        title: "Odkaz už neplatí",
+        text: "Byl použit nebo vypršel. Požádejte o nový.",
+      },
+      too_many: {
+        title: "Příliš mnoho pokusů",
+        text: "Počkejte prosím chvíli a zkuste to znovu.",
+      },
+      failed: {
+        title: "Na naší straně se něco nepovedlo",
+        text:
+          "Nic se neuložilo. Zkuste to znovu; pokud se to opakuje, pošlete podpoře kód uvedený níže.",
+      },
+      unavailable: {
+        title: "Na chvíli máme zavřeno",
+        text: "Probíhá údržba. Vaše data jsou v bezpečí, vraťte se prosím za pár minut.",
+      },
+      suspended: {
+        title: "Administrace je pozastavená",
+        text: "Peněženka nestačí na další den. Jakmile ji dobijete, vše bude hned zase fungovat.",
+      },
+    },
+    wait: (seconds: number) =>
+      seconds < 90
+        ? `Zkuste to znovu za ${seconds}\u00a0s.`
+        : `Zkuste to znovu za ${Math.ceil(seconds / 60)}\u00a0min.`,
+  },
+  sk: {
+    code: "Kód pre podporu",
+    home: "Na prehľad",
+    again: "Skúsiť znova",
+    signIn: "Prihlásiť sa",
+    kinds: {
+      not_found: {
+        title: "Táto stránka tu nie je",
+        text: "V adrese môže byť preklep, alebo bolo to, čo tu bývalo, zmazané či presunuté.",
+      },
+      forbidden: {
+        title: "Na túto akciu nemáte oprávnenie",
+        text: "Vaša rola v e-shope ju nezahŕňa. Požiadajte majiteľa e-shopu, nech ju povolí.",
+      },
+      expired: {
+        title: "Stránka bola otvorená príliš dlho",
+        text:
+          "Z bezpečnostných dôvodov sme formulár neodoslali. Vráťte sa, načítajte stránku znova a odošlite ho.",
+      },
+      link_expired: {
+        title: "Odkaz už neplatí",
+        text: "Bol použitý alebo vypršal. Požiadajte o nový.",
+      },
+      too_many: {
+        title: "Príliš veľa pokusov",
+        text: "Počkajte prosím chvíľu a skúste to znova.",
+      },
+      failed: {
+        title: "Na našej strane sa niečo nepodarilo",
+        text:
+          "Nič sa neuložilo. Skúste to znova; ak sa to opakuje, pošlite podpore kód uvedený nižšie.",
+      },
+      unavailable: {
+        title: "Na chvíľu máme zatvorené",
+        text: "Prebieha údržba. Vaše dáta sú v bezpečí, vráťte sa prosím o pár minút.",
+      },
+      suspended: {
+        title: "Administrácia je pozastavená",
+        text: "Peňaženka nestačí na ďalší deň. Keď ju dobijete, všetko bude hneď znova fungovať.",
+      },
+    },
+    wait: (seconds: number) =>
+      seconds < 90
+        ? `Skúste to znova o ${seconds}\u00a0s.`
+        : `Skúste to znova o ${Math.ceil(seconds / 60)}\u00a0min.`,
+  },
+});
+
+export type ErrorKind = keyof typeof errorTexts.en.kinds;

@@ -1,0 +1,540 @@
+import type { ProblemCode } from "../../core/formats/problems.ts";
+import type { Language } from "../../core/language.ts";
+
+interface ProblemText {
+  /** Heading of the group. */
+  title: string;
+  /** What was found and what would be right; `{value}` is what stood in the file. */
+  text: string;
+}
+
+interface ProblemTexts {
+  line: string;
+  unknown: string;
+  codes: Record<ProblemCode, ProblemText>;
+}
+
+const t = (title: string, text: string): ProblemText => ({ title, text });
+
+/** What can be wrong with a file, in words for people. */
+export const problemTexts: Record<Language, ProblemTexts> = {
+  en: {
+    line: "Line",
+    unknown: "Something in the file could not be used.",
+    codes: {
+      file_empty: t("Empty file", "The file is empty, so there was nothing to import."),
+      file_truncated: t(
+        "Truncated file",
+        "The file ends in the middle. What came before was imported; download the whole file and run the import again.",
+      ),
+      file_is_html: t(
+        "A web page instead of a feed",
+        "The file is a web page, not a feed. Check the address: it may ask for a sign-in or show an error.",
+      ),
+      file_too_large: t(
+        "File too large",
+        "The file is larger than 100 MB. Split it into several files.",
+      ),
+      format_unknown: t(
+        "Unknown format",
+        "The format of the file was not recognised. Choose another format or ask the supplier for a Heureka feed.",
+      ),
+      format_mismatch: t(
+        "Another format",
+        "The file is not of the chosen format. Choose the format again, nothing was changed.",
+      ),
+      encoding_conflict: t(
+        "Encoding stated wrongly",
+        "The file says one encoding and is written in another; it was read by what its bytes are.",
+      ),
+      encoding_invalid_bytes: t(
+        "Unreadable characters",
+        "Some bytes are no characters of the file's encoding. Check the letters, and set the encoding in the import if they are wrong.",
+      ),
+      doctype_refused: t(
+        "Entity declarations",
+        "The file declares entities of its own (DOCTYPE), which is refused for safety. Ask the supplier for a feed without them.",
+      ),
+      xml_malformed: t(
+        "Broken XML",
+        "The XML is broken here, so reading ended. What came before was imported.",
+      ),
+      text_outside: t(
+        "Text outside of elements",
+        "There is text outside of the elements: {value}. It may be a warning of the supplier's server.",
+      ),
+      csv_malformed: t("Broken CSV", "The table is broken here, so reading ended."),
+      csv_quote_unclosed: t(
+        "Unclosed quote",
+        "A quote opened here is never closed, so reading ended. Close it, or double quotes inside a cell.",
+      ),
+      csv_too_many_columns: t(
+        "Too many columns",
+        "The table has more than 2,000 columns. Check the delimiter.",
+      ),
+      column_missing: t(
+        "A column is missing",
+        "A column without which nothing can be paired is missing: {value}.",
+      ),
+      column_unknown: t("Unknown column", "The column is not known and was left out."),
+      column_duplicate: t(
+        "Column twice",
+        "The column stands in the header twice; the first was used.",
+      ),
+      group_scattered: t(
+        "Scattered variants",
+        "Variants of {value} are spread over the file and were too many to hold; they were imported in parts.",
+      ),
+      group_incomplete: t(
+        "Incomplete group of variants",
+        "The file was cut inside the variants of {value}; the group was left out.",
+      ),
+      record_malformed: t(
+        "Broken record",
+        "The record is broken and was left out: {value}. The others were imported.",
+      ),
+      record_repaired: t(
+        "Repaired record",
+        "The record is not valid XML ({value}); it was repaired and imported. Please check it.",
+      ),
+      record_too_large: t("Record too large", "One record is larger than 8 MB and was left out."),
+      record_too_deep: t(
+        "Record too deep",
+        "Elements are nested too deep; the record was left out.",
+      ),
+      cell_count_wrong: t(
+        "Wrong number of cells",
+        "The row has another number of cells than the header. Check delimiters and quotes.",
+      ),
+      cell_quote_stray: t(
+        "Stray quote",
+        "A quote inside a cell is not doubled: {value}. The cell was read as it stands.",
+      ),
+      code_missing: t(
+        "Without a code",
+        "The record has no code, so it cannot be paired and was left out. Choose another tag as the code in the import's settings, e.g. EAN.",
+      ),
+      code_duplicate: t(
+        "Code twice",
+        "The code {value} was in the file before; the first was used.",
+      ),
+      code_taken: t(
+        "Code of another product",
+        "The code {value} belongs to another product or variant. Use a prefix of codes in the import's settings.",
+      ),
+      title_missing: t(
+        "Without a title",
+        "A new product needs a title and has none; it was left out.",
+      ),
+      variant_without_parameters: t(
+        "Variant without parameters",
+        "A new variant needs a parameter by which it differs, e.g. its size.",
+      ),
+      variant_without_product: t(
+        "Variant without a product",
+        "The row is a variant, but its product is neither in the file nor in the shop.",
+      ),
+      record_outdated: t(
+        "Older than the shop",
+        "The product was changed in the shop later than in the file; it was left as it is.",
+      ),
+      price_unreadable: t(
+        "Unreadable price",
+        "{value} is not a price. Expected a number with at most two decimals, e.g. 1490.50.",
+      ),
+      price_ambiguous: t(
+        "Ambiguous price",
+        "{value} can be read in two ways; three digits after the separator were read as thousands.",
+      ),
+      price_missing: t(
+        "Without a price",
+        "The record has no price; the product was imported without one.",
+      ),
+      number_unreadable: t("Unreadable number", "{value} is not a number."),
+      boolean_unreadable: t(
+        "Neither yes nor no",
+        "{value} is neither yes nor no. Expected 1 or 0.",
+      ),
+      date_unreadable: t("Unreadable date", "{value} is not a date. Expected e.g. 2026-12-24."),
+      vat_rate_unusual: t(
+        "Unusual VAT rate",
+        "{value} is not a VAT rate of today. It was used; check it, please.",
+      ),
+      ean_check_digit: t(
+        "EAN with a wrong digit",
+        "{value} is not a valid EAN: its last digit does not fit. It was kept.",
+      ),
+      ean_unusable: t("Unusable EAN", "{value} is not an EAN (8 to 14 digits) and was left out."),
+      url_unusable: t(
+        "Unusable address",
+        "{value} is not a whole address. Expected one that begins with https://.",
+      ),
+      language_unknown: t(
+        "Unknown language",
+        "The language {value} is not kept; its texts were left out.",
+      ),
+      currency_unknown: t(
+        "Unknown currency",
+        "Prices in {value} are not kept. Expected CZK or EUR.",
+      ),
+      choice_unknown: t("Unknown value", "{value} is none of the values that this field may have."),
+      availability_unreadable: t(
+        "Unreadable delivery time",
+        "{value} is neither a number of days nor a date.",
+      ),
+      control_characters: t(
+        "Control characters",
+        "The file has characters that XML does not allow; they were left out.",
+      ),
+      value_duplicate: t("Value twice", "{value} is given twice; the first was used."),
+      tag_unknown: t("Unknown element", "The element is not known and was left out."),
+      category_unknown: t(
+        "Unknown category",
+        "The shop has no category with the code {value}. Import categories first.",
+      ),
+      email_unusable: t("Unusable e-mail", "{value} is not an e-mail address."),
+      tariff_limit: t("Over the tariff", "The tariff does not hold more; the record was left out."),
+      run_cancelled: t("Cancelled", "The import was cancelled. What was done before stays."),
+      run_crashed: t(
+        "The import failed",
+        "The import failed on our side several times. What was done before stays; please run it again, or tell support.",
+      ),
+    },
+  },
+  cs: {
+    line: "Řádek",
+    unknown: "Něco v souboru nešlo použít.",
+    codes: {
+      file_empty: t("Prázdný soubor", "Soubor je prázdný, nebylo co importovat."),
+      file_truncated: t(
+        "Neúplný soubor",
+        "Soubor končí uprostřed. Co bylo před tím, je naimportované; stáhněte celý soubor a spusťte import znovu.",
+      ),
+      file_is_html: t(
+        "Webová stránka místo feedu",
+        "Soubor je webová stránka, ne feed. Zkontrolujte adresu: možná chce přihlášení, nebo ukazuje chybu.",
+      ),
+      file_too_large: t(
+        "Příliš velký soubor",
+        "Soubor je větší než 100 MB. Rozdělte ho na několik souborů.",
+      ),
+      format_unknown: t(
+        "Neznámý formát",
+        "Formát souboru jsme nepoznali. Zvolte jiný formát, nebo požádejte dodavatele o feed pro Heureku.",
+      ),
+      format_mismatch: t(
+        "Jiný formát",
+        "Soubor nemá zvolený formát. Zvolte formát znovu, nic se nezměnilo.",
+      ),
+      encoding_conflict: t(
+        "Nesprávně uvedené kódování",
+        "Soubor uvádí jiné kódování, než ve kterém je napsaný; přečetli jsme ho podle skutečného obsahu.",
+      ),
+      encoding_invalid_bytes: t(
+        "Nečitelné znaky",
+        "Některé bajty nejsou znaky kódování souboru. Zkontrolujte písmena, a když nesedí, nastavte v importu kódování.",
+      ),
+      doctype_refused: t(
+        "Vlastní entity",
+        "Soubor si deklaruje vlastní entity (DOCTYPE), což z bezpečnostních důvodů nepřijímáme. Požádejte dodavatele o feed bez nich.",
+      ),
+      xml_malformed: t(
+        "Poškozené XML",
+        "XML je tady poškozené, čtení skončilo. Co bylo před tím, je naimportované.",
+      ),
+      text_outside: t(
+        "Text mimo prvky",
+        "Mimo prvky stojí text: {value}. Může to být hlášení serveru dodavatele.",
+      ),
+      csv_malformed: t("Poškozené CSV", "Tabulka je tady poškozená, čtení skončilo."),
+      csv_quote_unclosed: t(
+        "Neuzavřená uvozovka",
+        "Uvozovka, která tady začíná, nikde nekončí, čtení skončilo. Uzavřete ji, nebo uvozovky uvnitř buňky zdvojte.",
+      ),
+      csv_too_many_columns: t(
+        "Příliš mnoho sloupců",
+        "Tabulka má více než 2 000 sloupců. Zkontrolujte oddělovač.",
+      ),
+      column_missing: t("Chybí sloupec", "Chybí sloupec, bez kterého nejde párovat: {value}."),
+      column_unknown: t("Neznámý sloupec", "Sloupec neznáme, vynechali jsme ho."),
+      column_duplicate: t(
+        "Dvakrát stejný sloupec",
+        "Sloupec je v hlavičce dvakrát; použili jsme první.",
+      ),
+      group_scattered: t(
+        "Rozptýlené varianty",
+        "Varianty {value} jsou rozeseté po souboru a nešly podržet najednou; naimportovali jsme je po částech.",
+      ),
+      group_incomplete: t(
+        "Neúplná skupina variant",
+        "Soubor je useknutý uvnitř variant {value}; skupinu jsme vynechali.",
+      ),
+      record_malformed: t(
+        "Poškozená položka",
+        "Položka je poškozená, vynechali jsme ji: {value}. Ostatní jsou naimportované.",
+      ),
+      record_repaired: t(
+        "Opravená položka",
+        "Položka není platné XML ({value}); opravili jsme ji a naimportovali. Zkontrolujte ji, prosím.",
+      ),
+      record_too_large: t(
+        "Příliš velká položka",
+        "Jedna položka je větší než 8 MB, vynechali jsme ji.",
+      ),
+      record_too_deep: t(
+        "Příliš hluboká položka",
+        "Prvky jsou vnořené příliš hluboko, položku jsme vynechali.",
+      ),
+      cell_count_wrong: t(
+        "Nesprávný počet buněk",
+        "Řádek má jiný počet buněk než hlavička. Zkontrolujte oddělovače a uvozovky.",
+      ),
+      cell_quote_stray: t(
+        "Zatoulaná uvozovka",
+        "Uvozovka uvnitř buňky není zdvojená: {value}. Buňku jsme přečetli, jak je.",
+      ),
+      code_missing: t(
+        "Bez kódu",
+        "Položka nemá kód, nejde tedy spárovat a vynechali jsme ji. V nastavení importu zvolte jinou značku pro kód, třeba EAN.",
+      ),
+      code_duplicate: t("Dvakrát stejný kód", "Kód {value} už v souboru byl; použili jsme první."),
+      code_taken: t(
+        "Kód jiného produktu",
+        "Kód {value} patří jinému produktu nebo variantě. V nastavení importu použijte prefix kódu.",
+      ),
+      title_missing: t("Bez názvu", "Nový produkt potřebuje název a nemá ho; vynechali jsme ho."),
+      variant_without_parameters: t(
+        "Varianta bez parametrů",
+        "Nová varianta potřebuje parametr, kterým se liší, třeba velikost.",
+      ),
+      variant_without_product: t(
+        "Varianta bez produktu",
+        "Řádek je varianta, ale její produkt není v souboru ani v obchodě.",
+      ),
+      record_outdated: t(
+        "Starší než v obchodě",
+        "Produkt byl v obchodě změněn později než v souboru; nechali jsme ho, jak je.",
+      ),
+      price_unreadable: t(
+        "Nečitelná cena",
+        "{value} není cena. Čekáme číslo s nejvýš dvěma desetinnými místy, třeba 1490,50.",
+      ),
+      price_ambiguous: t(
+        "Nejednoznačná cena",
+        "{value} jde číst dvěma způsoby; tři číslice za oddělovačem jsme četli jako tisíce.",
+      ),
+      price_missing: t("Bez ceny", "Položka nemá cenu; produkt jsme naimportovali bez ní."),
+      number_unreadable: t("Nečitelné číslo", "{value} není číslo."),
+      boolean_unreadable: t("Ani ano, ani ne", "{value} není ani ano, ani ne. Čekáme 1, nebo 0."),
+      date_unreadable: t("Nečitelné datum", "{value} není datum. Čekáme třeba 2026-12-24."),
+      vat_rate_unusual: t(
+        "Neobvyklá sazba DPH",
+        "{value} není dnešní sazba DPH. Použili jsme ji; zkontrolujte ji, prosím.",
+      ),
+      ean_check_digit: t(
+        "EAN s chybnou číslicí",
+        "{value} není platný EAN: nesedí poslední číslice. Ponechali jsme ho.",
+      ),
+      ean_unusable: t("Nepoužitelný EAN", "{value} není EAN (8 až 14 číslic), vynechali jsme ho."),
+      url_unusable: t(
+        "Nepoužitelná adresa",
+        "{value} není celá adresa. Čekáme adresu, která začíná https://.",
+      ),
+      language_unknown: t(
+        "Neznámý jazyk",
+        "Jazyk {value} neuchováváme; jeho texty jsme vynechali.",
+      ),
+      currency_unknown: t("Neznámá měna", "Ceny v {value} neuchováváme. Čekáme CZK, nebo EUR."),
+      choice_unknown: t("Neznámá hodnota", "{value} není žádná z hodnot, které pole může mít."),
+      availability_unreadable: t(
+        "Nečitelná doba dodání",
+        "{value} není ani počet dní, ani datum.",
+      ),
+      control_characters: t(
+        "Řídicí znaky",
+        "V souboru jsou znaky, které XML nedovoluje; vynechali jsme je.",
+      ),
+      value_duplicate: t("Hodnota dvakrát", "{value} je uvedeno dvakrát; použili jsme první."),
+      tag_unknown: t("Neznámá značka", "Značku neznáme, vynechali jsme ji."),
+      category_unknown: t(
+        "Neznámá kategorie",
+        "Obchod nemá kategorii s kódem {value}. Importujte nejdřív kategorie.",
+      ),
+      email_unusable: t("Nepoužitelný e-mail", "{value} není e-mailová adresa."),
+      tariff_limit: t("Nad limit tarifu", "Tarif víc nepojme; položku jsme vynechali."),
+      run_cancelled: t("Zrušeno", "Import byl zrušen. Co se do té doby udělalo, zůstává."),
+      run_crashed: t(
+        "Import selhal",
+        "Import opakovaně selhal na naší straně. Co se do té doby udělalo, zůstává; spusťte ho prosím znovu, nebo napište podpoře.",
+      ),
+    },
+  },
+  sk: {
+    line: "Riadok",
+    unknown: "Niečo v súbore sa nedalo použiť.",
+    codes: {
+      file_empty: t("Prázdny súbor", "Súbor je prázdny, nebolo čo importovať."),
+      file_truncated: t(
+        "Neúplný súbor",
+        "Súbor sa končí uprostred. Čo bolo predtým, je naimportované; stiahnite celý súbor a spustite import znova.",
+      ),
+      file_is_html: t(
+        "Webová stránka namiesto feedu",
+        "Súbor je webová stránka, nie feed. Skontrolujte adresu: možno chce prihlásenie alebo ukazuje chybu.",
+      ),
+      file_too_large: t(
+        "Príliš veľký súbor",
+        "Súbor je väčší ako 100 MB. Rozdeľte ho na niekoľko súborov.",
+      ),
+      format_unknown: t(
+        "Neznámy formát",
+        "Formát súboru sme nespoznali. Zvoľte iný formát alebo požiadajte dodávateľa o feed pre Heureku.",
+      ),
+      format_mismatch: t(
+        "Iný formát",
+        "Súbor nemá zvolený formát. Zvoľte formát znova, nič sa nezmenilo.",
+      ),
+      encoding_conflict: t(
+        "Nesprávne uvedené kódovanie",
+        "Súbor uvádza iné kódovanie, než v akom je napísaný; prečítali sme ho podľa skutočného obsahu.",
+      ),
+      encoding_invalid_bytes: t(
+        "Nečitateľné znaky",
+        "Niektoré bajty nie sú znakmi kódovania súboru. Skontrolujte písmená, a ak nesedia, nastavte v importe kódovanie.",
+      ),
+      doctype_refused: t(
+        "Vlastné entity",
+        "Súbor si deklaruje vlastné entity (DOCTYPE), čo z bezpečnostných dôvodov neprijímame. Požiadajte dodávateľa o feed bez nich.",
+      ),
+      xml_malformed: t(
+        "Poškodené XML",
+        "XML je tu poškodené, čítanie sa skončilo. Čo bolo predtým, je naimportované.",
+      ),
+      text_outside: t(
+        "Text mimo prvkov",
+        "Mimo prvkov stojí text: {value}. Môže to byť hlásenie servera dodávateľa.",
+      ),
+      csv_malformed: t("Poškodené CSV", "Tabuľka je tu poškodená, čítanie sa skončilo."),
+      csv_quote_unclosed: t(
+        "Neuzavretá úvodzovka",
+        "Úvodzovka, ktorá sa tu začína, sa nikde nekončí, čítanie sa skončilo. Uzavrite ju alebo úvodzovky vnútri bunky zdvojte.",
+      ),
+      csv_too_many_columns: t(
+        "Príliš veľa stĺpcov",
+        "Tabuľka má viac ako 2 000 stĺpcov. Skontrolujte oddeľovač.",
+      ),
+      column_missing: t("Chýba stĺpec", "Chýba stĺpec, bez ktorého sa nedá párovať: {value}."),
+      column_unknown: t("Neznámy stĺpec", "Stĺpec nepoznáme, vynechali sme ho."),
+      column_duplicate: t(
+        "Dvakrát rovnaký stĺpec",
+        "Stĺpec je v hlavičke dvakrát; použili sme prvý.",
+      ),
+      group_scattered: t(
+        "Roztrúsené varianty",
+        "Varianty {value} sú roztrúsené po súbore a nedali sa podržať naraz; naimportovali sme ich po častiach.",
+      ),
+      group_incomplete: t(
+        "Neúplná skupina variantov",
+        "Súbor je useknutý vnútri variantov {value}; skupinu sme vynechali.",
+      ),
+      record_malformed: t(
+        "Poškodená položka",
+        "Položka je poškodená, vynechali sme ju: {value}. Ostatné sú naimportované.",
+      ),
+      record_repaired: t(
+        "Opravená položka",
+        "Položka nie je platné XML ({value}); opravili sme ju a naimportovali. Skontrolujte ju, prosím.",
+      ),
+      record_too_large: t(
+        "Príliš veľká položka",
+        "Jedna položka je väčšia ako 8 MB, vynechali sme ju.",
+      ),
+      record_too_deep: t(
+        "Príliš hlboká položka",
+        "Prvky sú vnorené príliš hlboko, položku sme vynechali.",
+      ),
+      cell_count_wrong: t(
+        "Nesprávny počet buniek",
+        "Riadok má iný počet buniek ako hlavička. Skontrolujte oddeľovače a úvodzovky.",
+      ),
+      cell_quote_stray: t(
+        "Zatúlaná úvodzovka",
+        "Úvodzovka vnútri bunky nie je zdvojená: {value}. Bunku sme prečítali, ako je.",
+      ),
+      code_missing: t(
+        "Bez kódu",
+        "Položka nemá kód, nedá sa teda spárovať a vynechali sme ju. V nastavení importu zvoľte inú značku pre kód, napríklad EAN.",
+      ),
+      code_duplicate: t("Dvakrát rovnaký kód", "Kód {value} už v súbore bol; použili sme prvý."),
+      code_taken: t(
+        "Kód iného produktu",
+        "Kód {value} patrí inému produktu alebo variantu. V nastavení importu použite prefix kódu.",
+      ),
+      title_missing: t("Bez názvu", "Nový produkt potrebuje názov a nemá ho; vynechali sme ho."),
+      variant_without_parameters: t(
+        "Variant bez parametrov",
+        "Nový variant potrebuje parameter, ktorým sa líši, napríklad veľkosť.",
+      ),
+      variant_without_product: t(
+        "Variant bez produktu",
+        "Riadok je variant, ale jeho produkt nie je v súbore ani v obchode.",
+      ),
+      record_outdated: t(
+        "Staršie ako v obchode",
+        "Produkt bol v obchode zmenený neskôr ako v súbore; nechali sme ho, ako je.",
+      ),
+      price_unreadable: t(
+        "Nečitateľná cena",
+        "{value} nie je cena. Čakáme číslo s najviac dvoma desatinnými miestami, napríklad 1490,50.",
+      ),
+      price_ambiguous: t(
+        "Nejednoznačná cena",
+        "{value} sa dá čítať dvoma spôsobmi; tri číslice za oddeľovačom sme čítali ako tisíce.",
+      ),
+      price_missing: t("Bez ceny", "Položka nemá cenu; produkt sme naimportovali bez nej."),
+      number_unreadable: t("Nečitateľné číslo", "{value} nie je číslo."),
+      boolean_unreadable: t(
+        "Ani áno, ani nie",
+        "{value} nie je ani áno, ani nie. Čakáme 1 alebo 0.",
+      ),
+      date_unreadable: t("Nečitateľný dátum", "{value} nie je dátum. Čakáme napríklad 2026-12-24."),
+      vat_rate_unusual: t(
+        "Neobvyklá sadzba DPH",
+        "{value} nie je dnešná sadzba DPH. Použili sme ju; skontrolujte ju, prosím.",
+      ),
+      ean_check_digit: t(
+        "EAN s chybnou číslicou",
+        "{value} nie je platný EAN: nesedí posledná číslica. Ponechali sme ho.",
+      ),
+      ean_unusable: t("Nepoužiteľný EAN", "{value} nie je EAN (8 až 14 číslic), vynechali sme ho."),
+      url_unusable: t(
+        "Nepoužiteľná adresa",
+        "{value} nie je celá adresa. Čakáme adresu, ktorá sa začína https://.",
+      ),
+      language_unknown: t("Neznámy jazyk", "Jazyk {value} neuchovávame; jeho texty sme vynechali."),
+      currency_unknown: t("Neznáma mena", "Ceny v {value} neuchovávame. Čakáme CZK alebo EUR."),
+      choice_unknown: t("Neznáma hodnota", "{value} nie je žiadna z hodnôt, ktoré pole môže mať."),
+      availability_unreadable: t(
+        "Nečitateľný čas dodania",
+        "{value} nie je ani počet dní, ani dátum.",
+      ),
+      control_characters: t(
+        "Riadiace znaky",
+        "V súbore sú znaky, ktoré XML nedovoľuje; vynechali sme ich.",
+      ),
+      value_duplicate: t("Hodnota dvakrát", "{value} je uvedené dvakrát; použili sme prvé."),
+      tag_unknown: t("Neznáma značka", "Značku nepoznáme, vynechali sme ju."),
+      category_unknown: t(
+        "Neznáma kategória",
+        "Obchod nemá kategóriu s kódom {value}. Importujte najprv kategórie.",
+      ),
+      email_unusable: t("Nepoužiteľný e-mail", "{value} nie je e-mailová adresa."),
+      tariff_limit: t("Nad limit tarify", "Tarifa viac nepojme; položku sme vynechali."),
+      run_cancelled: t("Zrušené", "Import bol zrušený. Čo sa dovtedy urobilo, zostáva."),
+      run_crashed: t(
+        "Import zlyhal",
+        "Import opakovane zlyhal na našej strane. Čo sa dovtedy urobilo, zostáva; spustite ho prosím znova alebo napíšte podpore.",
+      ),
+    },
+  },
+};
