@@ -1,9 +1,16 @@
-import type { ByteSource, Format, ParsedRecord, RawRecord, ReadOptions } from "../format.ts";
+import type {
+  ByteSource,
+  Format,
+  ParsedRecord,
+  RawPart,
+  RawRecord,
+  ReadOptions,
+} from "../format.ts";
 import { readHead } from "../decode.ts";
 import { Grouping } from "../grouping.ts";
 import { type FormatProblem, problemSeverities } from "../problems.ts";
 import { Report } from "../report.ts";
-import { parseXml } from "../xml/parse.ts";
+import { readPart } from "../xml/read_part.ts";
 import { countsAsRecord, numbered, scanFile } from "../xml/split.ts";
 import { groupKey, indexGroups } from "./group_index.ts";
 import { heurekaTextElements, itemText, readItem } from "./item.ts";
@@ -83,7 +90,7 @@ function parse(raw: RawRecord, options: ReadOptions): ParsedRecord {
   const members: ReadItem[] = [];
   for (const part of raw.parts) {
     const report = new Report(part.number);
-    const member = readPart(part.text!, { ...part, report, options });
+    const member = readMember(part, report, options);
     if (member) members.push(member);
     problems.push(...report.problems);
   }
@@ -97,25 +104,9 @@ function parse(raw: RawRecord, options: ReadOptions): ParsedRecord {
   };
 }
 
-interface PartContext {
-  number: number;
-  line: number;
-  report: Report;
-  options: ReadOptions;
-}
-
-function readPart(text: string, context: PartContext): ReadItem | undefined {
-  const { line, report, options } = context;
-  const parsed = parseXml({ text, line, textElements: heurekaTextElements });
-  if (!parsed.ok) {
-    const { code, reason } = parsed.error;
-    report.add(code, { line: parsed.error.line, details: { reason } });
-    return undefined;
-  }
-  const { root, repaired } = parsed.value;
-  if (repaired !== undefined) {
-    report.add("record_repaired", { line, details: { reason: repaired } });
-  }
-  const item = readItem(root, context, report);
+function readMember(part: RawPart, report: Report, options: ReadOptions): ReadItem | undefined {
+  const root = readPart(part, heurekaTextElements, report);
+  if (root === undefined) return undefined;
+  const item = readItem(root, part, report);
   return { item, values: itemValues(item, options, report) };
 }
