@@ -1,0 +1,36 @@
+import { decode } from "../decode.ts";
+import type { ByteSource, ReadOptions } from "../format.ts";
+import { type FormatProblem, problem } from "../problems.ts";
+import { dialectOf } from "./dialect.ts";
+import { type CsvItem, CsvRows } from "./rows.ts";
+
+/** Rows of a file in batches, one batch a block of text; the first row is the header. */
+export async function* csvRows(
+  source: ByteSource,
+  options: ReadOptions,
+): AsyncGenerator<readonly CsvItem[]> {
+  let rows: CsvRows | undefined;
+  for await (const piece of decode(source, options.encoding)) {
+    if (typeof piece !== "string") {
+      yield [inFile(piece, rows)];
+      continue;
+    }
+    if (rows === undefined && looksLikeHtml(piece)) {
+      yield [problem("file_is_html", { line: 1 })];
+      return;
+    }
+    rows ??= new CsvRows(dialectOf(piece, options.delimiter));
+    yield rows.push(piece);
+    if (rows.isClosed) return;
+  }
+  yield rows === undefined ? [problem("file_empty")] : rows.end();
+}
+
+function inFile(found: FormatProblem, rows: CsvRows | undefined): FormatProblem {
+  const before = (rows?.line ?? 1) - 1;
+  return found.line === undefined ? found : { ...found, line: found.line + before };
+}
+
+function looksLikeHtml(text: string): boolean {
+  return /^\s*<(?:!doctype\s+html|html\b)/i.test(text);
+}
