@@ -1,4 +1,5 @@
 import type { RawPart, RawRecord } from "./format.ts";
+import { ownCopy } from "./own_copy.ts";
 import { type FormatProblem, problem } from "./problems.ts";
 
 /** Characters of one group, above which it is given on in pieces. */
@@ -76,7 +77,7 @@ export class Grouping {
     group.parts.push(packed);
     group.bytes += packed.length;
     this.#heldBytes += packed.length;
-    this.#held.set(key, group);
+    if (group.parts.length === 1) this.#held.set(ownCopy(key), group);
     const missing = this.#missing.get(key)! - 1;
     this.#missing.set(key, missing);
     if (missing === 0) return [this.#release(key, group)];

@@ -1,11 +1,12 @@
 import type { Entity, FileHead, Format } from "./format.ts";
 import { heureka } from "./heureka/format.ts";
+import { upgatesCsv } from "./upgates/csv_format.ts";
 import { upgatesXml } from "./upgates/xml_format.ts";
 
 export { readHead } from "./decode.ts";
 
 /** Every format that can be read, in the order in which a file is offered to them. */
-export const formats: readonly Format[] = [heureka, upgatesXml];
+export const formats: readonly Format[] = [heureka, upgatesXml, upgatesCsv];
 
 export function formatById(id: string): Format | undefined {
   return formats.find((format) => format.id === id);

@@ -1,0 +1,61 @@
+import { type Language, readLanguage } from "../../language.ts";
+import type { RawPart, ReadOptions } from "../format.ts";
+import type { ReadResult } from "../reading.ts";
+import type { Report } from "../report.ts";
+import type { Column, Header } from "./csv_columns.ts";
+
+/** One row, with the columns that it has cells for. A row that is cut short says less. */
+export interface CsvProductRow {
+  part: RawPart;
+  header: Header;
+  report: Report;
+  options: ReadOptions;
+  /** VAT in percent for prices without it, when the row does not say one. */
+  vatRatePercent: number;
+}
+
+export interface GivenCell {
+  row: CsvProductRow;
+  column: Column;
+  text: string;
+}
+
+/** The columns that the row has cells for, empty ones among them. */
+export function givenCells(row: CsvProductRow): { column: Column; text: string }[] {
+  return row.header.columns.flatMap((column) => {
+    const text = row.part.cells![column.index]?.trim();
+    return text === undefined ? [] : [{ column, text }];
+  });
+}
+
+/** The trimmed text of a column; `undefined` when the file has no such column. */
+export function cell(row: CsvProductRow, name: string): string | undefined {
+  const column = row.header.columns.find((one) => one.name === name);
+  return column === undefined ? undefined : row.part.cells![column.index]?.trim();
+}
+
+/** The value of a cell, or `undefined` with the reason reported. */
+export function take<T>(
+  { row, column, text }: GivenCell,
+  parse: (text: string) => ReadResult<T>,
+  value = text,
+): T | undefined {
+  const { header: field } = column;
+  return row.report.take(parse(value), { line: row.part.line, field, value });
+}
+
+/** The language of the texts in a row; the import's own when the row says none. */
+export function rowLanguage(row: CsvProductRow): Language | undefined {
+  const mark = cell(row, "LANGUAGE") ?? "";
+  if (mark === "") return row.options.language;
+  const language = readLanguage(mark);
+  if (language === undefined) {
+    row.report.add("language_unknown", { line: row.part.line, field: "[LANGUAGE]", value: mark });
+  }
+  return language;
+}
+
+/** The values of a cell that holds several, each once. */
+export function splitCell(text: string): string[] {
+  return [...new Set(text.split(";").map((part) => part.trim()).filter((part) => part !== ""))];
+}

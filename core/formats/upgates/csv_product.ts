@@ -1,0 +1,121 @@
+import { textPath, type Value, type Values } from "../../catalogue/values.ts";
+import { parseBoolean } from "../booleans.ts";
+import type { EntityRecord, RawPart, ReadOptions, VariantRecord } from "../format.ts";
+import { ownCopy } from "../own_copy.ts";
+import { read, type ReadResult } from "../reading.ts";
+import type { Report } from "../report.ts";
+import { parseUrl } from "../urls.ts";
+import { parseVatRate } from "../vat_rates.ts";
+import {
+  cell,
+  type CsvProductRow,
+  type GivenCell,
+  givenCells,
+  rowLanguage,
+  take,
+} from "./csv_cells.ts";
+import { type Header, listColumns, textColumns } from "./csv_columns.ts";
+import { readCsvList } from "./csv_lists.ts";
+import { readShared } from "./csv_shared.ts";
+import { productLeaves, variantLeaves } from "./leaves.ts";
+
+/** Czech and Slovak standard rates, for prices without VAT of which nobody says the rate. */
+const standardRates = { CZK: 21, EUR: 23 } as const;
+
+/**
+ * Joins the rows of one product: its own, further ones with texts in another language, and those of
+ * its variants. Of what product rows give twice the first wins, unless it is the language's own text.
+ */
+export function readCsvProduct(
+  parts: readonly RawPart[],
+  header: Header,
+  { options, report }: { options: ReadOptions; report: (number: number) => Report },
+): EntityRecord {
+  const rows = parts.map((part) => ({
+    part,
+    header,
+    options,
+    report: report(part.number),
+    vatRatePercent: standardRates[options.currency],
+  }));
+  const values: Values = new Map();
+  const variants: VariantRecord[] = [];
+  let vatRatePercent: number = standardRates[options.currency];
+  for (const row of rows) {
+    if (isVariantRow(row)) variants.push(readVariantRow({ ...row, vatRatePercent }));
+    else {
+      for (const [path, value] of readProductRow(row)) {
+        if (!values.has(path)) values.set(path, value);
+      }
+      const rate = values.get("vatRate");
+      if (typeof rate === "number") vatRatePercent = rate;
+    }
+  }
+  const code = rows.map((row) => cell(row, "PRODUCT_CODE")).find((text) => text !== undefined);
+  return { ...(code ? { code: ownCopy(code) } : {}), values, variants };
+}
+
+function isVariantRow(row: CsvProductRow): boolean {
+  const flag = cell(row, "VARIANT_YN");
+  if (flag === undefined) return (cell(row, "VARIANT_CODE") ?? "") !== "";
+  const parsed = parseBoolean(flag);
+  return parsed.ok && parsed.value.value;
+}
+
+function readProductRow(row: CsvProductRow): Values {
+  const values: Values = new Map();
+  const language = rowLanguage(row);
+  for (const { column, text } of givenCells(row)) {
+    const field = textColumns.get(column.name);
+    if (field !== undefined && language !== undefined) {
+      setParsed(values, textPath(field, language), { row, column, text }, textParser(field));
+    } else if (column.name === "VAT") {
+      const { currency } = row.options;
+      setParsed(values, "vatRate", { row, column, text }, (rate) => parseVatRate(rate, currency));
+    } else if (listColumns.has(column.name)) {
+      const list = readCsvList(listColumns.get(column.name)!, { row, column, text });
+      if (list !== undefined) values.set(listColumns.get(column.name)!, list);
+    } else {
+      const leaf = column.name === "MAIN_YN" ? undefined : productLeaves.get(column.name);
+      if (leaf) setParsed(values, leaf.field, { row, column, text }, leaf.parse);
+    }
+  }
+  readShared(values, row, language);
+  return values;
+}
+
+function readVariantRow(row: CsvProductRow): VariantRecord {
+  const values: Values = new Map();
+  for (const { column, text } of givenCells(row)) {
+    const leaf = variantLeaves.get(column.name);
+    if (leaf) setParsed(values, leaf.field, { row, column, text }, leaf.parse);
+    else if (column.name === "IMAGES") {
+      const list = readCsvList("images", { row, column, text });
+      const [first] = (list ?? []) as { url: string }[];
+      if (list !== undefined) values.set("images", first ? [{ url: first.url }] : null);
+    }
+  }
+  readShared(values, row, rowLanguage(row));
+  const code = cell(row, "VARIANT_CODE");
+  const { number, line } = row.part;
+  return { ...(code ? { code: ownCopy(code) } : {}), number, line, values };
+}
+
+/** An empty cell deletes the stored value; one that cannot be read leaves it. */
+function setParsed(
+  values: Values,
+  path: string,
+  given: GivenCell,
+  parse: (text: string) => ReadResult<Value>,
+): void {
+  if (values.has(path)) return;
+  if (given.text === "") values.set(path, null);
+  else {
+    const value = take(given, parse);
+    if (value !== undefined) values.set(path, value);
+  }
+}
+
+function textParser(field: string): (text: string) => ReadResult<Value> {
+  return field === "url" ? parseUrl : (text) => read(text);
+}

@@ -1,0 +1,94 @@
+import type { LabelValue, LocalText, Value, Values } from "../../catalogue/values.ts";
+import { pricePath, textPath } from "../../catalogue/values.ts";
+import type { Language } from "../../language.ts";
+import { addVat } from "../../money.ts";
+import { parseBoolean } from "../booleans.ts";
+import { parseDay } from "../dates.ts";
+import { parseDecimal } from "../numbers.ts";
+import { parseVatRate } from "../vat_rates.ts";
+import { cell, type CsvProductRow, givenCells, splitCell, take } from "./csv_cells.ts";
+import { type Column, priceColumns } from "./csv_columns.ts";
+import { systemLabels } from "./labels.ts";
+import { parseUpgatesPrice, priceListName } from "./prices.ts";
+
+/** What product and variant rows have alike. */
+export function readShared(
+  values: Values,
+  row: CsvProductRow,
+  language: Language | undefined,
+): void {
+  readPriceCells(values, row);
+  setList(values, "labels", labelsOf(row), hasColumn(row, /^(?:LABEL_|NEW_|SPECIAL_|SELLOUT_)/));
+  setList(values, "metas", metasOf(row), hasColumn(row, /^META$/));
+  if (language === undefined) return;
+  setList(values, "parameters", parametersOf(row, language), hasColumn(row, /^PARAMETER$/));
+  const note = cell(row, "AVAILABILITY_NOTE");
+  if (note !== undefined) values.set(textPath("availabilityNote", language), note || null);
+}
+
+/** Prices become prices with VAT; an empty cell never deletes one. */
+function readPriceCells(values: Values, row: CsvProductRow): void {
+  const withVat = parseBoolean(cell(row, "IS_PRICES_WITH_VAT_YN") ?? "");
+  const isNet = withVat.ok && !withVat.value.value;
+  const rate = parseVatRate(cell(row, "VAT") ?? "", row.options.currency);
+  const percent = rate.ok ? rate.value.value : row.vatRatePercent;
+  for (const { column, text } of givenCells(row)) {
+    const field = priceColumns.get(column.name);
+    if (field === undefined || text === "") continue;
+    const path = pricePath(field, row.options.currency, priceListName(column.about));
+    const isPercent = field === "discount";
+    const amount = take({ row, column, text }, isPercent ? parseDecimal : parseUpgatesPrice);
+    if (amount === undefined || values.has(path)) continue;
+    values.set(path, isNet && !isPercent ? addVat(amount, percent) : amount);
+  }
+}
+
+function hasColumn(row: CsvProductRow, pattern: RegExp): boolean {
+  const count = row.part.cells!.length;
+  return row.header.columns.some(({ name, index }) => index < count && pattern.test(name));
+}
+
+function setList(values: Values, field: string, list: readonly object[], isGiven: boolean): void {
+  if (isGiven) values.set(field, list.length > 0 ? list as Value & readonly object[] : null);
+}
+
+/** A label is given when one of its three cells is filled. */
+function labelsOf(row: CsvProductRow): LabelValue[] {
+  const labels = new Map<string, LabelValue>();
+  for (const { column, text } of givenCells(row)) {
+    const part = labelPart(column);
+    if (part === undefined || text === "") continue;
+    const label = labels.get(part.name) ?? { name: part.name };
+    labels.set(part.name, label);
+    const parse = part.part === "active" ? parseBoolean : parseDay;
+    const value = take<string | boolean>({ row, column, text }, parse);
+    if (value !== undefined) Object.assign(label, { [part.part]: value });
+  }
+  return [...labels.values()];
+}
+
+interface LabelPart {
+  name: string;
+  part: "active" | "from" | "to";
+}
+
+function labelPart({ name, about }: Column): LabelPart | undefined {
+  const match = /^(LABEL_ACTIVE|NEW|SPECIAL|SELLOUT)_(YN|FROM|TO)$/.exec(name);
+  if (!match) return undefined;
+  const system = systemLabels.find(([prefix]) => prefix === match[1]);
+  const part = match[2] === "YN" ? "active" : match[2] === "FROM" ? "from" : "to";
+  return { name: system?.[1] ?? about, part };
+}
+
+function metasOf(row: CsvProductRow) {
+  return givenCells(row).filter(({ column, text }) => column.name === "META" && text !== "")
+    .map(({ column, text }) => ({ key: column.about, type: "input", value: text }));
+}
+
+function parametersOf(row: CsvProductRow, language: Language) {
+  const local = (text: string): LocalText => ({ [language]: text });
+  return givenCells(row).filter(({ column }) => column.name === "PARAMETER").flatMap(
+    ({ column, text }) =>
+      splitCell(text).map((value) => ({ name: local(column.about), value: local(value) })),
+  );
+}
