@@ -1,35 +1,36 @@
-/* The search palette: the focus stays in the field and the arrows move the choice. */
+/* The search palette: arrows walk from the field into the links and back, Enter opens the first. */
 const palette = document.getElementById("palette");
 const field = palette?.querySelector("input[type=search]");
 const results = palette?.querySelector(".palette-results");
 
-const lines = () => [...results.querySelectorAll("a[href]")];
-const chosen = () => results.querySelector('[aria-selected="true"]');
+/* What is shown answers an older question until the answer to the newest one comes. */
+let isStale = false;
+field?.addEventListener("input", () => (isStale = true));
+if (results) new MutationObserver(() => (isStale = false)).observe(results, { childList: true });
 
-function choose(line) {
-  chosen()?.setAttribute("aria-selected", "false");
-  line?.setAttribute("aria-selected", "true");
-  line?.scrollIntoView({ block: "nearest" });
-  if (line?.id) field.setAttribute("aria-activedescendant", line.id);
-  else field.removeAttribute("aria-activedescendant");
+function walk(step) {
+  const stops = [field, ...results.querySelectorAll("a[href]")];
+  const next = stops.indexOf(document.activeElement) + step;
+  stops.at(next % stops.length).focus();
 }
 
 palette?.addEventListener("keydown", (event) => {
   const step = { ArrowDown: 1, ArrowUp: -1 }[event.key];
+  const first = results.querySelector("a[href]");
   if (step) {
     event.preventDefault();
-    const all = lines();
-    const next = all.indexOf(chosen()) + step;
-    choose(all.at(next < 0 ? -1 : next % all.length));
-  }
-  if (event.key === "Enter" && chosen()) {
+    walk(step);
+  } else if (event.key === "Escape") {
+    /* the field would only empty itself */
     event.preventDefault();
-    chosen().click();
+    palette.close();
+  } else if (event.key === "Enter" && event.target === field && first && !isStale) {
+    event.preventDefault();
+    first.click();
+  } else if (event.key.length === 1 && event.target !== field && !event.ctrlKey && !event.metaKey) {
+    field.focus();
   }
 });
-
-/* After each answer its first line is chosen, so Enter opens the best match. */
-if (results) new MutationObserver(() => choose(lines()[0])).observe(results, { childList: true });
 
 palette?.addEventListener("toggle", () => {
   if (!palette.open) return;

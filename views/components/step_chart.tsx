@@ -20,7 +20,7 @@ interface StepChartProps {
   lowest?: { amountMinor: number; text: string };
 }
 
-const box = { width: 560, height: 170, top: 22, bottom: 24, end: 8 };
+const box = { width: 440, height: 160, top: 22, bottom: 24, end: 8 };
 
 /** A price over time: it holds until it changes, so the line goes in steps. */
 export function StepChart(props: StepChartProps) {

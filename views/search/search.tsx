@@ -37,11 +37,11 @@ export function SearchResults(props: SearchProps) {
   }
   return (
     <>
-      {found.map((group, groupIndex) => (
+      {found.map((group) => (
         <section>
           <h2 class="result-heading">{group.heading}</h2>
-          {group.results.map((result, index) => (
-            <a class="result" id={`result-${groupIndex}-${index}`} href={result.href}>
+          {group.results.map((result) => (
+            <a class="result" href={result.href}>
               <Icon name={group.icon} />
               <span class="result-title">{result.title}</span>
               {result.detail && <span class="result-detail">{result.detail}</span>}

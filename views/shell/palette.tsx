@@ -21,9 +21,6 @@ export function Palette(props: { page: Page }) {
           autocomplete="off"
           spellcheck={false}
           maxlength={200}
-          role="combobox"
-          aria-expanded="true"
-          aria-controls="palette-results"
           autofocus
           hx-get={paths.search(page.shop)}
           hx-trigger="input changed delay:120ms"
