@@ -1,0 +1,189 @@
+import assert from "node:assert/strict";
+import fc from "fast-check";
+import { dialectOf } from "../../../core/formats/csv/dialect.ts";
+import { CsvRows } from "../../../core/formats/csv/rows.ts";
+import type { Format } from "../../../core/formats/format.ts";
+import { heureka } from "../../../core/formats/heureka/format.ts";
+import { parsePrice } from "../../../core/formats/numbers.ts";
+import { problemSeverities } from "../../../core/formats/problems.ts";
+import { recogniseFormat } from "../../../core/formats/registry.ts";
+import { upgatesCsv } from "../../../core/formats/upgates/csv_format.ts";
+import { upgatesXml } from "../../../core/formats/upgates/xml_format.ts";
+import { RecordScanner } from "../../../core/formats/xml/scan.ts";
+import { codesOf, readFile, sourceOf } from "./reading_files.ts";
+
+const heurekaFeed = `<?xml version="1.0" encoding="utf-8"?>
+<!-- <SHOPITEM> --><SHOP>
+<SHOPITEM><ITEM_ID>P</ITEM_ID><PRODUCTNAME>Hrnek &amp; lžíce</PRODUCTNAME><PRICE_VAT>1 490,50</PRICE_VAT>
+  <DESCRIPTION><![CDATA[ <p>a</p></SHOPITEM> ]]></DESCRIPTION><EAN/><VAT>21%</VAT></SHOPITEM>
+<SHOPITEM><ITEM_ID>1</ITEM_ID><ITEMGROUP_ID>G</ITEMGROUP_ID><PRODUCTNAME>Triko žluté</PRODUCTNAME>
+  <PARAM><PARAM_NAME>Barva</PARAM_NAME><VAL>žlutá</VAL></PARAM></SHOPITEM>
+<SHOPITEM><ITEM_ID>2</ITEM_ID><ITEMGROUP_ID>G</ITEMGROUP_ID><PRODUCTNAME>Triko bílé</PRODUCTNAME>
+  <PARAM><PARAM_NAME>Barva</PARAM_NAME><VAL>bílá</VAL></PARAM></SHOPITEM>
+<SHOPITEM><ITEM_ID>Q</ITEM_ID><PRICE_VAT>1</PRICE_VAT></SHOPITEM></SHOP>`;
+
+const upgatesFeed = `<?xml version='1.0'?><PRODUCTS version="2.0">
+<PRODUCT last_update_time="2025-03-01T08:15:00"><CODE>A</CODE><STOCK/><ACTIVE_YN>1</ACTIVE_YN>
+  <DESCRIPTIONS><DESCRIPTION language="cz"><TITLE>Židle</TITLE></DESCRIPTION></DESCRIPTIONS>
+  <VARIANTS><VARIANT><CODE>A-1</CODE><STOCK>5</STOCK></VARIANT></VARIANTS></PRODUCT>
+<PRODUCT><CODE>B</CODE></PRODUCT></PRODUCTS>`;
+
+const upgatesRows = `[PRODUCT_CODE];[VARIANT_YN];[VARIANT_CODE];[TITLE];[PRICE_ORIGINAL „Výchozí“]
+A;0;;"Židle; ""bílá""\nmalá";1490
+A;1;A-1;;"1490,5"
+B;0;;Stůl;
+C;0;;"Křeslo";1`;
+
+const files: [name: string, format: Format, text: string][] = [
+  ["Heureka", heureka, heurekaFeed],
+  ["Upgates XML", upgatesXml, upgatesFeed],
+  ["Upgates CSV", upgatesCsv, upgatesRows],
+];
+
+/** Bytes that mean something to a reader, to be put anywhere. */
+const fragments = [
+  ...[
+    "<",
+    ">",
+    "</",
+    "/>",
+    "&",
+    "]]>",
+    "<![CDATA[",
+    "<!--",
+    "-->",
+    "<?",
+    '"',
+    "'",
+    ";",
+    "\n",
+    "\r",
+  ],
+  ...["\0", "<SHOPITEM>", "</SHOPITEM>", "</SHOP>", "<SHOP>", "<PRODUCT>", "</PRODUCT>", "&nbsp;"],
+  ...["<ITEMGROUP_ID>G</ITEMGROUP_ID>", "<!DOCTYPE a [", "\ufeff", "\uffff", "ž", "__proto__"],
+].map((text) => new TextEncoder().encode(text));
+
+interface Edit {
+  at: number;
+  removed: number;
+  inserted: Uint8Array;
+}
+
+const edits: fc.Arbitrary<Edit[]> = fc.array(
+  fc.record({
+    at: fc.nat(2_000),
+    removed: fc.oneof(fc.constant(0), fc.nat(5), fc.nat(300)),
+    inserted: fc.oneof(
+      fc.constantFrom(...fragments),
+      fc.uint8Array({ maxLength: 4 }),
+      fc.constant(new TextEncoder().encode(heurekaFeed)),
+    ),
+  }),
+  { maxLength: 6 },
+);
+
+function edited(text: string, changes: readonly Edit[]): Uint8Array {
+  let bytes = new TextEncoder().encode(text);
+  for (const { at, removed, inserted } of changes) {
+    const from = at % (bytes.length + 1);
+    bytes = Uint8Array.from([
+      ...bytes.subarray(0, from),
+      ...inserted,
+      ...bytes.subarray(from + removed),
+    ]);
+  }
+  return bytes;
+}
+
+for (const [name, format, text] of files) {
+  Deno.test(`${name}: a file changed anyhow is read to its end, the same in any chunks`, async () => {
+    await fc.assert(
+      fc.asyncProperty(edits, fc.integer({ min: 1, max: 700 }), async (changes, chunkSize) => {
+        const bytes = edited(text, changes);
+        const whole = await readFile(format, sourceOf(bytes));
+        const pieces = await readFile(format, sourceOf(bytes, chunkSize));
+        assert.deepEqual(pieces, whole);
+        for (const { code } of whole.problems) assert.ok(Object.hasOwn(problemSeverities, code));
+      }),
+      { numRuns: 150 },
+    );
+  });
+
+  Deno.test(`${name}: a file cut anywhere gives records of the whole file only`, async () => {
+    const bytes = new TextEncoder().encode(text);
+    const contents = new Set((await readFile(format, text)).raw.map(({ content }) => content));
+    for (let length = 1; length < bytes.length - 1; length += 3) {
+      const { raw, problems } = await readFile(format, sourceOf(bytes.slice(0, length)));
+      if (format.extension === "csv") continue; // a row has no end that could be missing
+      for (const { content } of raw) assert.ok(contents.has(content), content);
+      const hasEnded = codesOf(problems).some((code) =>
+        problemSeverities[code as keyof typeof problemSeverities] === "fatal"
+      );
+      assert.ok(hasEnded, `no fatal problem at ${length}`);
+    }
+  });
+
+  Deno.test(`${name}: a head cut or changed anyhow is recognised as itself or as nothing`, () => {
+    fc.assert(fc.property(fc.nat(text.length), (length) => {
+      const found = recogniseFormat({ text: text.slice(0, length), encoding: "utf-8" });
+      assert.ok(found === undefined || found.format === format);
+    }));
+  });
+}
+
+/** A text in pieces that end at the given places. */
+function cutAt(text: string, places: readonly number[]): string[] {
+  const ends = [...places.map((place) => place % (text.length + 1)), text.length];
+  const sorted = ends.toSorted((a, b) => a - b);
+  return sorted.map((end, index) => text.slice(sorted[index - 1] ?? 0, end));
+}
+
+const places = fc.array(fc.nat(3_000), { maxLength: 40 });
+const decoder = new TextDecoder();
+
+Deno.test("RecordScanner finds the same whatever pieces the text comes in", () => {
+  const rules = { roots: new Set(["SHOP"]), records: new Set(["SHOPITEM"]) };
+  const scan = (pieces: readonly string[]) => {
+    const scanner = new RecordScanner(rules);
+    return [...pieces.flatMap((piece) => scanner.push(piece)), ...scanner.end()].map((found) =>
+      found.kind === "problem" ? [found.code, found.line] : [found.text, found.line]
+    );
+  };
+  fc.assert(fc.property(edits, places, (changes, cuts) => {
+    const text = decoder.decode(edited(heurekaFeed, changes));
+    assert.deepEqual(scan(cutAt(text, cuts)), scan([text]));
+  }));
+});
+
+Deno.test("CsvRows finds the same whatever pieces the text comes in", () => {
+  const rowsOf = (pieces: readonly string[], text: string) => {
+    const rows = new CsvRows(dialectOf(text));
+    return [...pieces.flatMap((piece) => rows.push(piece)), ...rows.end()].map((found) =>
+      found.kind === "problem" ? [found.code, found.line] : [found.cells, found.line]
+    );
+  };
+  fc.assert(fc.property(edits, places, (changes, cuts) => {
+    const text = decoder.decode(edited(upgatesRows, changes));
+    assert.deepEqual(rowsOf(cutAt(text, cuts), text), rowsOf([text], text));
+  }));
+});
+
+Deno.test("parsePrice() reads back every amount, however it is written", () => {
+  const separators = fc.constantFrom(" ", "\u00a0", "\u202f", "");
+  const decimals = fc.constantFrom(",", ".");
+  const units = fc.constantFrom("", " Kč", "CZK", " €", " EUR");
+  fc.assert(
+    fc.property(fc.nat(99_999_999), separators, decimals, units, (minor, group, decimal, unit) => {
+      const whole = String(Math.floor(minor / 100)).replace(/\B(?=(\d{3})+$)/g, group);
+      const text = `${whole}${decimal}${String(minor % 100).padStart(2, "0")}${unit}`;
+      assert.deepEqual(parsePrice(text), { ok: true, value: { value: minor } });
+    }),
+  );
+});
+
+Deno.test("parsePrice() answers every text, and never with a part of a haléř", () => {
+  fc.assert(fc.property(fc.string(), fc.boolean(), (text, thousands) => {
+    const result = parsePrice(text, { thousands });
+    assert.ok(!result.ok || Number.isSafeInteger(result.value.value));
+  }));
+});
