@@ -1,0 +1,179 @@
+/**
+ * Reads real files of shops, which we may not give on. The folder with them is named by
+ * `KRAMEK_SAMPLES`; without it there is nothing to test. Figures were worked out with Python's XML
+ * library, which knows nothing of ours.
+ */
+import assert from "node:assert/strict";
+import type { ByteSource, EntityRecord } from "../../core/formats/format.ts";
+import { heureka } from "../../core/formats/heureka/format.ts";
+import { problemSeverities } from "../../core/formats/problems.ts";
+import { readHead, recogniseFormat } from "../../core/formats/registry.ts";
+import { readFile } from "../core/formats/reading_files.ts";
+
+const folder = Deno.env.get("KRAMEK_SAMPLES");
+
+interface Figures {
+  items: number;
+  products: number;
+  variants: number;
+  /** Sum over all items, in minor units. */
+  priceMinor: number;
+  /** Items that say in how many days they leave. */
+  withDays: number;
+  stock: number;
+  /** Pictures of all products, each counted once a product. */
+  images: number;
+}
+
+const heurekaFigures: Record<string, Figures> = {
+  "OrrisFragrance__Heureka-Feed__heureka.xml": {
+    items: 75,
+    products: 75,
+    variants: 75,
+    priceMinor: 6_369_050,
+    withDays: 75,
+    stock: 367,
+    images: 123,
+  },
+  "codefit__ecommerce-xml__heureka.xml": {
+    items: 3,
+    products: 3,
+    variants: 0,
+    priceMinor: 7_997_000,
+    withDays: 3,
+    stock: 0,
+    images: 3,
+  },
+  "mhujer__xml-feeds-schemas__heureka.xml": {
+    items: 18,
+    products: 18,
+    variants: 0,
+    priceMinor: 12_700_100,
+    withDays: 16,
+    stock: 0,
+    images: 18,
+  },
+  "samuelsmoron-spec__test-feed__heureka_feed.xml": {
+    items: 10,
+    products: 10,
+    variants: 10,
+    priceMinor: 142_639,
+    withDays: 10,
+    stock: 0,
+    images: 10,
+  },
+  "sk1llan__heureka-new__heureka_feed.xml": {
+    items: 0,
+    products: 0,
+    variants: 0,
+    priceMinor: 0,
+    withDays: 0,
+    stock: 0,
+    images: 0,
+  },
+  "u7279101060-ux__heureka-feed__heureka.xml": {
+    items: 77,
+    products: 10,
+    variants: 77,
+    priceMinor: 17_371_000,
+    withDays: 77,
+    stock: 0,
+    images: 39,
+  },
+};
+
+if (folder !== undefined) {
+  for (const [name, expected] of Object.entries(heurekaFigures)) specifyFeed(name, expected);
+  specifyRecognition(folder);
+}
+
+function specifyFeed(name: string, expected: Figures): void {
+  const source = () => fileSource(`${folder}/heureka/${name}`);
+
+  Deno.test(`${name} is read as it was counted`, async () => {
+    const { raw, records, problems } = await readFile(heureka, source());
+
+    assert.deepEqual(figuresOf(raw.reduce((sum, { items }) => sum + items, 0), records), expected);
+    const worst = problems.filter(({ code }) => problemSeverities[code] !== "warning");
+    assert.deepEqual(worst, []);
+  });
+
+  Deno.test(`${name} in Windows-1250 reads the same`, async () => {
+    const feed = await Deno.readTextFile(`${folder}/heureka/${name}`);
+    const { text, bytes } = inWindows1250(feed);
+
+    assert.deepEqual(
+      (await readFile(heureka, bytes)).records,
+      (await readFile(heureka, text)).records,
+    );
+  });
+}
+
+function specifyRecognition(root: string): void {
+  for (const file of filesUnder(root)) {
+    const name = file.slice(root.length + 1);
+    const [kind = "", feed = ""] = name.split("/");
+    const isFeed = kind === "heureka" && Object.hasOwn(heurekaFigures, feed);
+    const expected = isFeed ? "heureka" : undefined;
+
+    Deno.test(`${name} is recognised as ${expected ?? "nothing that we read"}`, async () => {
+      const found = recogniseFormat(await readHead(fileSource(file)));
+      assert.equal(found?.format.id, expected);
+    });
+  }
+}
+
+function figuresOf(items: number, records: readonly EntityRecord[]): Figures {
+  const values = records.flatMap((record) =>
+    record.variants.length > 0 ? record.variants.map((one) => one.values) : [record.values]
+  );
+  const sum = (path: string) =>
+    values.reduce((total, one) => total + Number(one.get(path) ?? 0), 0);
+  return {
+    items,
+    products: records.length,
+    variants: records.reduce((total, { variants }) => total + variants.length, 0),
+    priceMinor: sum("price:CZK:"),
+    withDays: values.filter((one) => one.has("deliveryDays")).length,
+    stock: sum("stock"),
+    images: records.reduce((total, record) => total + listLength(record.values.get("images")), 0),
+  };
+}
+
+function listLength(value: unknown): number {
+  return Array.isArray(value) ? value.length : 0;
+}
+
+function* filesUnder(path: string): Generator<string> {
+  for (const entry of Deno.readDirSync(path)) {
+    if (entry.isDirectory) yield* filesUnder(`${path}/${entry.name}`);
+    else yield `${path}/${entry.name}`;
+  }
+}
+
+function fileSource(path: string): ByteSource {
+  return {
+    size: Deno.statSync(path).size,
+    async *chunks() {
+      using file = await Deno.open(path);
+      const buffer = new Uint8Array(16_384);
+      for (let count = await file.read(buffer); count !== null; count = await file.read(buffer)) {
+        yield buffer.slice(0, count);
+      }
+    },
+  };
+}
+
+/** The feed with only the letters that Windows-1250 has, as text and as its bytes. */
+function inWindows1250(feed: string): { text: string; bytes: Uint8Array } {
+  const decoder = new TextDecoder("windows-1250");
+  const table = new Map(
+    Array.from({ length: 256 }, (_, byte) => [decoder.decode(Uint8Array.of(byte)), byte] as const),
+  );
+  const declared = feed.replace(/encoding=["'][^"']*["']/i, 'encoding="windows-1250"');
+  const letters = [...declared].filter((letter) => table.has(letter));
+  return {
+    text: letters.join(""),
+    bytes: Uint8Array.from(letters, (letter) => table.get(letter)!),
+  };
+}
