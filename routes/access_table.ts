@@ -14,4 +14,15 @@ export const accessTable: Record<string, Access> = {
   "GET /": "visitor",
   "GET /static/*": "visitor",
   "GET /health": "visitor",
+
+  "GET /shops/:shop/products/import": "shop:imports.see",
+  "GET /shops/:shop/categories/import": "shop:imports.see",
+  "GET /shops/:shop/customers/import": "shop:imports.see",
+  "GET /shops/:shop/orders/import": "shop:imports.see",
+  "GET /shops/:shop/imports/new": "shop:imports.run",
+  "POST /shops/:shop/imports": "shop:imports.run",
+  "GET /shops/:shop/imports/:import{[0-9]+}": "shop:imports.see",
+  "GET /shops/:shop/imports/:import{[0-9]+}/runs/:run{[0-9]+}": "shop:imports.see",
+  "GET /shops/:shop/imports/:import{[0-9]+}/runs/:run{[0-9]+}/items/:outcome": "shop:imports.see",
+  "GET /shops/:shop/imports/:import{[0-9]+}/runs/:run{[0-9]+}/problems.csv": "shop:imports.see",
 };

@@ -1,4 +1,6 @@
 import type { createRouter } from "./environment.ts";
+import { imports } from "./shop/imports.tsx";
+import { runs } from "./shop/runs.tsx";
 
 /** Every resource's routes. */
-export const routers: ReturnType<typeof createRouter>[] = [];
+export const routers: ReturnType<typeof createRouter>[] = [imports, runs];

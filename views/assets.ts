@@ -30,6 +30,7 @@ export const styleFiles = [
   "css/chart.css",
   "css/avatar.css",
   "css/skeleton.css",
+  "css/run.css",
   "css/design.css",
 ] as const;
 

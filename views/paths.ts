@@ -72,6 +72,10 @@ export const paths = {
   importRuns: (shop: Shop, id: string) => inShop(shop, `/imports/${segment(id)}/runs`),
   importRun: (shop: Shop, id: string, run: string | number) =>
     inShop(shop, `/imports/${segment(id)}/runs/${segment(run)}`),
+  runItems: (shop: Shop, id: string, run: string | number, outcome: string) =>
+    inShop(shop, `/imports/${segment(id)}/runs/${segment(run)}/items/${segment(outcome)}`),
+  runProblems: (shop: Shop, id: string, run: string | number) =>
+    inShop(shop, `/imports/${segment(id)}/runs/${segment(run)}/problems.csv`),
 
   staff: () => "/staff",
   staffShops: () => "/staff/shops",

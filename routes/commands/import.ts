@@ -18,7 +18,8 @@ import { openPlatform, type Platform, shopFolder } from "../../tenants/platform.
 import { audit } from "../../tenants/platform/audit.ts";
 import { claimJob, finishJob, releaseJob, renewLease } from "../../tenants/platform/jobs.ts";
 import type { Shop } from "../../tenants/platform/shops.ts";
-import { listProblems, type Run, runById } from "../../tenants/shop/runs.ts";
+import type { Run } from "../../core/imports/run_state.ts";
+import { listProblems, runById } from "../../tenants/shop/runs.ts";
 import { problemMessage } from "../../views/texts/problems.ts";
 import {
   choiceOption,

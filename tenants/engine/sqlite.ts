@@ -28,6 +28,9 @@ export function openSqlite(path: string, options: SqliteOptions): Database {
 /** SQLite before this loses committed rows when a write races a checkpoint (the WAL-reset bug). */
 const oldestSafeVersion = [3, 51, 3] as const;
 
+/** 32 MB of log: an import then copies to the file, and syncs it, once in many chunks. */
+const checkpointPages = 8_000;
+
 class SqliteDatabase implements Database {
   #reader: Connection;
   #writer: Connection | undefined;
@@ -147,7 +150,10 @@ class Connection implements Queryable {
 
   executeMany(sql: string, rows: readonly (readonly Argument[])[]): Promise<void> {
     const prepared = this.#prepare(sql);
-    for (const row of rows) prepared.run(...row.map(bindable));
+    for (const row of rows) {
+      const values = row.some(isBoolean) ? row.map(bindable) : row;
+      prepared.run(...(values as SQLInputValue[]));
+    }
     return Promise.resolve();
   }
 
@@ -197,7 +203,7 @@ class Connection implements Queryable {
     this.#ensureWal();
     this.#database.exec(
       `PRAGMA synchronous = ${level}; PRAGMA busy_timeout = 0; PRAGMA cache_size = -4096;
-       PRAGMA temp_store = MEMORY`,
+       PRAGMA temp_store = MEMORY; PRAGMA wal_autocheckpoint = ${checkpointPages}`,
     );
     this.#assert("journal_mode", "wal");
     this.#assert("synchronous", level);
@@ -240,6 +246,8 @@ const returnsRows = (sql: string): boolean => isRead(sql) || /\bRETURNING\b/i.te
 
 const isBusy = (error: unknown): boolean =>
   error instanceof Error && /database is locked|database table is locked/.test(error.message);
+
+const isBoolean = (value: Argument): boolean => typeof value === "boolean";
 
 function bindable(value: Argument): SQLInputValue {
   return typeof value === "boolean" ? Number(value) : value;

@@ -30,7 +30,7 @@ export interface RunOrder {
  * @see R88–R91
  */
 export async function runImport(order: RunOrder): Promise<void> {
-  const { database, runId } = order;
+  const { database } = order;
   const { position, context } = await openContext(order);
   const counted = countBytes(order.source);
   let chunk = emptyChunk(position);

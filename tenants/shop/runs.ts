@@ -1,25 +1,5 @@
-import type { Counts } from "../../core/imports/counts.ts";
+import type { Run, RunState } from "../../core/imports/run_state.ts";
 import { type Queryable, queryAll, queryFirst, type Row } from "../engine/database.ts";
-
-export type RunState = "waiting" | "running" | "ok" | "warning" | "error";
-
-/** A run as it stands: also while it runs. @see R88–R92 */
-export interface Run extends Counts {
-  id: number;
-  importId: number;
-  state: RunState;
-  fileName: string;
-  fileSize: number;
-  fileHash: string;
-  orderedAt: string;
-  orderedBy: string;
-  startedAt: string | undefined;
-  finishedAt: string | undefined;
-  /** Bytes of the file read so far. */
-  bytesRead: number;
-  read: number;
-  problems: number;
-}
 
 const columns = `id, import_id, state, file_name, file_size, file_hash, ordered_at, ordered_by,
   started_at, finished_at, bytes_read, read_count, created, updated, unchanged, skipped, failed,

@@ -1,0 +1,73 @@
+import { Readable } from "node:stream";
+import type { ReadableStream as NodeReadableStream } from "node:stream/web";
+import { Busboy, type BusboyHeaders } from "@fastify/busboy";
+import type { Context } from "hono";
+import type { Environment } from "./environment.ts";
+import { isTokenRight } from "./middleware/csrf.ts";
+
+/** A form with a file, of which the fields came first and the file went where `store` put it. */
+export interface Upload<File> {
+  fields: Record<string, string>;
+  /** `undefined`: no file was chosen. */
+  file: File | undefined;
+}
+
+/** The session's token was missing or wrong: nothing was stored. */
+export class UploadRefusedError extends Error {
+  override name = "UploadRefusedError";
+}
+
+type StoreFile<File> = (
+  name: string,
+  bytes: AsyncIterable<Uint8Array>,
+  fields: Readonly<Record<string, string>>,
+) => Promise<File>;
+
+/**
+ * Streams a form's file to `store` as it comes, so that no file is held in memory. The fields must
+ * stand before the file in the form. What `store` throws is thrown after the rest of the request
+ * was read, for a browser shows no answer to a request that it could not finish.
+ */
+export function readUpload<File>(
+  c: Context<Environment>,
+  store: StoreFile<File>,
+): Promise<Upload<File>> {
+  const fields: Record<string, string> = Object.create(null);
+  const body = c.req.raw.body;
+  const contentType = c.req.header("Content-Type");
+  if (!body || !contentType) return Promise.reject(new UploadRefusedError("The form is empty"));
+  const busboy = new Busboy({
+    headers: { "content-type": contentType } as BusboyHeaders,
+    limits: { fields: 50, fieldSize: 20_000, files: 1, parts: 60 },
+  });
+  let file: Promise<File | undefined> = Promise.resolve(undefined);
+  let failure: unknown;
+  const storeIfAllowed = async (name: string, bytes: AsyncIterable<Uint8Array>) => {
+    if (!isTokenRight(c, fields.csrf)) throw new UploadRefusedError("The form's token is wrong");
+    return await store(name, bytes, fields);
+  };
+  return new Promise((resolve, reject) => {
+    busboy.on("field", (name, value) => fields[name] = value);
+    busboy.on("file", (_field, stream, name) => {
+      if (!name) return void stream.resume();
+      file = storeIfAllowed(name, stream).catch((error) => {
+        failure = error;
+        stream.resume();
+        return undefined;
+      });
+    });
+    busboy.on("error", reject);
+    busboy.on("finish", async () => {
+      const stored = await file;
+      if (failure === undefined && !isTokenRight(c, fields.csrf)) {
+        failure = new UploadRefusedError("The form's token is wrong");
+      }
+      if (failure === undefined) resolve({ fields, file: stored });
+      else reject(failure);
+    });
+    // The types of the two worlds differ in name only.
+    const source = Readable.fromWeb(body as unknown as NodeReadableStream<Uint8Array>);
+    source.on("error", reject);
+    source.pipe(busboy);
+  });
+}

@@ -1,0 +1,182 @@
+import type { Entity } from "../../core/formats/format.ts";
+import type { ImportSettings } from "../../core/imports/settings.ts";
+import { type Queryable, queryAll, queryFirst, type Row } from "../engine/database.ts";
+import type { Run } from "../../core/imports/run_state.ts";
+import { runById, runOf } from "./runs.ts";
+
+/** An import with its newest run. */
+export interface Import {
+  id: number;
+  entity: Entity;
+  name: string;
+  format: string;
+  settings: ImportSettings;
+  createdAt: string;
+  createdBy: string;
+}
+
+export interface ImportWithRun extends Import {
+  run: Run | undefined;
+}
+
+const importColumns = `imports.id, imports.entity, imports.name, imports.format, imports.settings,
+  imports.created_at, imports.created_by`;
+
+export async function importById(shop: Queryable, id: number): Promise<Import | undefined> {
+  const row = await queryFirst<Row>(
+    shop,
+    `SELECT ${importColumns} FROM imports WHERE id = ? AND deleted_at IS NULL`,
+    [id],
+  );
+  return row && importOf(row);
+}
+
+/** Newest first. */
+export async function listImports(
+  shop: Queryable,
+  entity: Entity,
+  { limit, offset }: { limit: number; offset: number },
+): Promise<ImportWithRun[]> {
+  const rows = await queryAll<Row>(
+    shop,
+    `SELECT ${importColumns},
+            (SELECT max(id) FROM runs WHERE runs.import_id = imports.id) AS run_id
+       FROM imports
+      WHERE imports.entity = ? AND imports.deleted_at IS NULL
+      ORDER BY imports.id DESC LIMIT ? OFFSET ?`,
+    [entity, limit, offset],
+  );
+  const imports: ImportWithRun[] = [];
+  for (const row of rows) {
+    const run = row.run_id === null ? undefined : await runById(shop, row.run_id as number);
+    imports.push({ ...importOf(row), run });
+  }
+  return imports;
+}
+
+export async function countImports(shop: Queryable, entity: Entity): Promise<number> {
+  const row = await queryFirst<{ count: number }>(
+    shop,
+    "SELECT count(*) AS count FROM imports WHERE entity = ? AND deleted_at IS NULL",
+    [entity],
+  );
+  return row?.count ?? 0;
+}
+
+/** The newest runs of all imports, for the overview. */
+export async function newestRuns(
+  shop: Queryable,
+  limit: number,
+): Promise<(Run & { importName: string; entity: Entity })[]> {
+  const rows = await queryAll<Row>(
+    shop,
+    `SELECT runs.*, imports.name AS import_name, imports.entity
+       FROM runs JOIN imports ON imports.id = runs.import_id
+      WHERE imports.deleted_at IS NULL ORDER BY runs.id DESC LIMIT ?`,
+    [limit],
+  );
+  return rows.map((row) => ({
+    ...runOf(row)!,
+    importName: row.import_name as string,
+    entity: row.entity as Entity,
+  }));
+}
+
+function importOf(row: Row): Import {
+  return {
+    id: row.id as number,
+    entity: row.entity as Entity,
+    name: row.name as string,
+    format: row.format as string,
+    settings: JSON.parse(row.settings as string),
+    createdAt: row.created_at as string,
+    createdBy: row.created_by as string,
+  };
+}
+
+export const itemOutcomes = ["created", "updated", "unchanged", "skipped", "failed"] as const;
+export type ItemOutcome = typeof itemOutcomes[number];
+
+/** What became of one record of the file. */
+export interface RunItem {
+  /** Of the file; absent for products that were left as they were. */
+  number: number | undefined;
+  line: number | undefined;
+  items: number;
+  reason: string | undefined;
+  productId: number | undefined;
+  code: string | undefined;
+  title: string | undefined;
+  /** Path → old and new value. */
+  changes: Record<string, [before: unknown, after: unknown]>;
+}
+
+export interface ItemPage {
+  items: RunItem[];
+  total: number;
+}
+
+/** The records behind one figure of the statistics. @see R93 */
+export async function listRunItems(
+  shop: Queryable,
+  runId: number,
+  { outcome, limit, offset }: { outcome: ItemOutcome; limit: number; offset: number },
+): Promise<ItemPage> {
+  if (outcome === "unchanged") return await listUnchanged(shop, runId, { limit, offset });
+  const total = await queryFirst<{ count: number }>(
+    shop,
+    "SELECT count(*) AS count FROM run_items WHERE run_id = ? AND outcome = ?",
+    [runId, outcome],
+  );
+  const rows = await queryAll<Row>(
+    shop,
+    `SELECT item.number, item.line, item.items, item.reason, product.id AS product_id, item.code,
+            item.title, item.changes
+       FROM run_items AS item LEFT JOIN products AS product ON product.id = item.product_id
+      WHERE item.run_id = ? AND item.outcome = ?
+      ORDER BY item.number LIMIT ? OFFSET ?`,
+    [runId, outcome, limit, offset],
+  );
+  return { items: rows.map(itemOf), total: total?.count ?? 0 };
+}
+
+/** Products that the run met and left alone are noted by chunk, as lists of their ids. */
+async function listUnchanged(
+  shop: Queryable,
+  runId: number,
+  { limit, offset }: { limit: number; offset: number },
+): Promise<ItemPage> {
+  const total = await queryFirst<{ count: number }>(
+    shop,
+    `SELECT count(*) AS count FROM run_chunks, json_each(run_chunks.unchanged)
+      WHERE run_chunks.run_id = ?`,
+    [runId],
+  );
+  const rows = await queryAll<Row>(
+    shop,
+    `SELECT product.id AS product_id, product.code,
+            (SELECT title FROM product_texts WHERE product_id = product.id
+              ORDER BY title IS NULL, language LIMIT 1) AS title
+       FROM run_chunks
+       JOIN json_each(run_chunks.unchanged) AS met
+       JOIN products AS product ON product.id = met.value
+      WHERE run_chunks.run_id = ?
+      ORDER BY run_chunks.position, met.key LIMIT ? OFFSET ?`,
+    [runId, limit, offset],
+  );
+  return { items: rows.map(itemOf), total: total?.count ?? 0 };
+}
+
+function itemOf(row: Row): RunItem {
+  const optional = <T>(name: string) => (row[name] ?? undefined) as T | undefined;
+  return {
+    number: optional<number>("number"),
+    line: optional<number>("line"),
+    items: optional<number>("items") ?? 1,
+    reason: optional<string>("reason"),
+    productId: optional<number>("product_id"),
+    code: optional<string>("code"),
+    title: optional<string>("title"),
+    changes: row.changes ? JSON.parse(row.changes as string) : {},
+  };
+}

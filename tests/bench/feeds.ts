@@ -1,0 +1,207 @@
+/**
+ * Feeds as suppliers send them: Czech text, variants, parameters, several pictures, HTML in CDATA.
+ * The same seed gives the same bytes, so that runs can be compared.
+ */
+export type FeedKind = "heureka" | "upgates-xml" | "upgates-csv";
+
+export interface FeedOrder {
+  kind: FeedKind;
+  /** Bytes, about. */
+  size: number;
+  /** Share of products whose price and stock differ from the same feed without it. */
+  changedShare?: number;
+}
+
+/** Writes a feed. @returns how many items it has */
+export async function writeFeed(path: string, order: FeedOrder): Promise<number> {
+  const { head, tail, product } = writers[order.kind];
+  using file = await Deno.open(path, { write: true, create: true, truncate: true });
+  const encoder = new TextEncoder();
+  let written = 0;
+  let items = 0;
+  let pending = head;
+  const flush = async () => {
+    const bytes = encoder.encode(pending);
+    for (let at = 0; at < bytes.length;) at += await file.write(bytes.subarray(at));
+    written += bytes.length;
+    pending = "";
+  };
+  for (let number = 0; written + pending.length < order.size; number++) {
+    const { text, count } = product(productOf(number, order.changedShare ?? 0));
+    pending += text;
+    items += count;
+    if (pending.length > 500_000) await flush();
+  }
+  pending += tail;
+  await flush();
+  return items;
+}
+
+interface Product {
+  code: string;
+  title: string;
+  html: string;
+  maker: string;
+  path: string[];
+  price: number;
+  stock: number;
+  /** Sizes; one product in three has variants. */
+  sizes: string[];
+  color: string;
+  material: string;
+}
+
+const nouns = ["Hrnek", "Konvice", "Miska", "Talíř", "Svíčka", "Polštář", "Přehoz", "Váza"];
+const names = ["Lipka", "Květen", "Říčka", "Žofie", "Šípek", "Třešeň", "Měsíc", "Jiskra"];
+const makers = ["Dílna Pod Lípou", "Keramika Žďár", "Sklárna Šumava", "Tkalcovna Úpa"];
+const colors = ["modrá", "zelená", "červená", "žlutá", "bílá", "černá"];
+const materials = ["kamenina", "porcelán", "sklo", "bavlna", "len", "dřevo"];
+const sentence =
+  "Točený ručně z jemné hlíny, glazovaný dvakrát a pálený při vysoké teplotě; vydrží myčku i mikrovlnnou troubu. ";
+
+function productOf(number: number, changedShare: number): Product {
+  const pick = <T>(list: readonly T[], salt: number): T =>
+    list[(number * salt + salt) % list.length]!;
+  const isChanged = changedShare > 0 && number % Math.round(1 / changedShare) === 0;
+  const noun = pick(nouns, 7);
+  return {
+    code: `P${String(number).padStart(7, "0")}`,
+    title: `${noun} ${pick(names, 3)} ${number}`,
+    html: `<p>${sentence.repeat(2 + (number % 4))}</p><ul><li>Výrobce: ${
+      pick(makers, 5)
+    }</li></ul>`,
+    maker: pick(makers, 5),
+    path: ["Domov", noun, pick(names, 3)],
+    price: 100 + (number * 37) % 4900 + (isChanged ? 10 : 0),
+    stock: (number * 13) % 50,
+    sizes: number % 3 === 0 ? ["S", "M", "L"] : [],
+    color: pick(colors, 11),
+    material: pick(materials, 13),
+  };
+}
+
+interface Writer {
+  head: string;
+  tail: string;
+  product(product: Product): { text: string; count: number };
+}
+
+const picture = (code: string, index: number) => `https://img.example.cz/${code}-${index}.jpg`;
+
+function heurekaItem(product: Product, size: string | undefined): string {
+  const { code, title, html, maker, path, price, color, material } = product;
+  const id = size ? `${code}-${size}` : code;
+  const alternatives = [2, 3].map((index) =>
+    `    <IMGURL_ALTERNATIVE>${picture(code, index)}</IMGURL_ALTERNATIVE>\n`
+  ).join("");
+  const params = [["Barva", color], ["Materiál", material], ...(size ? [["Velikost", size]] : [])]
+    .map(([name, value]) =>
+      `    <PARAM><PARAM_NAME>${name}</PARAM_NAME><VAL>${value}</VAL></PARAM>\n`
+    ).join("");
+  return `  <SHOPITEM>
+    <ITEM_ID>${id}</ITEM_ID>
+    <PRODUCTNAME>${title}${size ? ` ${size}` : ""}</PRODUCTNAME>
+    <PRODUCT>${title}</PRODUCT>
+    <DESCRIPTION><![CDATA[${html}]]></DESCRIPTION>
+    <URL>https://www.example.cz/${code.toLowerCase()}/</URL>
+    <IMGURL>${picture(code, 1)}</IMGURL>
+${alternatives}    <PRICE_VAT>${price},50</PRICE_VAT>
+    <VAT>21%</VAT>
+    <MANUFACTURER>${maker}</MANUFACTURER>
+    <CATEGORYTEXT>Heureka.cz | ${path.join(" | ")}</CATEGORYTEXT>
+    <DELIVERY_DATE>${product.stock > 0 ? 0 : 7}</DELIVERY_DATE>
+${params}${size ? `    <ITEMGROUP_ID>${code}</ITEMGROUP_ID>\n` : ""}  </SHOPITEM>
+`;
+}
+
+function upgatesProduct(product: Product): string {
+  const { code, title, html, maker, price, stock, sizes, color, material } = product;
+  const parameter = (name: string, value: string) =>
+    `<PARAMETER><NAME language="cs">${name}</NAME><VALUE language="cs">${value}</VALUE></PARAMETER>`;
+  const prices = `<PRICES><PRICE language="cs"><PRICELISTS><PRICELIST><NAME>Výchozí</NAME>` +
+    `<PRICE_ORIGINAL>${price}.5</PRICE_ORIGINAL></PRICELIST></PRICELISTS></PRICE></PRICES>`;
+  const images = [1, 2, 3].map((index) =>
+    `<IMAGE><URL>${picture(code, index)}</URL><MAIN_YN>${index === 1 ? 1 : 0}</MAIN_YN></IMAGE>`
+  ).join("");
+  const variants = sizes.map((size, index) =>
+    `\t\t\t<VARIANT><CODE>${code}-${size}</CODE><MAIN_YN>${index === 0 ? 1 : 0}</MAIN_YN>` +
+    `<ACTIVE_YN>1</ACTIVE_YN><STOCK>${stock + index}</STOCK><PARAMETERS>` +
+    `${parameter("Velikost", size)}</PARAMETERS>${prices}</VARIANT>\n`
+  ).join("");
+  return `\t<PRODUCT>
+\t\t<CODE>${code}</CODE>
+\t\t<ACTIVE_YN>1</ACTIVE_YN>
+\t\t<DESCRIPTIONS><DESCRIPTION language="cs"><TITLE>${title}</TITLE><LONG_DESCRIPTION><![CDATA[${html}]]></LONG_DESCRIPTION></DESCRIPTION></DESCRIPTIONS>
+\t\t<MANUFACTURER>${maker}</MANUFACTURER>
+\t\t<AVAILABILITY>${stock > 0 ? "Skladem" : "Na dotaz"}</AVAILABILITY>
+\t\t<STOCK>${stock}</STOCK>
+\t\t<UNIT>ks</UNIT>
+\t\t<VATS><VAT country="CZ">21</VAT></VATS>
+\t\t${prices}
+\t\t<IMAGES>${images}</IMAGES>
+\t\t<PARAMETERS>${parameter("Barva", color)}${parameter("Materiál", material)}</PARAMETERS>
+${variants ? `\t\t<VARIANTS>\n${variants}\t\t</VARIANTS>\n` : ""}\t</PRODUCT>
+`;
+}
+
+const csvColumns = [
+  "[PRODUCT_CODE]",
+  "[VARIANT_YN]",
+  "[VARIANT_CODE]",
+  "[LANGUAGE]",
+  "[TITLE]",
+  "[LONG_DESCRIPTION]",
+  "[MANUFACTURER]",
+  "[AVAILABILITY]",
+  "[STOCK]",
+  "[VAT]",
+  "[IS_PRICES_WITH_VAT_YN]",
+  "[PRICE_ORIGINAL „Výchozí“]",
+  "[IMAGES]",
+  "[PARAMETER „Barva“]",
+  "[PARAMETER „Materiál“]",
+  "[PARAMETER „Velikost“]",
+];
+
+const quoted = (text: string) => `"${text.replaceAll('"', '""')}"`;
+
+function csvRows(product: Product): { text: string; count: number } {
+  const { code, title, html, maker, price, stock, sizes, color, material } = product;
+  const images = [1, 2, 3].map((index) => picture(code, index)).join(";");
+  const availability = stock > 0 ? "Skladem" : "Na dotaz";
+  const rows = [
+    [code, "0", "", "cs", quoted(title), quoted(html), maker, availability, stock, "21", "1"]
+      .concat([`${price}.5`, quoted(images), color, material, ""]),
+    ...sizes.map((size) =>
+      [code, "1", `${code}-${size}`, "", "", "", "", availability, stock, "", "1"]
+        .concat([`${price}.5`, quoted(picture(code, 1)), "", "", size])
+    ),
+  ];
+  return { text: rows.map((row) => row.join(";") + "\n").join(""), count: rows.length };
+}
+
+const xmlHead = '<?xml version="1.0" encoding="UTF-8"?>\n';
+
+const writers: Record<FeedKind, Writer> = {
+  "heureka": {
+    head: `${xmlHead}<SHOP>\n`,
+    tail: "</SHOP>\n",
+    product: (product) => {
+      const sizes = product.sizes.length > 0 ? product.sizes : [undefined];
+      return {
+        text: sizes.map((size) => heurekaItem(product, size)).join(""),
+        count: sizes.length,
+      };
+    },
+  },
+  "upgates-xml": {
+    head: `${xmlHead}<PRODUCTS version="2.0">\n`,
+    tail: "</PRODUCTS>\n",
+    product: (product) => ({ text: upgatesProduct(product), count: 1 }),
+  },
+  "upgates-csv": {
+    head: `${csvColumns.join(";")}\n`,
+    tail: "",
+    product: csvRows,
+  },
+};

@@ -1,0 +1,80 @@
+import { formatById } from "../../core/formats/registry.ts";
+import { importSettings } from "../../core/imports/settings.ts";
+import { createDataFolder, openDataFolder } from "../../tenants/data_folder.ts";
+import { fileSource, storeFeed } from "../../tenants/files/feed_files.ts";
+import { doImportJob, orderImport } from "../../tenants/jobs/import_job.ts";
+import { type ImportExecutor, runInProcess } from "../../tenants/jobs/import_task.ts";
+import { openPlatform, type Platform, shopFolder } from "../../tenants/platform.ts";
+import { createOwnerAccount } from "../../tenants/platform/accounts.ts";
+import { claimJob, finishJob } from "../../tenants/platform/jobs.ts";
+import { type Shop, shopBySlug } from "../../tenants/platform/shops.ts";
+import { provisionShop, registerShop } from "../../tenants/provision.ts";
+import type { Run } from "../../core/imports/run_state.ts";
+import { runById } from "../../tenants/shop/runs.ts";
+
+/** An installation with one empty shop. */
+export async function createBenchShop(path: string): Promise<void> {
+  const now = new Date().toISOString();
+  const folder = await createDataFolder(path, { sandbox: true, now });
+  await using platform = await openPlatform(folder);
+  const email = "bench@example.cz";
+  const ownerId = await createOwnerAccount(platform.database, { email, language: "cs", now });
+  const id = await platform.database.write((transaction) =>
+    registerShop(platform, transaction, {
+      slug: "bench",
+      name: "Bench",
+      ownerId,
+      currency: "CZK",
+      languages: ["cs"],
+    })
+  );
+  await provisionShop(platform, id);
+}
+
+export async function withBenchShop<T>(
+  path: string,
+  work: (platform: Platform, shop: Shop) => Promise<T>,
+): Promise<T> {
+  await using platform = await openPlatform(await openDataFolder(path));
+  return await work(platform, (await shopBySlug(platform.database, "bench"))!);
+}
+
+/** Stores and runs a feed; the time of storing is not part of the run. */
+export async function importFeed(
+  platform: Platform,
+  shop: Shop,
+  { file, format, execute = runInProcess }: {
+    file: string;
+    format: string;
+    execute?: ImportExecutor;
+  },
+): Promise<Run & { ms: number }> {
+  if (!formatById(format)) throw new Error(`Unknown format ${format}`);
+  const source = await fileSource(file);
+  const stored = await storeFeed(
+    shopFolder(platform.folder, shop.id),
+    "feed",
+    source.chunks(),
+    1e9,
+  );
+  const settings = importSettings.parse({ language: "cs", currency: "CZK" });
+  const order = {
+    entity: "products" as const,
+    name: "bench",
+    format,
+    settings,
+    createdBy: "bench",
+  };
+  const { runId, jobId } = await orderImport(platform, shop, order, stored);
+  const job = await claimJob(platform.database, {
+    worker: "bench",
+    now: platform.now(),
+    id: jobId,
+  });
+  const startedAt = performance.now();
+  await doImportJob(platform, job!, { execute, signal: new AbortController().signal });
+  const ms = performance.now() - startedAt;
+  await finishJob(platform.database, job!, platform.now());
+  await using lease = await platform.shops.lease(shop.id);
+  return { ...(await runById(lease.database, runId))!, ms };
+}

@@ -1,0 +1,130 @@
+import type { Run } from "../../core/imports/run_state.ts";
+import type { Entity } from "../../core/formats/format.ts";
+import { Button } from "../components/button.tsx";
+import { EmptyState } from "../components/empty_state.tsx";
+import { Pager } from "../components/pager.tsx";
+import { Table } from "../components/table.tsx";
+import { DateTime } from "../components/values.tsx";
+import { formatNumber } from "../format.ts";
+import { Layout } from "../layout.tsx";
+import type { Page } from "../page.ts";
+import { paths, withQuery } from "../paths.ts";
+import { importTexts } from "../texts/imports.ts";
+import { shellTexts } from "../texts/shell.ts";
+import { RunStateBadge } from "./run_state.tsx";
+
+export interface ListedImport {
+  id: number;
+  name: string;
+  formatName: string;
+  createdAt: string;
+  run: Run | undefined;
+}
+
+interface ListProps {
+  page: Page;
+  entity: Entity;
+  imports: readonly ListedImport[];
+  total: number;
+  number: number;
+  size: number;
+}
+
+/** The imports of one kind of record. @see R52 */
+export function ImportList(props: ListProps) {
+  const { page, entity, imports, total, number, size } = props;
+  const texts = importTexts[page.language];
+  const shop = page.shop!;
+  const newImport = page.shop!.may.has("imports.run") && (
+    <Button kind="primary" icon="plus" href={paths.newImport(shop, entity)}>{texts.new}</Button>
+  );
+  return (
+    <Layout
+      page={page}
+      title={texts.titles[entity]}
+      active={`${entity}/import`}
+      breadcrumbs={[
+        { text: shellTexts[page.language].nav[entity], href: paths.entity(shop, entity) },
+      ]}
+      actions={newImport}
+    >
+      {imports.length === 0
+        ? (
+          <EmptyState icon="import" title={texts.empty} actions={newImport}>
+            {texts.emptyText}
+          </EmptyState>
+        )
+        : (
+          <div
+            id="imports"
+            {...(imports.some(({ run }) => run?.state === "running" || run?.state === "waiting")
+              ? {
+                "hx-get": page.path,
+                "hx-trigger": "every 2s",
+                "hx-select": "#imports",
+                "hx-swap": "outerMorph",
+              }
+              : {})}
+          >
+            <ImportTable page={page} imports={imports} />
+            <Pager
+              page={page}
+              number={number}
+              size={size}
+              total={total}
+              href={(to) => withQuery(paths.entityImports(shop, entity), { page: to })}
+            />
+          </div>
+        )}
+    </Layout>
+  );
+}
+
+function ImportTable({ page, imports }: { page: Page; imports: readonly ListedImport[] }) {
+  const texts = importTexts[page.language];
+  return (
+    <Table
+      page={page}
+      caption={texts.caption}
+      rows={imports}
+      rowKey={({ id }) => String(id)}
+      rowHref={({ id }) => paths.import(page.shop!, String(id))}
+      columns={[
+        { key: "name", title: texts.name, link: true, cell: ({ name }) => name },
+        { key: "format", title: texts.format, phone: "hidden", cell: (row) => row.formatName },
+        {
+          key: "state",
+          title: texts.state,
+          fit: true,
+          phone: "end",
+          cell: ({ run }) => run && <RunStateBadge page={page} state={run.state} />,
+        },
+        {
+          key: "result",
+          title: texts.result,
+          align: "end",
+          phone: "start",
+          cell: ({ run }) => run && <RunResult page={page} run={run} />,
+        },
+        {
+          key: "ran",
+          title: texts.lastRun,
+          fit: true,
+          phone: "hidden",
+          cell: ({ run, createdAt }) => <DateTime page={page} at={run?.orderedAt ?? createdAt} />,
+        },
+      ]}
+    />
+  );
+}
+
+/** `+312 ~1 044`: what was created and updated; nothing else changes a shop. */
+function RunResult({ page, run }: { page: Page; run: Run }) {
+  const texts = importTexts[page.language];
+  const number = (value: number) => formatNumber(page.language, value);
+  const parts = [
+    `${texts.created} ${number(run.created)}`,
+    `${texts.updated.toLowerCase()} ${number(run.updated)}`,
+  ];
+  return <span class="faint">{parts.join(", ")}</span>;
+}

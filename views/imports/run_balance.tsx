@@ -1,0 +1,30 @@
+import type { Run } from "../../core/imports/run_state.ts";
+import { Stat, Stats } from "../components/stat.tsx";
+import { formatNumber } from "../format.ts";
+import type { Page } from "../page.ts";
+import { paths } from "../paths.ts";
+import { importTexts } from "../texts/imports.ts";
+
+const outcomes = ["created", "updated", "unchanged", "skipped", "failed"] as const;
+
+/** `read = created + updated + …`: every figure leads to the records that it counts. */
+export function RunBalance({ page, run }: { page: Page; run: Run }) {
+  const texts = importTexts[page.language];
+  const number = (value: number) => formatNumber(page.language, value);
+  return (
+    <section class="run-balance" aria-label={texts.balance}>
+      <Stats>
+        <Stat label={texts.read} value={number(run.read)} />
+        {outcomes.map((outcome) => (
+          <Stat
+            label={texts[outcome]}
+            value={number(run[outcome])}
+            {...(run[outcome] > 0
+              ? { href: paths.runItems(page.shop!, String(run.importId), run.id, outcome) }
+              : {})}
+          />
+        ))}
+      </Stats>
+    </section>
+  );
+}

@@ -1,0 +1,138 @@
+import type { Entity } from "../../core/formats/format.ts";
+import type { Run } from "../../core/imports/run_state.ts";
+import { Diff } from "../components/diff.tsx";
+import { Pager } from "../components/pager.tsx";
+import { type Column, Table } from "../components/table.tsx";
+import { Tabs } from "../components/tabs.tsx";
+import { Layout } from "../layout.tsx";
+import type { Page } from "../page.ts";
+import { paths, withQuery } from "../paths.ts";
+import { importTexts } from "../texts/imports.ts";
+import { fieldLabel, valueText } from "../products/field_texts.ts";
+
+const outcomes = ["created", "updated", "unchanged", "skipped", "failed"] as const;
+type Outcome = typeof outcomes[number];
+
+export interface ShownItem {
+  line: number | undefined;
+  reason: string | undefined;
+  productId: number | undefined;
+  code: string | undefined;
+  title: string | undefined;
+  changes: Record<string, [before: unknown, after: unknown]>;
+}
+
+interface RunItemsProps {
+  page: Page;
+  entity: Entity;
+  importName: string;
+  run: Run;
+  outcome: Outcome;
+  items: readonly ShownItem[];
+  total: number;
+  number: number;
+  size: number;
+}
+
+/** The records behind one figure of the statistics. @see R93 */
+export function RunItems(props: RunItemsProps) {
+  const { page, entity, importName, run, outcome, items, total, number, size } = props;
+  const texts = importTexts[page.language];
+  const shop = page.shop!;
+  const here = (to: Outcome) => paths.runItems(shop, String(run.importId), run.id, to);
+  return (
+    <Layout
+      page={page}
+      title={texts.items[outcome]}
+      active={`${entity}/import`}
+      breadcrumbs={[
+        { text: texts.titles[entity], href: paths.entityImports(shop, entity) },
+        { text: importName, href: paths.importRun(shop, String(run.importId), run.id) },
+      ]}
+    >
+      <Tabs
+        page={page}
+        label={texts.balance}
+        current={outcome}
+        tabs={outcomes.filter((each) => run[each] > 0 || each === outcome).map((each) => ({
+          key: each,
+          text: texts[each],
+          href: here(each),
+          count: run[each],
+        }))}
+      />
+      {items.length === 0
+        ? <p class="faint">{texts.noItems}</p>
+        : <ItemTable page={page} items={items} outcome={outcome} />}
+      <Pager
+        page={page}
+        number={number}
+        size={size}
+        total={total}
+        href={(to) => withQuery(here(outcome), { page: to })}
+      />
+    </Layout>
+  );
+}
+
+function ItemTable(
+  { page, items, outcome }: { page: Page; items: readonly ShownItem[]; outcome: Outcome },
+) {
+  const texts = importTexts[page.language];
+  const columns: Column<ShownItem>[] = [
+    {
+      key: "line",
+      title: texts.line,
+      align: "end",
+      fit: true,
+      phone: "hidden",
+      cell: ({ line }) => line ?? "",
+    },
+    { key: "code", title: texts.code, fit: true, cell: ({ code }) => <code>{code ?? ""}</code> },
+    {
+      key: "title",
+      title: texts.titleOf,
+      phone: "title",
+      cell: ({ productId, title }) =>
+        productId === undefined
+          ? title ?? ""
+          : <a href={paths.product(page.shop!, String(productId))}>{title ?? "–"}</a>,
+    },
+  ];
+  if (outcome !== "unchanged" && outcome !== "created") {
+    const cell = (item: ShownItem) => <Change page={page} item={item} />;
+    columns.push({ key: "change", title: texts.change, cell });
+  }
+  return (
+    <Table
+      page={page}
+      caption={texts.items[outcome]}
+      rows={items}
+      rowKey={(item) => String(item.line ?? item.productId)}
+      columns={columns}
+    />
+  );
+}
+
+function Change({ page, item }: { page: Page; item: ShownItem }) {
+  const texts = importTexts[page.language];
+  if (item.reason) {
+    return <>{texts.reasons[item.reason as keyof typeof texts.reasons] ?? item.reason}</>;
+  }
+  const changes = Object.entries(item.changes);
+  return (
+    <ul class="changes">
+      {changes.slice(0, 6).map(([path, [before, after]]) => (
+        <li>
+          <span class="faint">{fieldLabel(page.language, path)}</span>{" "}
+          <Diff
+            page={page}
+            before={valueText(page, path, before)}
+            after={valueText(page, path, after)}
+          />
+        </li>
+      ))}
+      {changes.length > 6 && <li class="faint">+ {texts.changed(changes.length - 6)}</li>}
+    </ul>
+  );
+}
