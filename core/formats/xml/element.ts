@@ -6,11 +6,14 @@ export interface XmlElement {
   tag: string;
   /** By local name in capitals; `undefined` when there are none. */
   attributes: ReadonlyMap<string, string> | undefined;
-  /** Text and CDATA of this element alone, as it stands, blanks included. */
+  /** Text and CDATA of this element alone, as it stands but for blanks before anything else. */
   text: string;
   children: XmlElement[];
-  line: number;
+  readonly line: number;
 }
+
+/** What all elements without children share: most elements have none. Never pushed to. */
+export const noChildren: XmlElement[] = [];
 
 export function childNamed(element: XmlElement, name: string): XmlElement | undefined {
   return element.children.find((child) => child.name === name);

@@ -1,8 +1,9 @@
 import { SaxesParser } from "saxes";
 import { err, ok, type Result } from "../../result.ts";
-import type { XmlElement } from "./element.ts";
+import { noChildren, type XmlElement } from "./element.ts";
 import { htmlEntities } from "./html_entities.ts";
 import { localName } from "./names.ts";
+import { parsePlain } from "./plain.ts";
 import { repairRecord } from "./repair.ts";
 
 /** Limits of one record; what exceeds them is an attack or a broken export. @see UP-7 */
@@ -32,21 +33,27 @@ export interface XmlSource {
 }
 
 /**
- * Parses one record. What a strict parser refuses is repaired once, as browsers would read it, and
+ * Parses one record: fast while it is plain, by the strict parser when it is not. What that refuses is repaired once, as browsers would read it, and
  * parsed again; what is still wrong is a fault of this record alone.
  */
 export function parseXml(source: XmlSource): Result<ParsedXml, XmlFault> {
-  const strict = parseOnce(source, false);
+  const plain = parsePlain(source, source.textElements);
+  if (plain !== undefined) return ok({ root: plain });
+  const strict = parseStrictly(source);
   if (strict.ok) return ok({ root: strict.value });
   if (strict.error.code !== "record_malformed") return strict;
   const text = repairRecord(source.text, source.textElements);
-  const repaired = parseOnce({ ...source, text }, true);
+  const repaired = parseWith(lenientBuilder, { ...source, text });
   if (repaired.ok) return ok({ root: repaired.value, repaired: strict.error.reason });
   return err(repaired.error.code === "record_malformed" ? strict.error : repaired.error);
 }
 
-function parseOnce(source: XmlSource, lenient: boolean): Result<XmlElement, XmlFault> {
-  const builder = lenient ? lenientBuilder : strictBuilder;
+/** Parses all of XML but document types, and nothing that is not XML. */
+export function parseStrictly(source: XmlSource): Result<XmlElement, XmlFault> {
+  return parseWith(strictBuilder, source);
+}
+
+function parseWith(builder: TreeBuilder, source: XmlSource): Result<XmlElement, XmlFault> {
   try {
     return ok(builder.build(source));
   } catch (error) {
@@ -64,6 +71,8 @@ interface PlainTag {
   attributes: Record<string, string>;
 }
 
+const blank = /^[ \t\n]*$/;
+
 /** Thrown out of the parser's callbacks, which have no other way to stop it. */
 class Refusal extends Error {
   constructor(readonly code: XmlFault["code"], message: string) {
@@ -80,6 +89,7 @@ class TreeBuilder {
   #open: XmlElement[] = [];
   #root: XmlElement | undefined;
   #attributes = 0;
+  #tagLine = 1;
   #lineBefore = 0;
   #textElements: ReadonlySet<string> = new Set();
   #broken = false;
@@ -127,6 +137,10 @@ class TreeBuilder {
       throw new Refusal("record_malformed", "a document type inside a record");
     });
     parser.on("attribute", () => this.#countAttribute());
+    // told when the character after the name was read, which may be a newline
+    parser.on("opentagstart", () => {
+      this.#tagLine = parser.column === 0 ? parser.line - 1 : parser.line;
+    });
     parser.on("opentag", (tag) => this.#openTag(tag as PlainTag));
     parser.on("text", (text) => this.#addText(text));
     parser.on("cdata", (text) => this.#addText(text));
@@ -156,18 +170,19 @@ class TreeBuilder {
       tag: tag.name,
       attributes: this.#attributes > 0 ? attributeMap(tag.attributes) : undefined,
       text: "",
-      children: [],
-      line: this.#lineBefore + this.#parser.line,
+      children: noChildren,
+      line: this.#lineBefore + this.#tagLine,
     };
     this.#attributes = 0;
-    if (parent) parent.children.push(element);
-    else this.#root = element;
+    if (parent === undefined) this.#root = element;
+    else if (parent.children === noChildren) parent.children = [element];
+    else parent.children.push(element);
     this.#open.push(element);
   }
 
   #addText(text: string): void {
     const element = this.#open[this.#open.length - 1];
-    if (element === undefined) return;
+    if (element === undefined || (element.text === "" && blank.test(text))) return;
     element.text = element.text === "" ? text : element.text + text;
     if (element.text.length > textLengthMax) {
       throw new Refusal("record_too_large", `a text longer than ${textLengthMax} characters`);

@@ -38,7 +38,7 @@ Deno.test("parseXml() knows the line of each element in the file", () => {
   assert.ok(parsed.ok);
 
   const { root } = parsed.value;
-  assert.deepEqual([root.line, ...root.children.map((child) => child.line)], [10, 11, 13]);
+  assert.deepEqual([root.line, ...root.children.map((child) => child.line)], [10, 11, 12]);
 });
 
 Deno.test("parseXml() keeps names that are properties of every object", () => {
