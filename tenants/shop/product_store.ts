@@ -89,7 +89,12 @@ const searchedFields = new Set(["title", "ean", "partNumber", "manufacturer", "c
 
 /** Rows to be written, collected so that each table is written in one call. */
 export class ProductBatch {
-  #rows = new Map<string, Argument[][]>();
+  /** In this order: owners before what belongs to them. */
+  #rows = new Map<string, Argument[][]>([
+    [insertProduct, []],
+    [upsertProduct, []],
+    [upsertVariant, []],
+  ]);
   #emptiedLinks: number[] = [];
 
   constructor(private categoryIds: ReadonlyMap<string, number>) {}
@@ -136,7 +141,9 @@ export class ProductBatch {
         args: [JSON.stringify(this.#emptiedLinks)],
       });
     }
-    for (const [sql, rows] of this.#rows) await transaction.executeMany(sql, rows);
+    for (const [sql, rows] of this.#rows) {
+      if (rows.length > 0) await transaction.executeMany(sql, rows);
+    }
   }
 
   #add(sql: string, row: Argument[]): void {

@@ -1,0 +1,116 @@
+import type { ByteSource, Entity } from "../../core/formats/format.ts";
+import { formatById } from "../../core/formats/registry.ts";
+import type { Run } from "../../core/imports/run_state.ts";
+import { importSettings } from "../../core/imports/settings.ts";
+import { type Database, queryAll, type Row } from "../../tenants/engine/database.ts";
+import { openDatabase } from "../../tenants/engine/open.ts";
+import { newId } from "../../tenants/ids.ts";
+import { migrate } from "../../tenants/migrate.ts";
+import { runImport } from "../../tenants/shop/import_run.ts";
+import { createImport, startRun } from "../../tenants/shop/imports.ts";
+import { countProblems, runById } from "../../tenants/shop/runs.ts";
+import { startHranaServer } from "./hrana_server.ts";
+
+export const testNow = "2026-11-22T10:00:00.000Z";
+
+/** A shop's database alone, with the current schema. */
+export interface TestShop extends AsyncDisposable {
+  database: Database;
+}
+
+export async function openTestShop(engine: "file" | "server" = "file"): Promise<TestShop> {
+  const folder = await Deno.makeTempDir();
+  const server = engine === "server" ? await startHranaServer("secret") : undefined;
+  const address = server
+    ? { url: server.createDatabase("shop"), authToken: "secret" }
+    : { url: `file:${folder}/shop.db` };
+  const database = openDatabase(address);
+  await migrate(database, "shop", testNow);
+  return {
+    database,
+    async [Symbol.asyncDispose]() {
+      database.close();
+      await server?.[Symbol.asyncDispose]();
+      await Deno.remove(folder, { recursive: true });
+    },
+  };
+}
+
+export function sourceOf(text: string, chunkSize = 64 * 1024): ByteSource {
+  const bytes = new TextEncoder().encode(text);
+  return {
+    size: bytes.length,
+    // deno-lint-ignore require-await
+    async *chunks() {
+      for (let at = 0; at < bytes.length; at += chunkSize) {
+        yield bytes.subarray(at, at + chunkSize);
+      }
+    },
+  };
+}
+
+export interface TestImport {
+  format?: string;
+  entity?: Entity;
+  languages?: string[];
+  now?: string;
+  settings?: Record<string, unknown>;
+}
+
+export interface TestRun extends Run {
+  codes: Record<string, number>;
+}
+
+/** Imports a text as a file; gives the run as the shop has it, and how often each problem was met. */
+export async function importText(
+  { database }: TestShop,
+  text: string,
+  { format = "heureka", entity = "products", languages = ["cs"], now = testNow, settings = {} }:
+    TestImport = {},
+): Promise<TestRun> {
+  const parsed = importSettings.parse({ language: "cs", currency: "CZK", ...settings });
+  const file = { key: newId(), name: "feed", size: text.length, hash: "" };
+  const order = { entity, name: "feed", format, settings: parsed, createdBy: "test" };
+  const { runId } = await createImport(database, order, file, now);
+  await startRun(database, runId, { fence: 1, now });
+  await runImport({
+    database,
+    runId,
+    fence: 1,
+    source: sourceOf(text),
+    format: formatById(format)!,
+    languages,
+    now: () => now,
+  });
+  const run = (await runById(database, runId))!;
+  const counts = await countProblems(database, runId);
+  return { ...run, codes: Object.fromEntries(counts.map(({ code, count }) => [code, count])) };
+}
+
+/** Counts of a run as one line. */
+export const balance = ({ read, created, updated, unchanged, skipped, failed }: Run): string =>
+  `${read} = ${created} + ${updated} + ${unchanged} + ${skipped} + ${failed}`;
+
+/** Everything that an import writes into a shop but times and the journal, to compare shops by. */
+export async function contentOf(database: Database): Promise<Record<string, Row[]>> {
+  const content: Record<string, Row[]> = {};
+  for (const [table, sql] of Object.entries(contentQueries)) {
+    content[table] = (await queryAll<Row>(database, sql)).map((row) => {
+      const { created_at: _created, updated_at: _updated, ...rest } = row;
+      return rest;
+    });
+  }
+  return content;
+}
+
+const contentQueries = {
+  products: "SELECT * FROM products ORDER BY id",
+  product_texts: "SELECT * FROM product_texts ORDER BY product_id, language",
+  product_prices: "SELECT * FROM product_prices ORDER BY product_id, currency, price_list",
+  product_categories: "SELECT * FROM product_categories ORDER BY product_id, category_id",
+  variants: "SELECT * FROM variants ORDER BY id",
+  variant_prices: "SELECT * FROM variant_prices ORDER BY variant_id, currency, price_list",
+  categories: "SELECT * FROM categories ORDER BY id",
+  category_texts: "SELECT * FROM category_texts ORDER BY category_id, language",
+  searchable: "SELECT rowid AS id FROM product_search ORDER BY rowid",
+};
