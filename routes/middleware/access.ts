@@ -55,7 +55,8 @@ async function inShop(c: Context<Environment>, action: ShopAction, next: () => P
   const { platform } = c.var.services;
   const accountId = c.var.session?.accountId;
   const memberships = accountId ? await membershipsOf(platform.database, accountId) : [];
-  const membership = memberships.find(({ slug }) => slug === c.req.param("shop"));
+  const slug = shopInPath(c.req.path);
+  const membership = memberships.find((each) => each.slug === slug);
   const shop = membership && await shopById(platform.database, membership.shopId);
   if (!membership || !shop) return refuse(c, "not_found");
   const may = actionsOf(membership.role);
@@ -64,3 +65,6 @@ async function inShop(c: Context<Environment>, action: ShopAction, next: () => P
   c.set("current", { shop, role: membership.role, may, database: lease.database, memberships });
   await next();
 }
+
+/** A middleware is told no parameters of the route that it stands before. */
+const shopInPath = (path: string): string | undefined => /^\/shops\/([a-z0-9-]+)/.exec(path)?.[1];

@@ -1,0 +1,48 @@
+import { doImportJob, giveUpImport, importKind } from "../tenants/jobs/import_job.ts";
+import { type ImportExecutor, runInWorker } from "../tenants/jobs/import_task.ts";
+import { JobRunner } from "../tenants/jobs/runner.ts";
+import { newId } from "../tenants/ids.ts";
+import type { Platform } from "../tenants/platform.ts";
+import { setAssetVersions } from "../views/assets.ts";
+import type { Services } from "./environment.ts";
+import type { Log } from "./log.ts";
+import { loadAssets } from "./static_files.ts";
+
+export interface ServicesOptions {
+  platform: Platform;
+  log: Log;
+  publicUrl?: string | undefined;
+  trustedProxies?: readonly string[];
+  /** Tests run imports in their own thread. */
+  execute?: ImportExecutor;
+}
+
+const staticFolder = new URL("../static/", import.meta.url);
+
+/** Puts together what the routes work with. */
+export async function createServices(options: ServicesOptions): Promise<Services> {
+  const { platform, log } = options;
+  const assets = await loadAssets(staticFolder);
+  setAssetVersions(new Map([...assets].map(([name, { hash }]) => [name, hash])));
+  return {
+    platform,
+    runner: createRunner(platform, log, options.execute ?? runInWorker),
+    log,
+    publicUrl: options.publicUrl ?? "",
+    trustedProxies: options.trustedProxies ?? [],
+    assets,
+  };
+}
+
+function createRunner(platform: Platform, log: Log, execute: ImportExecutor): JobRunner {
+  return new JobRunner(platform, {
+    worker: `server:${newId()}`,
+    log,
+    handlers: {
+      [importKind]: {
+        run: (job, signal) => doImportJob(platform, job, { execute, signal }),
+        giveUp: (job) => giveUpImport(platform, job),
+      },
+    },
+  });
+}

@@ -1,0 +1,189 @@
+import type { ShopRole, StaffRole } from "../../core/access/capabilities.ts";
+import type { Language } from "../../core/language.ts";
+import type { Currency } from "../../core/money.ts";
+import { createApp } from "../../routes/app.ts";
+import { createServices } from "../../routes/services.ts";
+import { after } from "../../tenants/clock.ts";
+import { createDataFolder } from "../../tenants/data_folder.ts";
+import { newId } from "../../tenants/ids.ts";
+import { runInProcess } from "../../tenants/jobs/import_task.ts";
+import { openPlatform } from "../../tenants/platform.ts";
+import { startSession } from "../../tenants/platform/sessions.ts";
+import { type Shop, shopById } from "../../tenants/platform/shops.ts";
+import { provisionShop, registerShop } from "../../tenants/provision.ts";
+import { Browser } from "./browser.ts";
+
+/** An account of a test. */
+export interface TestAccount {
+  id: string;
+  email: string;
+  name: string;
+}
+
+/** A shop of a test with its owner, who is signed in. */
+export interface TestShop {
+  shop: Shop;
+  slug: string;
+  owner: TestAccount;
+  browser: Browser;
+}
+
+/** The instant at which tests begin; time passes only when a test says so. */
+export const testStart = "2026-03-02T09:00:00.000Z";
+
+/** What an installation has in a test: its own data folder, its clock, and browsers to ask it. */
+export type TestInstallation = Awaited<ReturnType<typeof openTestInstallation>>;
+
+export async function openTestInstallation(
+  { publicUrl = "http://kramek.test", startAt = testStart }: {
+    publicUrl?: string;
+    startAt?: string;
+  } = {},
+) {
+  const path = await Deno.makeTempDir({ prefix: "kramek-test-" });
+  const clock = testClock(startAt);
+  const folder = await createDataFolder(`${path}/data`, { sandbox: true, now: clock.now() });
+  const platform = await openPlatform(folder, { clock: clock.now });
+  const logged: { event: string; details: Record<string, unknown> }[] = [];
+  const services = await createServices({
+    platform,
+    publicUrl,
+    execute: runInProcess,
+    log: (event, details = {}) => logged.push({ event, details }),
+  });
+  const app = createApp(services);
+  const people = createPeople(platform);
+  const browser = (address?: string) =>
+    new Browser({ app, platform, publicUrl, ...(address ? { address } : {}) });
+
+  return {
+    platform,
+    services,
+    app,
+    clock,
+    logged,
+    /** A browser in which nobody is signed in. */
+    browser,
+    /** A new person with an account; without a name they are told apart by a number. */
+    account: people.account,
+    /** A browser in which this account is signed in. */
+    async signedIn(account: TestAccount): Promise<Browser> {
+      return await signIn(browser(), { accountId: account.id });
+    },
+    /** A new shop, ready, and its owner signed in. */
+    async shop(order: Parameters<typeof people.shop>[0] = {}): Promise<TestShop> {
+      const { shop, owner } = await people.shop(order);
+      const signed = await signIn(browser(), { accountId: owner.id });
+      return { shop, slug: shop.slug, owner, browser: signed };
+    },
+    /** A new member of a shop with a role, signed in. */
+    async member(shop: Shop, role: Exclude<ShopRole, "owner">) {
+      const account = await people.account();
+      await people.join(shop.id, account.id, role);
+      return { account, browser: await signIn(browser(), { accountId: account.id }) };
+    },
+    /** One of the operator's own people, signed in past the second factor. */
+    async staff(role: StaffRole) {
+      const staff = await people.staff(role);
+      return { ...staff, browser: await signIn(browser(), { staffId: staff.id }) };
+    },
+    async [Symbol.asyncDispose]() {
+      await services.runner.stop();
+      await platform[Symbol.asyncDispose]();
+      await Deno.remove(path, { recursive: true });
+    },
+  };
+
+  async function signIn(who: Browser, whose: { accountId?: string; staffId?: string }) {
+    const device = { userAgent: "Test browser", address: "192.0.2.1" };
+    const { token } = await startSession(platform.database, { ...whose, ...device }, clock.now());
+    who.setCookie(publicUrl.startsWith("https:") ? "__Host-session" : "session", token);
+    return who;
+  }
+}
+
+function testClock(startAt: string) {
+  let now = startAt;
+  return {
+    now: () => now,
+    /** Lets some seconds pass. */
+    pass: (seconds: number) => void (now = after(now, seconds)),
+  };
+}
+
+interface ShopOrder {
+  slug?: string;
+  name?: string;
+  owner?: TestAccount;
+  currency?: Currency;
+  languages?: Language[];
+}
+
+function createPeople(platform: Awaited<ReturnType<typeof openPlatform>>) {
+  let count = 0;
+
+  async function account(
+    { email, name, language = "cs", verified = true }: {
+      email?: string;
+      name?: string;
+      language?: Language;
+      verified?: boolean;
+    } = {},
+  ): Promise<TestAccount> {
+    const number = ++count;
+    const created = {
+      id: newId(),
+      email: email ?? `person${number}@people.example`,
+      name: name ?? `Person ${number}`,
+    };
+    await platform.database.execute({
+      sql: `INSERT INTO accounts (id, email, name, kind, language, email_verified_at, created_at)
+            VALUES (?, ?, ?, 'person', ?, ?, ?)`,
+      args: [
+        created.id,
+        created.email,
+        created.name,
+        language,
+        verified ? platform.now() : null,
+        platform.now(),
+      ],
+    });
+    return created;
+  }
+
+  async function shop({ slug, name, owner, currency = "CZK", languages = ["cs"] }: ShopOrder = {}) {
+    const chosen = slug ?? `shop-${++count}`;
+    const whose = owner ?? await account();
+    const id = await platform.database.write((transaction) =>
+      registerShop(platform, transaction, {
+        slug: chosen,
+        name: name ?? `Shop ${chosen}`,
+        ownerId: whose.id,
+        currency,
+        languages,
+      })
+    );
+    await provisionShop(platform, id);
+    return { shop: (await shopById(platform.database, id))!, owner: whose };
+  }
+
+  async function join(shopId: string, accountId: string, role: ShopRole): Promise<void> {
+    await platform.database.execute({
+      sql: "INSERT INTO members (shop_id, account_id, role, created_at) VALUES (?, ?, ?, ?)",
+      args: [shopId, accountId, role, platform.now()],
+    });
+  }
+
+  async function staff(role: StaffRole) {
+    const id = newId();
+    const email = `${role}${++count}@operator.example`;
+    await platform.database.execute({
+      sql: `INSERT INTO staff (id, email, name, role, password_hash, created_at)
+            VALUES (?, ?, ?, ?, 'none', ?)`,
+      args: [id, email, `Staff ${role}`, role, platform.now()],
+    });
+    return { id, email, role };
+  }
+
+  return { account, shop, join, staff };
+}
