@@ -15,6 +15,7 @@ export const accessTable: Record<string, Access> = {
   "GET /static/*": "visitor",
   "GET /health": "visitor",
 
+  "GET /shops/:shop": "shop:overview.see",
   "GET /shops/:shop/products/import": "shop:imports.see",
   "GET /shops/:shop/categories/import": "shop:imports.see",
   "GET /shops/:shop/customers/import": "shop:imports.see",

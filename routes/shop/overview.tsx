@@ -1,0 +1,16 @@
+import { newestRuns } from "../../tenants/shop/import_lists.ts";
+import { shopFigures } from "../../tenants/shop/overview.ts";
+import { Overview } from "../../views/overview/overview.tsx";
+import { createRouter } from "../environment.ts";
+import { pageOf } from "../page.ts";
+
+export const overview = createRouter();
+
+const runsShown = 20;
+
+overview.get("/shops/:shop", async (c) => {
+  const { database } = c.var.current;
+  const figures = await shopFigures(database);
+  const runs = await newestRuns(database, runsShown);
+  return c.html(<Overview page={pageOf(c)} figures={figures} runs={runs} />);
+});
