@@ -10,7 +10,9 @@ const lengths = new Set([8, 12, 13, 14]);
  * length or what a spreadsheet has destroyed (`8,00317E+12`).
  */
 export function parseEan(text: string): ReadResult<string> {
-  const digits = text.replace(/[.,]0+\s*$/, "").replace(/[\s\u00a0-]/gu, "");
+  const digits = /^\d+$/.test(text)
+    ? text
+    : text.replace(/[.,]0+\s*$/, "").replace(/[\s\u00a0-]/gu, "");
   if (!/^\d+$/.test(digits) || !lengths.has(digits.length)) return unreadable("ean_unusable");
   return read(digits, checkDigit(digits) === Number(digits.at(-1)) ? undefined : "ean_check_digit");
 }

@@ -23,8 +23,8 @@ export function parsePrice(
   text: string,
   syntax: PriceSyntax = { thousands: true },
 ): ReadResult<number> {
+  if (plainPrice.test(text)) return decimalPrice(text);
   const bare = text.replace(/kč|czk|€|eur/iu, "").replace(/[,.][-–—]+\s*$/u, "").trim();
-  if (simplePrice.test(bare)) return minorUnits(bare, "");
   const grouped = /^\d{1,3}(?:[\s\u00a0\u202f\u2009']\d{3})+(?=[.,]|$)/u.exec(bare)?.[0] ?? "";
   const digits = grouped.replace(/\D/g, "") + bare.slice(grouped.length);
   if (!/^\d[\d.,]*$/.test(digits)) return unreadable("price_unreadable");
@@ -32,7 +32,15 @@ export function parsePrice(
   return separatedPrice(digits);
 }
 
-const simplePrice = /^\d+$/;
+/** How nearly all feeds write a price; read without further thought. */
+const plainPrice = /^\d{1,12}(?:[.,]\d{1,2})?$/;
+
+function decimalPrice(text: string): ReadResult<number> {
+  const separator = text.search(/[.,]/);
+  if (separator < 0) return read(Number(text) * 100);
+  const whole = Number(text.slice(0, separator));
+  return read(whole * 100 + Number(text.slice(separator + 1).padEnd(2, "0")));
+}
 
 /** Digits with points and commas: the last of two kinds is the decimal one. */
 function separatedPrice(text: string): ReadResult<number> {
@@ -76,6 +84,7 @@ function minorUnits(
 
 /** Reads a number without unit, with a point or a comma: a stock, a weight, a percentage. */
 export function parseDecimal(text: string): ReadResult<number> {
+  if (/^\d{1,15}$/.test(text)) return read(Number(text));
   const bare = text.trim().replace(/[\s\u00a0\u202f]/gu, "").replace(",", ".");
   if (!/^[-+]?\d+(?:\.\d+)?$/.test(bare) || bare.length > 2 * digitsMax) {
     return unreadable("number_unreadable");

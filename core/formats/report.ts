@@ -9,6 +9,12 @@ export interface Place {
   details?: Record<string, string | number>;
 }
 
+/** Where a text stands: an element, or a cell. Asked for its line only when something is wrong. */
+export interface TextSource {
+  readonly line: number;
+  readonly tag: string;
+}
+
 /** Collects what was wrong with one item of a file. */
 export class Report {
   readonly problems: FormatProblem[] = [];
@@ -21,12 +27,9 @@ export class Report {
   }
 
   /** The value that was read; a doubt is reported with it, a failure instead of it. */
-  take<T>(reading: ReadResult<T>, place: Place): T | undefined {
-    if (!reading.ok) {
-      this.add(reading.error, place);
-      return undefined;
-    }
-    if (reading.value.warning !== undefined) this.add(reading.value.warning, place);
-    return reading.value.value;
+  take<T>(reading: ReadResult<T>, source: TextSource, value: string): T | undefined {
+    const code = reading.ok ? reading.value.warning : reading.error;
+    if (code !== undefined) this.add(code, { line: source.line, field: source.tag, value });
+    return reading.ok ? reading.value.value : undefined;
   }
 }

@@ -1,11 +1,4 @@
-import type {
-  ByteSource,
-  Format,
-  ParsedRecord,
-  RawPart,
-  RawRecord,
-  ReadOptions,
-} from "../format.ts";
+import type { ByteSource, Format, ParsedRecord, RawRecord, ReadOptions } from "../format.ts";
 import { readHead } from "../decode.ts";
 import { Grouping } from "../grouping.ts";
 import { type FormatProblem, problemSeverities } from "../problems.ts";
@@ -13,10 +6,9 @@ import { Report } from "../report.ts";
 import { readPart } from "../xml/read_part.ts";
 import { countsAsRecord, numbered, scanFile } from "../xml/split.ts";
 import { groupKey, indexGroups } from "./group_index.ts";
-import { heurekaTextElements, itemText, readItem } from "./item.ts";
-import { groupedProduct, plainProduct, type ReadItem } from "./product.ts";
+import { heurekaTextElements, readItem } from "./item.ts";
+import { groupedProduct, type Member, memberOf, plainProduct } from "./product.ts";
 import { recogniseHeureka } from "./recognise.ts";
-import { itemValues } from "./values.ts";
 
 const rules = { roots: new Set(["SHOP"]), records: new Set(["SHOPITEM", "SHOP_ITEM"]) };
 
@@ -87,26 +79,17 @@ async function* split(
 
 function parse(raw: RawRecord, options: ReadOptions): ParsedRecord {
   const problems: FormatProblem[] = [];
-  const members: ReadItem[] = [];
+  const members: Member[] = [];
   for (const part of raw.parts) {
     const report = new Report(part.number);
-    const member = readMember(part, report, options);
-    if (member) members.push(member);
+    const root = readPart(part, heurekaTextElements, report);
+    if (root) members.push(memberOf(readItem(root, part, report), options, report));
     problems.push(...report.problems);
   }
   if (members.length === 0) return { problems };
-  const isGroup = members.length > 1 || itemText(members[0]!.item, "ITEMGROUP_ID") !== "";
+  const isGroup = members.length > 1 || members[0]!.item.single.has("ITEMGROUP_ID");
   if (!isGroup) return { record: plainProduct(members[0]!, options), problems };
   const report = new Report(raw.number);
-  return {
-    record: groupedProduct(members, options, report),
-    problems: [...problems, ...report.problems],
-  };
-}
-
-function readMember(part: RawPart, report: Report, options: ReadOptions): ReadItem | undefined {
-  const root = readPart(part, heurekaTextElements, report);
-  if (root === undefined) return undefined;
-  const item = readItem(root, part, report);
-  return { item, values: itemValues(item, options, report) };
+  const record = groupedProduct(members, options, report);
+  return { record, problems: [...problems, ...report.problems] };
 }

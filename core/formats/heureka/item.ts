@@ -1,5 +1,5 @@
 import { unescapeHtml } from "../xml/html_entities.ts";
-import { childrenNamed, textOf, type XmlElement } from "../xml/element.ts";
+import { textOf, type XmlElement } from "../xml/element.ts";
 import type { Report } from "../report.ts";
 
 /**
@@ -14,17 +14,15 @@ export interface HeurekaItem {
   single: Map<string, XmlElement>;
   images: XmlElement[];
   categories: XmlElement[];
-  parameters: HeurekaParameter[];
+  parameters: HeurekaParameters;
   accessories: string[];
   gifts: string[];
   /** Texts that become custom fields, in order. */
   extras: Map<string, string[]>;
 }
 
-export interface HeurekaParameter {
-  name: string;
-  values: string[];
-}
+/** Values of parameters by name, each once. */
+export type HeurekaParameters = Map<string, Set<string>>;
 
 /** Tags that stand once. The bid, the addresses and the warranty end as custom fields. */
 const singleTags = new Set([
@@ -92,7 +90,7 @@ export function readItem(
     single: new Map(),
     images: [],
     categories: [],
-    parameters: [],
+    parameters: new Map(),
     accessories: [],
     gifts: [],
     extras: new Map(),
@@ -134,19 +132,25 @@ export function itemText(item: HeurekaItem, name: string): string {
   return item.single.get(name)?.text.trim() ?? "";
 }
 
+/** Anything but words with single spaces between them. */
+const needsCare = /[^\S ]| {2}|&/u;
+
 /** A name for people: references that were escaped twice are resolved, and blanks joined. */
 export function spokenText(text: string): string {
+  if (!needsCare.test(text)) return text.trim();
   return unescapeHtml(text).replace(/\s+/gu, " ").trim();
 }
 
 function readParameter(item: HeurekaItem, element: XmlElement): void {
   const name = spokenText(textOf(element, "PARAM_NAME"));
-  const values = childrenNamed(element, "VAL").map((value) => spokenText(value.text))
-    .filter((value) => value !== "");
-  if (name === "" || values.length === 0) return;
-  const same = item.parameters.find((parameter) => parameter.name === name);
-  if (!same) item.parameters.push({ name, values: [...new Set(values)] });
-  else same.values = [...new Set([...same.values, ...values])];
+  if (name === "") return;
+  for (const child of element.children) {
+    const value = child.name === "VAL" ? spokenText(child.text) : "";
+    if (value === "") continue;
+    const values = item.parameters.get(name);
+    if (values) values.add(value);
+    else item.parameters.set(name, new Set([value]));
+  }
 }
 
 /** A gift without the id of an item is only a text for people, which we keep nowhere. */

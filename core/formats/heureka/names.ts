@@ -11,7 +11,9 @@ export function commonName(names: readonly string[]): string {
   const [first = "", ...others] = names;
   let length = first.length;
   for (const name of others) {
-    while (!name.startsWith(first.slice(0, length))) length--;
+    let same = 0;
+    while (same < length && name[same] === first[same]) same++;
+    length = same;
   }
   const isCut = names.some((name) => isInsideWord(name, length));
   const whole = isCut

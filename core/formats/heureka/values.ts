@@ -1,4 +1,10 @@
-import { pricePath, textPath, type Value, type Values } from "../../catalogue/values.ts";
+import {
+  type ImageValue,
+  pricePath,
+  textPath,
+  type Value,
+  type Values,
+} from "../../catalogue/values.ts";
 import { addVat, type Currency, isCurrency } from "../../money.ts";
 import { parseDay } from "../dates.ts";
 import { parseEan } from "../ean.ts";
@@ -82,15 +88,19 @@ function setAvailability(values: Values, item: HeurekaItem, report: Report): voi
   const element = item.single.get("DELIVERY_DATE");
   if (element !== undefined) {
     const text = element.text.trim();
-    const day = parseDay(text);
-    if (/^\d{1,3}$/.test(text)) values.set("deliveryDays", Number(text));
-    else if (inStockWords.test(text)) values.set("deliveryDays", 0);
+    const day = daysToDispatch(text) ?? parseDay(text);
+    if (typeof day === "number") values.set("deliveryDays", day);
     else if (day.ok) values.set("availableFrom", day.value.value);
     else report.add("availability_unreadable", { ...placeOf(element), value: text });
   }
   const stockTag = item.single.has("STOCK") ? "STOCK" : "STOCK_QTY";
   const stock = takeText(item, stockTag, report, parseDecimal);
   if (stock !== undefined) values.set("stock", stock);
+}
+
+function daysToDispatch(text: string): number | undefined {
+  if (/^\d{1,3}$/.test(text)) return Number(text);
+  return inStockWords.test(text) ? 0 : undefined;
 }
 
 function setIdentity(values: Values, item: HeurekaItem, report: Report): void {
@@ -118,28 +128,37 @@ function setAddresses(
   if (url !== undefined) values.set(textPath("url", options.language), url);
   const video = takeText(item, "VIDEO_URL", report, parseUrl);
   if (video !== undefined) values.set("videoUrl", video);
-  const images = [...new Set(item.images.flatMap((image) => imageUrl(image, report)))];
-  setList(
-    values,
-    "images",
-    images.map((url, index) => index === 0 ? { url, main: true } : { url }),
-  );
+  setList(values, "images", imagesOf(item, report));
 }
 
-function imageUrl(element: XmlElement, report: Report): string[] {
-  const value = element.text.trim();
-  const url = report.take(parseUrl(value), { ...placeOf(element), value });
-  return url === undefined ? [] : [url];
+/** Pictures in the order of the feed, each once; the first is the main one. */
+function imagesOf(item: HeurekaItem, report: Report): ImageValue[] {
+  const images: ImageValue[] = [];
+  const seen = new Set<string>();
+  for (const element of item.images) {
+    const value = element.text.trim();
+    const url = report.take(parseUrl(value), element, value);
+    if (url === undefined || seen.has(url)) continue;
+    seen.add(url);
+    images.push(images.length === 0 ? { url, main: true } : { url });
+  }
+  return images;
 }
 
 function setLists(values: Values, item: HeurekaItem): void {
-  const paths = item.categories.flatMap((element) => categoryPath(spokenText(element.text)));
-  setList(values, "categoryPaths", paths);
-  setList(values, "accessories", [...new Set(item.accessories)]);
-  const gifts = [...new Set(item.gifts)];
-  setList(values, "gifts", gifts.map((code) => ({ code, type: "highest_stock_variant" as const })));
-  const metas = [...item.extras].map(([key, texts]) => metaOf(key, texts));
-  setList(values, "metas", metas);
+  const { categories, accessories, gifts, extras } = item;
+  if (categories.length > 0) {
+    const paths = categories.flatMap((element) => categoryPath(spokenText(element.text)));
+    setList(values, "categoryPaths", paths);
+  }
+  if (accessories.length > 0) setList(values, "accessories", [...new Set(accessories)]);
+  const type = "highest_stock_variant" as const;
+  if (gifts.length > 0) {
+    setList(values, "gifts", [...new Set(gifts)].map((code) => ({ code, type })));
+  }
+  if (extras.size > 0) {
+    setList(values, "metas", [...extras].map(([key, texts]) => metaOf(key, texts)));
+  }
 }
 
 function metaOf(key: string, texts: readonly string[]) {
@@ -163,7 +182,7 @@ function takeText<T>(
   const element = item.single.get(name);
   if (element === undefined) return undefined;
   const value = element.text.trim();
-  return report.take(parse(value), { ...placeOf(element), value });
+  return report.take(parse(value), element, value);
 }
 
 function placeOf(element: XmlElement): { line: number; field: string } {

@@ -36,8 +36,7 @@ export function takeLeaf<T>(
   parse: (text: string) => ReadResult<T>,
 ): T | undefined {
   const value = element.text.trim();
-  const { line, tag: field } = element;
-  return context.report.take(parse(value), { line, field, value });
+  return context.report.take(parse(value), element, value);
 }
 
 export function isEmpty(element: XmlElement): boolean {

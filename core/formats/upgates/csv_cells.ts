@@ -40,8 +40,8 @@ export function take<T>(
   parse: (text: string) => ReadResult<T>,
   value = text,
 ): T | undefined {
-  const { header: field } = column;
-  return row.report.take(parse(value), { line: row.part.line, field, value });
+  const source = { line: row.part.line, tag: column.header };
+  return row.report.take(parse(value), source, value);
 }
 
 /** The language of the texts in a row; the import's own when the row says none. */

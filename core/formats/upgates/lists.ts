@@ -164,8 +164,7 @@ export function readSets(context: UpgatesContext, wrapper: XmlElement): void {
   const read = (context: UpgatesContext, element: XmlElement): SetValue | undefined => {
     const code = once(context, element, seen);
     const text = element.attributes?.get("QUANTITY")?.trim() || "1";
-    const place = { line: element.line, field: element.tag, value: text };
-    const quantity = context.report.take(parseDecimal(text), place) ?? 1;
+    const quantity = context.report.take(parseDecimal(text), element, text) ?? 1;
     return code === undefined ? undefined : { code, quantity };
   };
   readList(context, wrapper, { field: "sets", tag: "CODE", read, deletable: true });

@@ -154,7 +154,7 @@ function codeOf(element: XmlElement): { code?: string } {
 function updatedAt(product: XmlElement, report: Report): { updatedAt?: string } {
   const value = product.attributes?.get("LAST_UPDATE_TIME")?.trim() ?? "";
   if (value === "") return {};
-  const place = { line: product.line, field: "last_update_time", value };
-  const moment = report.take(parseMoment(value), place);
+  const source = { line: product.line, tag: "last_update_time" };
+  const moment = report.take(parseMoment(value), source, value);
   return moment === undefined ? {} : { updatedAt: moment };
 }

@@ -415,3 +415,13 @@ Deno.test("Heureka: problems tell the item, the line and the tag as the file has
     value: "x",
   }]);
 });
+
+Deno.test("Heureka: an item with 30,000 parameters and pictures is read like any other", async () => {
+  const many = Array.from({ length: 30_000 }, (_, index) => index);
+  const pictures = many.map((index) => `<IMGURL>https://i.example/${index}</IMGURL>`).join("");
+  const parameters = many.map((index) => param(`p${index}`, `${index}`)).join("");
+  const group = await readGroup(member("1", pictures, parameters), member("2"), member("3"));
+
+  assert.equal((group.values.get("images") as unknown[]).length, 30_000);
+  assert.equal((group.variants[0]?.values.get("parameters") as unknown[]).length, 30_000);
+});

@@ -1,0 +1,49 @@
+import type { ParameterValue, Values } from "../../catalogue/values.ts";
+import type { Language } from "../../language.ts";
+import type { HeurekaParameters } from "./item.ts";
+
+/** Names of the parameters that tell the members of a group apart, or that not all of them have. */
+export function differingNames(members: readonly HeurekaParameters[]): Set<string> {
+  const [first, ...others] = members;
+  const differing = new Set<string>();
+  const common = new Map([...first ?? []].map(([name, values]) => [name, textOf(values)]));
+  for (const parameters of others) {
+    for (const [name, values] of parameters) {
+      if (common.get(name) === textOf(values)) continue;
+      differing.add(name);
+      common.delete(name);
+    }
+    for (const name of common.keys()) {
+      if (parameters.has(name)) continue;
+      differing.add(name);
+      common.delete(name);
+    }
+  }
+  return differing;
+}
+
+function textOf(values: ReadonlySet<string>): string {
+  return values.size === 1 ? values.values().next().value! : [...values].join("\n");
+}
+
+/** Parameters as values: all of them, or those whose names are chosen. */
+export function parameterValues(
+  parameters: HeurekaParameters,
+  language: Language,
+  isChosen: (name: string) => boolean = () => true,
+): ParameterValue[] {
+  const list: ParameterValue[] = [];
+  for (const [name, values] of parameters) {
+    if (!isChosen(name)) continue;
+    for (const value of values) list.push(parameterValue(name, value, language));
+  }
+  return list;
+}
+
+export function parameterValue(name: string, value: string, language: Language): ParameterValue {
+  return { name: { [language]: name }, value: { [language]: value } };
+}
+
+export function setParameters(values: Values, list: readonly ParameterValue[]): void {
+  if (list.length > 0) values.set("parameters", list);
+}
