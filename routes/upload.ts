@@ -5,7 +5,7 @@ import type { Context } from "hono";
 import type { Environment } from "./environment.ts";
 import { isTokenRight } from "./middleware/csrf.ts";
 
-/** A form with a file, of which the fields came first and the file went where `store` put it. */
+/** A form with a file, which went where `store` put it. */
 export interface Upload<File> {
   fields: Record<string, string>;
   /** `undefined`: no file was chosen. */
@@ -17,15 +17,11 @@ export class UploadRefusedError extends Error {
   override name = "UploadRefusedError";
 }
 
-type StoreFile<File> = (
-  name: string,
-  bytes: AsyncIterable<Uint8Array>,
-  fields: Readonly<Record<string, string>>,
-) => Promise<File>;
+type StoreFile<File> = (name: string, bytes: AsyncIterable<Uint8Array>) => Promise<File>;
 
 /**
- * Streams a form's file to `store` as it comes, so that no file is held in memory. The fields must
- * stand before the file in the form. What `store` throws is thrown after the rest of the request
+ * Streams a form's file to `store` as it comes, so that no file is held in memory. The token must
+ * stand before the file in the form; other fields may follow. What `store` throws is thrown after the rest of the request
  * was read, for a browser shows no answer to a request that it could not finish.
  */
 export function readUpload<File>(
@@ -44,7 +40,7 @@ export function readUpload<File>(
   let failure: unknown;
   const storeIfAllowed = async (name: string, bytes: AsyncIterable<Uint8Array>) => {
     if (!isTokenRight(c, fields.csrf)) throw new UploadRefusedError("The form's token is wrong");
-    return await store(name, bytes, fields);
+    return await store(name, bytes);
   };
   return new Promise((resolve, reject) => {
     busboy.on("field", (name, value) => fields[name] = value);

@@ -1,5 +1,5 @@
 import { type CodeTag, codeTags, type Entity } from "../../core/formats/format.ts";
-import { importModes } from "../../core/imports/settings.ts";
+import type { ImportMode } from "../../core/imports/settings.ts";
 import { Button, ButtonRow } from "../components/button.tsx";
 import { Checkbox, OptionCards } from "../components/choices.tsx";
 import { FormSection } from "../components/field.tsx";
@@ -11,6 +11,9 @@ import { Layout } from "../layout.tsx";
 import type { Page } from "../page.ts";
 import { paths } from "../paths.ts";
 import { importTexts } from "../texts/imports.ts";
+
+/** The usual one first. */
+const modes: readonly ImportMode[] = ["both", "create", "update"];
 
 interface NewImportProps {
   page: Page;
@@ -38,10 +41,17 @@ export function NewImport({ page, entity, formats, values = {}, errors = {} }: N
       <Form page={page} action={paths.imports(page.shop!)} upload>
         <FormErrors page={page} errors={errors} />
         <input type="hidden" name="entity" value={entity} />
+        <FileDrop
+          {...field("file")}
+          page={page}
+          label={texts.file}
+          accepts={texts.fileHint}
+          accept=".xml,.csv,.txt"
+        />
         <OptionCards
           {...field("mode")}
           label={texts.mode}
-          options={importModes.map((mode) => ({
+          options={modes.map((mode) => ({
             value: mode,
             label: texts.modes[mode],
             detail: texts.modeDetails[mode],
@@ -78,13 +88,6 @@ export function NewImport({ page, entity, formats, values = {}, errors = {} }: N
             checked={isChecked}
           />
         </FormSection>
-        <FileDrop
-          {...field("file")}
-          page={page}
-          label={texts.file}
-          accepts={texts.fileHint}
-          accept=".xml,.csv,.txt"
-        />
         <Notice tone="warning">{texts.warning}</Notice>
         <ButtonRow>
           <Button kind="primary" icon="import">{texts.start}</Button>
