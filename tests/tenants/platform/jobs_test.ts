@@ -1,0 +1,160 @@
+import { strict as assert } from "node:assert";
+import { after } from "../../../tenants/clock.ts";
+import { JobRunner } from "../../../tenants/jobs/runner.ts";
+import {
+  addJob,
+  claimJob,
+  failJob,
+  finishJob,
+  listJobs,
+  renewLease,
+} from "../../../tenants/platform/jobs.ts";
+import { openTestInstallation } from "../../support/installation.ts";
+
+type Installation = Awaited<ReturnType<typeof openTestInstallation>>;
+
+const test = (name: string, work: (installation: Installation) => Promise<void>) =>
+  Deno.test(`jobs: ${name}`, async () => {
+    await using installation = await openTestInstallation();
+    await work(installation);
+  });
+
+const claimed = async ({ platform, clock }: Installation, worker = "w") =>
+  await claimJob(platform.database, { worker, now: clock.now() });
+
+test("a job is taken once, when it is due", async (installation) => {
+  const { platform, clock } = installation;
+  await addJob(platform.database, { id: "a", kind: "x", dueAt: after(clock.now(), 60) });
+  assert.equal(await claimed(installation), undefined);
+  clock.pass(60);
+  assert.equal((await claimed(installation))?.id, "a");
+  assert.equal(await claimed(installation), undefined);
+});
+
+test("the same cause gives one job", async ({ platform, clock }) => {
+  for (const details of [{ first: true }, { first: false }]) {
+    await addJob(platform.database, { id: "a", kind: "x", details, dueAt: clock.now() });
+  }
+  assert.equal((await listJobs(platform.database, 10)).length, 1);
+});
+
+test("a lease that ran out is taken over, and the first worker can no longer finish", async (installation) => {
+  const { platform, clock } = installation;
+  await addJob(platform.database, { id: "a", kind: "x", dueAt: clock.now() });
+  const first = (await claimed(installation, "first"))!;
+  clock.pass(31);
+  const second = (await claimed(installation, "second"))!;
+  assert.ok(second.fence > first.fence);
+  assert.equal(await renewLease(platform.database, first, clock.now()), false);
+  await finishJob(platform.database, first, clock.now());
+  assert.equal((await listJobs(platform.database, 1))[0]?.done_at, null);
+  await finishJob(platform.database, second, clock.now());
+  assert.equal((await listJobs(platform.database, 1))[0]?.done_at, clock.now());
+});
+
+test("a renewed lease is kept", async (installation) => {
+  const { platform, clock } = installation;
+  await addJob(platform.database, { id: "a", kind: "x", dueAt: clock.now() });
+  const job = (await claimed(installation))!;
+  clock.pass(20);
+  assert.equal(await renewLease(platform.database, job, clock.now()), true);
+  clock.pass(20);
+  assert.equal(await claimed(installation, "other"), undefined);
+});
+
+test("a shop has one job of a kind running, others run beside it", async (installation) => {
+  const { platform, clock } = installation;
+  const { shop } = await installation.shop();
+  const { shop: other } = await installation.shop();
+  const dueAt = clock.now();
+  for (const [id, shopId] of [["a1", shop.id], ["a2", shop.id], ["b1", other.id]] as const) {
+    await addJob(platform.database, { id, kind: "import", shopId, dueAt });
+  }
+  const first = (await claimed(installation))!;
+  const second = (await claimed(installation))!;
+  assert.deepEqual([first.id, second.id], ["a1", "b1"]);
+  assert.equal(await claimed(installation), undefined);
+  await finishJob(platform.database, first, clock.now());
+  assert.equal((await claimed(installation))?.id, "a2");
+});
+
+test("categories go before products that are due with them", async (installation) => {
+  const { platform, clock } = installation;
+  const { shop } = await installation.shop();
+  const job = { kind: "import", shopId: shop.id, dueAt: clock.now() };
+  await addJob(platform.database, { ...job, id: "products", sequence: 1 });
+  await addJob(platform.database, { ...job, id: "categories", sequence: 0 });
+  assert.equal((await claimed(installation))?.id, "categories");
+});
+
+test("a failing job is tried again later and later, at most five times", async (installation) => {
+  const { platform, clock } = installation;
+  await addJob(platform.database, { id: "a", kind: "x", dueAt: clock.now() });
+  let attempts = 0;
+  for (let guard = 0; guard < 20; guard++) {
+    const job = await claimed(installation);
+    if (!job) {
+      clock.pass(60);
+      continue;
+    }
+    attempts++;
+    await failJob(platform.database, job, { error: "no luck", now: clock.now() });
+    assert.equal(await claimed(installation), undefined, "not again at once");
+  }
+  const [job] = await listJobs(platform.database, 1);
+  assert.equal(attempts, 5);
+  assert.equal(job?.error, "no luck");
+  assert.notEqual(job?.failed_at, null);
+});
+
+test("the runner does what is due, and gives up on what never works", async ({ platform, clock }) => {
+  const done: string[] = [];
+  const given: string[] = [];
+  const runner = new JobRunner(platform, {
+    worker: "test",
+    log: () => {},
+    handlers: {
+      good: { run: (job) => Promise.resolve(void done.push(job.id)) },
+      bad: {
+        run: () => Promise.reject(new Error("broken")),
+        giveUp: (job) => Promise.resolve(void given.push(job.id)),
+      },
+    },
+  });
+  for (const kind of ["good", "bad", "good"]) {
+    await addJob(platform.database, {
+      id: `${kind}${done.length}${Math.random()}`,
+      kind,
+      dueAt: clock.now(),
+    });
+  }
+  for (let round = 0; round < 6; round++) {
+    await runner.idle();
+    clock.pass(60);
+  }
+  assert.equal(done.length, 2);
+  assert.equal(given.length, 1);
+});
+
+test("a runner that stops gives its job back unharmed", async ({ platform, clock }) => {
+  const started = Promise.withResolvers<void>();
+  const runner = new JobRunner(platform, {
+    worker: "test",
+    log: () => {},
+    handlers: {
+      long: {
+        run: (_job, signal) =>
+          new Promise((_, reject) => {
+            signal.addEventListener("abort", () => reject(signal.reason));
+            started.resolve();
+          }),
+      },
+    },
+  });
+  await addJob(platform.database, { id: "a", kind: "long", dueAt: clock.now() });
+  runner.wake();
+  await started.promise;
+  await runner.stop();
+  const job = await claimJob(platform.database, { worker: "next", now: clock.now() });
+  assert.deepEqual([job?.id, job?.attempts], ["a", 1]);
+});
