@@ -11,7 +11,7 @@ import type {
 import type { EntityRecord } from "../../core/formats/format.ts";
 import { type Argument, type Queryable, queryAll } from "../engine/database.ts";
 import type { RunContext } from "./import_chunk.ts";
-import { ProductBatch, variantWords } from "./product_store.ts";
+import { ProductBatch, type VariantValues } from "./product_store.ts";
 
 export interface PlannedUnit {
   raw: RawRecord;
@@ -86,14 +86,11 @@ export class ChunkWriter {
   #create(unit: PlannedUnit, plan: Extract<ProductPlan, { action: "create" }>): number {
     const id = ++this.lastProductId;
     const { importId } = this.context;
-    const words = plan.variants.flatMap((variant) =>
-      variant.action === "create" ? variantWords(variant.code, variant.values) : []
-    );
     this.#batch.create({
       id,
       code: plan.code,
       values: plan.values,
-      variantWords: words,
+      variants: variantsAfter([], plan.variants),
       createdByImport: importId,
       updatedByImport: null,
       appliedHash: unit.hash,
@@ -113,7 +110,7 @@ export class ChunkWriter {
       id: plan.id,
       code: current.code,
       values: changed(current.values, plan.changes),
-      variantWords: wordsAfter(current.variants, plan.variants),
+      variants: variantsAfter(current.variants, plan.variants),
       createdByImport: null,
       updatedByImport: this.context.importId,
       appliedHash: unit.hash,
@@ -181,20 +178,17 @@ export class ChunkWriter {
 const changesWords = (plan: VariantPlan): boolean =>
   plan.action === "create" || plan.changes.has("ean") || plan.changes.has("partNumber");
 
-function wordsAfter(
+function variantsAfter(
   current: readonly CurrentVariant[],
   plans: readonly VariantPlan[],
-): string[] {
+): VariantValues[] {
   const planned = new Map(plans.map((plan) => [plan.code, plan]));
-  const words = current.flatMap(({ code, values }) => {
+  const variants: VariantValues[] = current.map(({ code, values }) => {
     const plan = code === undefined ? undefined : planned.get(code);
-    const after = plan?.action === "update" ? changed(values, plan.changes) : values;
-    return variantWords(code, after);
+    return { code, values: plan?.action === "update" ? changed(values, plan.changes) : values };
   });
-  for (const plan of plans) {
-    if (plan.action === "create") words.push(...variantWords(plan.code, plan.values));
-  }
-  return words;
+  for (const plan of plans) if (plan.action === "create") variants.push(plan);
+  return variants;
 }
 
 function changed(

@@ -16,13 +16,18 @@ import {
 
 type ReadonlyValues = ReadonlyMap<FieldPath, Value>;
 
+export interface VariantValues {
+  code: string | undefined;
+  values: ReadonlyValues;
+}
+
 /** A product to be written as a whole; what it has not, it loses. */
 export interface StoredProduct {
   id: number;
   code: string | undefined;
   values: ReadonlyValues;
-  /** All its variants: the search index is made of their codes. */
-  variantWords: readonly string[];
+  /** All that it will have: they are searched and counted with it. */
+  variants: readonly VariantValues[];
   createdByImport: number | null;
   updatedByImport: number | null;
   appliedHash: string | null;
@@ -50,6 +55,8 @@ const productColumns = [
   "applied_hash",
   "created_at",
   "updated_at",
+  "stock_total",
+  "priced",
   ...productTables.plain.map(({ column }) => column),
 ];
 const insertProduct = `INSERT INTO products (${productColumns.join(", ")})
@@ -163,6 +170,8 @@ export class ProductBatch {
       appliedHash,
       createdAt,
       updatedAt,
+      stockTotal(product),
+      Number([product, ...product.variants].some(isPriced)),
     ];
     for (const column of productTables.plain) {
       row.push(toCell(product.values.get(column.field), column));
@@ -204,21 +213,35 @@ export class ProductBatch {
     }
   }
 
-  #addSearch({ id, code, values, variantWords }: StoredProduct): void {
+  #addSearch(product: StoredProduct): void {
+    const { id, values, variants } = product;
     const titles = ["cs", "sk", "en"].map((language) => text(values.get(`title:${language}`)));
-    const codes = [code ?? "", text(values.get("ean")), text(values.get("partNumber"))];
     this.#add(insertSearch, [
       id,
       [...new Set(titles)].join(" "),
-      [...codes, ...variantWords].join(" "),
+      [product, ...variants].flatMap(codesOf).join(" "),
       text(values.get("manufacturer")),
     ]);
   }
 }
 
-/** Words of a variant by which its product is found. */
-export function variantWords(code: string | undefined, values: ReadonlyValues): string[] {
-  return [code ?? "", text(values.get("ean")), text(values.get("partNumber"))];
+const codesOf = ({ code, values }: VariantValues): string[] => [
+  code ?? "",
+  text(values.get("ean")),
+  text(values.get("partNumber")),
+];
+
+/** What variants have together; `null` when nobody counts it. */
+function stockTotal({ values, variants }: StoredProduct): number | null {
+  const counted = variants.map((variant) => variant.values.get("stock"))
+    .filter((stock) => typeof stock === "number");
+  if (counted.length > 0) return counted.reduce((sum, stock) => sum + stock, 0);
+  return (values.get("stock") as number | undefined) ?? null;
+}
+
+function isPriced({ values }: { values: ReadonlyValues }): boolean {
+  for (const path of values.keys()) if (path.startsWith("price:")) return true;
+  return false;
 }
 
 function fill(

@@ -76,6 +76,8 @@ CREATE TABLE products (
   sets                   TEXT CHECK (json_valid(sets)),
   metas                  TEXT CHECK (json_valid(metas)),
   manufacturer_image     TEXT,
+  stock_total            REAL,                                 -- of its variants, else its own
+  priced                 INTEGER NOT NULL DEFAULT 0 CHECK (priced IN (0, 1)),
   created_by_import      INTEGER REFERENCES imports (id) ON DELETE SET NULL,
   updated_by_import      INTEGER REFERENCES imports (id) ON DELETE SET NULL,
   applied_hash           TEXT,                                 -- of the record and settings applied last
@@ -83,7 +85,12 @@ CREATE TABLE products (
   updated_at             TEXT    NOT NULL
 ) STRICT;
 CREATE INDEX products_by_applied_hash ON products (applied_hash) WHERE applied_hash IS NOT NULL;
-CREATE INDEX products_by_import ON products (created_by_import) WHERE created_by_import IS NOT NULL;
+-- All that lists filter by, in the order of ids: read whole it is some megabytes, where the table
+-- with its texts would be hundreds.
+CREATE INDEX products_listed ON products (
+  id, archived, active, stock_total, priced, availability, manufacturer, created_by_import
+);
+CREATE INDEX products_by_stock ON products (stock_total) WHERE stock_total IS NOT NULL;
 
 CREATE TABLE product_texts (
   product_id               INTEGER NOT NULL REFERENCES products (id) ON DELETE CASCADE,
