@@ -46,7 +46,9 @@ export function readUpload<File>(
     busboy.on("field", (name, value) => fields[name] = value);
     busboy.on("file", (_field, stream, name) => {
       if (!name) return void stream.resume();
-      file = storeIfAllowed(name, stream).catch((error) => {
+      // A loop that is left early must not destroy the stream: the rest is still to be read.
+      const bytes = stream.iterator({ destroyOnReturn: false });
+      file = storeIfAllowed(name, bytes).catch((error) => {
         failure = error;
         stream.resume();
         return undefined;

@@ -186,7 +186,7 @@ async function runNow(
   const renewal = setInterval(() => renewLease(platform.database, job, platform.now()), 10_000);
   try {
     await doImportJob(platform, job, {
-      execute: runInProcess,
+      execute: runInProcess(platform.now),
       signal: world.signal,
       onProgress: ({ bytesRead, position }) => bar.show(bytesRead, position),
     });

@@ -1,9 +1,9 @@
 import { formatById } from "../../core/formats/registry.ts";
-import { realClock } from "../clock.ts";
+import { type Clock, realClock } from "../clock.ts";
 import type { Database } from "../engine/database.ts";
 import { type DatabaseAddress, openDatabase } from "../engine/open.ts";
 import { fileSource } from "../files/feed_files.ts";
-import { runImport } from "../shop/import_run.ts";
+import { runImport, type RunOrder } from "../shop/import_run.ts";
 
 /** All that is needed to run an import anywhere; it can be sent to a worker. */
 export interface ImportTask {
@@ -29,10 +29,15 @@ export type ImportExecutor = (
 ) => Promise<void>;
 
 /** For the command line, for tests, and where there are no workers. */
-export const runInProcess: ImportExecutor = async (task, signal, onProgress) => {
+export const runInProcess = (now: Clock = realClock): ImportExecutor =>
+async (
+  task,
+  signal,
+  onProgress,
+) => {
   const database = openDatabase(task.address);
   try {
-    await runTask(database, task, signal, onProgress);
+    await runTask(database, task, { now, signal, ...(onProgress ? { onProgress } : {}) });
   } finally {
     database.close();
   }
@@ -41,8 +46,7 @@ export const runInProcess: ImportExecutor = async (task, signal, onProgress) => 
 async function runTask(
   database: Database,
   task: ImportTask,
-  signal: AbortSignal,
-  onProgress?: (progress: ImportProgress) => void,
+  run: Pick<RunOrder, "now" | "signal" | "onProgress">,
 ): Promise<void> {
   const format = formatById(task.format);
   if (!format) throw new Error(`Unknown format ${task.format}`);
@@ -53,9 +57,7 @@ async function runTask(
     source: await fileSource(task.filePath),
     format,
     languages: task.languages,
-    now: realClock,
-    signal,
-    ...(onProgress ? { onProgress } : {}),
+    ...run,
   });
 }
 

@@ -6,7 +6,7 @@ const tell = (message: WorkerMessage) => self.postMessage(message);
 
 self.addEventListener("message", async ({ data }: MessageEvent<ImportTask>) => {
   try {
-    await runInProcess(
+    await runInProcess()(
       data,
       new AbortController().signal,
       ({ position, bytesRead }) => tell({ kind: "progress", progress: { position, bytesRead } }),

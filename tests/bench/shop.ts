@@ -43,7 +43,7 @@ export async function withBenchShop<T>(
 export async function importFeed(
   platform: Platform,
   shop: Shop,
-  { file, format, execute = runInProcess }: {
+  { file, format, execute = runInProcess() }: {
     file: string;
     format: string;
     execute?: ImportExecutor;

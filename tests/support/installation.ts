@@ -48,7 +48,7 @@ export async function openTestInstallation(
   const services = await createServices({
     platform,
     publicUrl,
-    execute: runInProcess,
+    execute: runInProcess(clock.now),
     log: (event, details = {}) => logged.push({ event, details }),
   });
   const app = createApp(services);
