@@ -1,0 +1,199 @@
+import { strict as assert } from "node:assert";
+import { runCommand } from "../../../routes/commands/run_command.ts";
+
+/** Runs the command line in this process and keeps what it writes. */
+async function kramek(...args: string[]) {
+  const out: string[] = [];
+  const told: string[] = [];
+  const code = await runCommand(args, {
+    environment: () => undefined,
+    print: (text) => out.push(text),
+    tell: (text) => told.push(text),
+    isTerminal: false,
+    signal: new AbortController().signal,
+  });
+  const text = out.join("\n");
+  return { code, text, told: told.join("\n"), json: () => JSON.parse(text) };
+}
+
+const test = (name: string, work: (data: string, folder: string) => Promise<void>) =>
+  Deno.test(`kramek ${name}`, async () => {
+    const folder = await Deno.makeTempDir();
+    await work(`${folder}/data`, folder);
+    await Deno.remove(folder, { recursive: true });
+  });
+
+async function withShop(data: string): Promise<void> {
+  assert.equal((await kramek("init", "--data", data, "--sandbox")).code, 0);
+  const created = await kramek(
+    "shop",
+    "create",
+    "lipa",
+    "--owner",
+    "eva@example.cz",
+    "--data",
+    data,
+  );
+  assert.equal(created.code, 0, created.told);
+}
+
+async function feedFile(folder: string, text: string): Promise<string> {
+  const path = `${folder}/feed.xml`;
+  await Deno.writeTextFile(path, text);
+  return path;
+}
+
+const feed = `<SHOP><SHOPITEM><ITEM_ID>A</ITEM_ID><PRODUCTNAME>Hrnek</PRODUCTNAME>` +
+  `<PRICE_VAT>1 490,50 Kč</PRICE_VAT></SHOPITEM><SHOPITEM><ITEM_ID>B</ITEM_ID>` +
+  `<PRODUCTNAME>Miska</PRODUCTNAME><PRICE_VAT>zdarma</PRICE_VAT></SHOPITEM></SHOP>`;
+
+test("init makes a data folder, and no second time in the same place", async (data) => {
+  assert.equal((await kramek("init", "--data", data)).code, 0);
+  const again = await kramek("init", "--data", data);
+  assert.equal(again.code, 1);
+  assert.match(again.told, /is a data folder already/);
+});
+
+test("init leaves a folder alone that is not empty", async (_data, folder) => {
+  await Deno.writeTextFile(`${folder}/letter.txt`, "dear");
+  const answer = await kramek("init", "--data", folder);
+  assert.equal(answer.code, 1);
+  assert.match(answer.told, /not empty/);
+});
+
+test("commands without a data folder say how to make one", async (data) => {
+  const answer = await kramek("shops", "--data", data);
+  assert.equal(answer.code, 1);
+  assert.match(answer.told, /kramek init/);
+});
+
+test("import --json prints one document that balances", async (data, folder) => {
+  await withShop(data);
+  const path = await feedFile(folder, feed);
+  const answer = await kramek("import", "lipa", path, "--data", data, "--json");
+  assert.equal(answer.code, 0, answer.told);
+  const { problems, seconds, ...counts } = answer.json();
+  assert.deepEqual(counts, {
+    run: 1,
+    status: "warning",
+    read: 2,
+    created: 2,
+    updated: 0,
+    unchanged: 0,
+    skipped: 0,
+    failed: 0,
+    missing: 0,
+  });
+  assert.ok(seconds > 0);
+  const [problem] = problems;
+  assert.deepEqual([problem.code, problem.record, problem.field, problem.value], [
+    "price_unreadable",
+    2,
+    "PRICE_VAT",
+    "zdarma",
+  ]);
+  assert.match(problem.message, /“zdarma” is not a price/);
+});
+
+test("import a second time changes nothing", async (data, folder) => {
+  await withShop(data);
+  const path = await feedFile(folder, feed);
+  await kramek("import", "lipa", path, "--data", data);
+  const { read, unchanged } = (await kramek("import", "lipa", path, "--data", data, "--json"))
+    .json();
+  assert.deepEqual([read, unchanged], [2, 2]);
+});
+
+test("import --mode and --set change how it is done", async (data, folder) => {
+  await withShop(data);
+  const path = await feedFile(folder, feed);
+  const update = await kramek("import", "lipa", path, "--mode", "update", "--data", data, "--json");
+  assert.equal(update.json().skipped, 2);
+  await kramek("import", "lipa", path, "--set", "codePrefix=LIP-", "--data", data);
+  const again = await kramek(
+    "import",
+    "lipa",
+    path,
+    "--set",
+    "codePrefix=LIP-",
+    "--data",
+    data,
+    "--json",
+  );
+  assert.equal(again.json().unchanged, 2);
+});
+
+const wrongUses: [args: string[], says: RegExp][] = [
+  [["import"], /<shop> is missing/],
+  [["import", "lipa"], /<file> is missing/],
+  [["import", "lipa", "x", "y"], /one argument too many/],
+  [["import", "lipa", "x", "--entity", "cars"], /--entity is "cars"/],
+  [["import", "lipa", "x", "--colour", "red"], /colour/],
+  [["shop", "create", "Velký Obchod", "--owner", "a@b.cz"], /the slug/],
+  [["shop", "create", "lipa", "--owner", "nobody"], /--owner takes an e-mail/],
+];
+for (const [args, says] of wrongUses) {
+  Deno.test(`kramek ${args.join(" ")} is wrong usage`, async () => {
+    const answer = await kramek(...args);
+    assert.equal(answer.code, 2);
+    assert.match(answer.told, says);
+    assert.match(answer.told, /Usage: kramek/);
+  });
+}
+
+Deno.test("kramek with an unknown command lists the commands", async () => {
+  const answer = await kramek("destroy");
+  assert.equal(answer.code, 2);
+  assert.match(answer.told, /import/);
+});
+
+test("import names the shops when it does not know the one asked for", async (data, folder) => {
+  await withShop(data);
+  const answer = await kramek("import", "buk", await feedFile(folder, feed), "--data", data);
+  assert.equal(answer.code, 1);
+  assert.match(answer.told, /There are: lipa/);
+});
+
+test(
+  "import refuses a file that is not there, a web page, and what it does not know",
+  async (data, folder) => {
+    await withShop(data);
+    const missing = await kramek("import", "lipa", `${folder}/no.xml`, "--data", data);
+    assert.deepEqual([missing.code, /There is no file/.test(missing.told)], [1, true]);
+    const refused: [text: string, code: string][] = [
+      ["<!DOCTYPE html><html></html>", "file_is_html"],
+      ["<dopis/>", "format_unknown"],
+    ];
+    for (const [text, problem] of refused) {
+      const path = await feedFile(folder, text);
+      const answer = await kramek("import", "lipa", path, "--data", data, "--json");
+      assert.equal(answer.code, 1);
+      assert.deepEqual([answer.json().status, answer.json().problems[0].code], ["error", problem]);
+    }
+  },
+);
+
+test(
+  "import of a truncated file ends with an error and keeps what came whole",
+  async (data, folder) => {
+    await withShop(data);
+    const path = await feedFile(folder, feed.slice(0, feed.indexOf("Miska")));
+    const answer = await kramek("import", "lipa", path, "--data", data, "--json");
+    assert.equal(answer.code, 1);
+    const { status, created, problems } = answer.json();
+    assert.deepEqual([status, created, problems[0].code], ["error", 1, "file_truncated"]);
+  },
+);
+
+test("runs, shops, formats and check answer in JSON", async (data, folder) => {
+  await withShop(data);
+  await kramek("import", "lipa", await feedFile(folder, feed), "--data", data);
+  const [run] = (await kramek("runs", "lipa", "--data", data, "--json")).json();
+  assert.deepEqual([run.state, run.created], ["warning", 2]);
+  const [shop] = (await kramek("shops", "--data", data, "--json")).json();
+  assert.deepEqual([shop.slug, shop.state], ["lipa", "trial"]);
+  const formats = (await kramek("formats", "--json")).json();
+  assert.ok(formats.some(({ id }: { id: string }) => id === "heureka"));
+  const check = await kramek("check", "--data", data, "--json");
+  assert.deepEqual([check.code, check.json().ok], [0, true]);
+});
