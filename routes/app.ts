@@ -1,5 +1,6 @@
 import { HTTPException } from "hono/http-exception";
 import { createRouter, type Services } from "./environment.ts";
+import { MalformedFormError } from "./form.ts";
 import { describeError } from "./log.ts";
 import { access } from "./middleware/access.ts";
 import { csrf } from "./middleware/csrf.ts";
@@ -8,6 +9,7 @@ import { securityHeaders } from "./middleware/security_headers.ts";
 import { sessions } from "./middleware/sessions.ts";
 import { refuse } from "./refusal.tsx";
 import { staticFiles } from "./static_files.ts";
+import { QueueFullError } from "../tenants/bounded_queue.ts";
 import { ShopNotReadyError } from "../tenants/platform.ts";
 import { routers } from "./routers.ts";
 
@@ -22,6 +24,8 @@ export function createApp(services: Services) {
   app.notFound((c) => refuse(c, "not_found"));
   app.onError((error, c) => {
     if (error instanceof HTTPException) return error.getResponse();
+    if (error instanceof MalformedFormError) return refuse(c, "malformed");
+    if (error instanceof QueueFullError) return refuse(c, "too_many", { retryAfterSeconds: 10 });
     services.log("request.failed", { request: c.var.requestId, ...describeError(error) });
     return refuse(c, error instanceof ShopNotReadyError ? "unavailable" : "failed");
   });

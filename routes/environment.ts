@@ -3,6 +3,7 @@ import type { ShopAction, ShopRole } from "../core/access/capabilities.ts";
 import type { Language } from "../core/language.ts";
 import type { Database } from "../tenants/engine/database.ts";
 import type { JobRunner } from "../tenants/jobs/runner.ts";
+import type { Mailer } from "../tenants/mail/mailer.ts";
 import type { Platform } from "../tenants/platform.ts";
 import type { Membership, Session } from "../tenants/platform/sessions.ts";
 import type { Shop } from "../tenants/platform/shops.ts";
@@ -12,6 +13,7 @@ import type { Log } from "./log.ts";
 export interface Services {
   platform: Platform;
   runner: JobRunner;
+  mailer: Mailer;
   log: Log;
   /** Where people reach us, without a slash at the end: links in mails begin with it. */
   publicUrl: string;

@@ -5,6 +5,7 @@ import type { Environment } from "./environment.ts";
 import { pageOf } from "./page.ts";
 
 const statuses = {
+  malformed: 400,
   not_found: 404,
   forbidden: 403,
   expired: 403,

@@ -1,4 +1,6 @@
 import type { Platform } from "../tenants/platform.ts";
+import { forgetOldAttempts } from "../tenants/platform/attempts.ts";
+import { removeDeadSessions } from "../tenants/platform/sessions.ts";
 import { migrateShops, provisionUnfinished } from "../tenants/provision.ts";
 import { createApp } from "./app.ts";
 import type { Services } from "./environment.ts";
@@ -48,6 +50,7 @@ export async function startServer(options: ServerOptions): Promise<RunningServer
     tick: () => tick(services),
     [Symbol.asyncDispose]: async () => {
       await services.runner.stop();
+      await services.mailer.idle();
       await shutdown(server);
     },
   };
@@ -69,8 +72,11 @@ async function makeShopsReady(platform: Platform, log: Log): Promise<void> {
   if (stopped) log("shops.migration_stopped", { why: "one of the first shops failed" });
 }
 
-async function tick({ platform, runner }: Services): Promise<void> {
+async function tick({ platform, runner, mailer }: Services): Promise<void> {
   runner.wake();
   platform.shops.closeIdle();
-  await Promise.resolve();
+  const now = platform.now();
+  await removeDeadSessions(platform.database, now);
+  await forgetOldAttempts(platform.database, now);
+  await mailer.deliver();
 }

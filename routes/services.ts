@@ -2,8 +2,10 @@ import { doImportJob, giveUpImport, importKind } from "../tenants/jobs/import_jo
 import { type ImportExecutor, runInWorker } from "../tenants/jobs/import_task.ts";
 import { JobRunner } from "../tenants/jobs/runner.ts";
 import { newId } from "../tenants/ids.ts";
+import { Mailer } from "../tenants/mail/mailer.ts";
 import type { Platform } from "../tenants/platform.ts";
 import { setAssetVersions } from "../views/assets.ts";
+import { renderMail } from "../views/mail/render_mail.tsx";
 import type { Services } from "./environment.ts";
 import type { Log } from "./log.ts";
 import { loadAssets } from "./static_files.ts";
@@ -12,6 +14,9 @@ export interface ServicesOptions {
   platform: Platform;
   log: Log;
   publicUrl?: string | undefined;
+  /** Without it mail stays in the outbox. */
+  smtpUrl?: string | undefined;
+  mailFrom?: string;
   trustedProxies?: readonly string[];
   /** Tests run imports in their own thread. */
   execute?: ImportExecutor;
@@ -24,14 +29,23 @@ export async function createServices(options: ServicesOptions): Promise<Services
   const { platform, log } = options;
   const assets = await loadAssets(staticFolder);
   setAssetVersions(new Map([...assets].map(([name, { hash }]) => [name, hash])));
-  return {
+  const services: Services = {
     platform,
     runner: createRunner(platform, log, options.execute ?? runInWorker),
+    mailer: new Mailer({
+      platform,
+      smtpUrl: options.smtpUrl,
+      from: options.mailFrom ?? "Krámek <kramek@localhost>",
+      render: renderMail,
+      publicUrl: () => services.publicUrl,
+      log,
+    }),
     log,
     publicUrl: options.publicUrl ?? "",
     trustedProxies: options.trustedProxies ?? [],
     assets,
   };
+  return services;
 }
 
 function createRunner(platform: Platform, log: Log, execute: ImportExecutor): JobRunner {

@@ -4,6 +4,7 @@ import type { Database } from "./engine/database.ts";
 import { openDatabase } from "./engine/open.ts";
 import { migrate, migrationsOf, SchemaTooNewError } from "./migrate.ts";
 import { type Shop, shopById } from "./platform/shops.ts";
+import { publishFirstTerms } from "./platform/terms.ts";
 import { createSealer, type Sealer } from "./sealing.ts";
 import { ShopDatabases, type ShopDatabasesOptions } from "./shop_databases.ts";
 
@@ -29,6 +30,7 @@ export async function openPlatform(
   const sealer = await createSealer(folder.key);
   const database = openDatabase({ url: `file:${folder.path}/platform.db`, synchronous: "full" });
   await migrate(database, "platform", now());
+  await publishFirstTerms(database, now());
   const shops = new ShopDatabases(
     async (id) => addressOfShop(folder, sealer, readyShop(await shopById(database, id), id)),
     options,

@@ -1,6 +1,8 @@
 import { realClock } from "../../tenants/clock.ts";
 import { createDataFolder, isDataFolder, openDataFolder } from "../../tenants/data_folder.ts";
+import { operatorSetupToken } from "../../tenants/accounts/staff_accounts.ts";
 import { openPlatform } from "../../tenants/platform.ts";
+import { paths } from "../../views/paths.ts";
 import { readConfiguration, readPort } from "../configuration.ts";
 import { createLog, describeError } from "../log.ts";
 import { type RunningServer, startServer } from "../server.ts";
@@ -19,9 +21,17 @@ export const serveCommand: Command = {
     await using platform = await openPlatform(folder);
     await using server = await startServer({ platform, ...serverOptions(input, world) });
     world.tell(`Krámek is at ${server.services.publicUrl}`);
+    await tellSetupLink(server, world);
     await untilStopped(server, world);
   },
 };
+
+/** An installation without people is set up by a link that only who started it sees. */
+async function tellSetupLink({ services }: RunningServer, world: CommandWorld): Promise<void> {
+  const token = await operatorSetupToken(services.platform);
+  if (token === undefined) return;
+  world.tell(`Create the first operator at ${services.publicUrl}${paths.operatorSetup(token)}`);
+}
 
 export function serverOptions(input: CommandInput, world: CommandWorld) {
   const configuration = readConfiguration(world.environment);
@@ -30,6 +40,8 @@ export function serverOptions(input: CommandInput, world: CommandWorld) {
     port: port === undefined ? configuration.port : readPort(port),
     host: textOption(input, "host") ?? configuration.host,
     publicUrl: configuration.publicUrl,
+    smtpUrl: configuration.smtpUrl,
+    mailFrom: configuration.mailFrom,
     trustedProxies: configuration.trustedProxies,
     log: createLog((line) => world.tell(line), realClock),
   };

@@ -1,5 +1,6 @@
+import type { Holder } from "../../core/accounts/sign_up.ts";
 import type { Language } from "../../core/language.ts";
-import { type Queryable, queryFirst } from "../engine/database.ts";
+import { type Queryable, queryFirst, type Row } from "../engine/database.ts";
 import { newId } from "../ids.ts";
 
 export async function accountByEmail(
@@ -26,4 +27,135 @@ export async function createOwnerAccount(
     args: [id, email, email.split("@")[0] ?? email, language, now],
   });
   return id;
+}
+
+export interface Account {
+  id: string;
+  email: string;
+  name: string;
+  kind: "person" | "company";
+  companyName: string | undefined;
+  companyId: string | undefined;
+  language: Language;
+  passwordHash: string | undefined;
+  emailVerifiedAt: string | undefined;
+}
+
+const columns = `id, email, name, kind, company_name, company_id, language, password_hash,
+  email_verified_at`;
+
+export async function accountById(platform: Queryable, id: string): Promise<Account | undefined> {
+  const sql = `SELECT ${columns} FROM accounts WHERE id = ?`;
+  return accountOf(await queryFirst<Row>(platform, sql, [id]));
+}
+
+export async function accountOfEmail(
+  platform: Queryable,
+  email: string,
+): Promise<Account | undefined> {
+  const sql = `SELECT ${columns} FROM accounts WHERE email = ?`;
+  return accountOf(await queryFirst<Row>(platform, sql, [email]));
+}
+
+/** Whether a member or one of our own people has the address: they are never the same. */
+export async function isEmailTaken(platform: Queryable, email: string): Promise<boolean> {
+  const row = await queryFirst(
+    platform,
+    `SELECT 1 AS taken FROM accounts WHERE email = ?1
+      UNION ALL SELECT 1 FROM staff WHERE email = ?1`,
+    [email],
+  );
+  return row !== undefined;
+}
+
+export async function insertAccount(
+  transaction: Queryable,
+  account: Pick<Account, "email" | "name" | "language"> & {
+    holder: Holder;
+    passwordHash: string;
+    emailVerifiedAt?: string;
+  },
+  now: string,
+): Promise<string> {
+  const id = newId();
+  const company = account.holder.kind === "company" ? account.holder : undefined;
+  await transaction.execute({
+    sql: `INSERT INTO accounts (id, email, name, password_hash, kind, company_name, company_id,
+                                language, email_verified_at, created_at)
+          VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`,
+    args: [
+      id,
+      account.email,
+      account.name,
+      account.passwordHash,
+      account.holder.kind,
+      company?.companyName ?? null,
+      company?.companyId ?? null,
+      account.language,
+      account.emailVerifiedAt ?? null,
+      now,
+    ],
+  });
+  return id;
+}
+
+export async function setAccountPassword(
+  transaction: Queryable,
+  id: string,
+  passwordHash: string,
+): Promise<void> {
+  await transaction.execute({
+    sql: "UPDATE accounts SET password_hash = ? WHERE id = ?",
+    args: [passwordHash, id],
+  });
+}
+
+export async function markEmailVerified(
+  transaction: Queryable,
+  id: string,
+  now: string,
+): Promise<void> {
+  await transaction.execute({
+    sql: "UPDATE accounts SET email_verified_at = coalesce(email_verified_at, ?) WHERE id = ?",
+    args: [now, id],
+  });
+}
+
+/** The new address was confirmed before it is set. */
+export async function setAccountEmail(
+  transaction: Queryable,
+  id: string,
+  { email, now }: { email: string; now: string },
+): Promise<void> {
+  await transaction.execute({
+    sql: "UPDATE accounts SET email = ?, email_verified_at = ? WHERE id = ?",
+    args: [email, now, id],
+  });
+}
+
+export async function setAccountName(
+  transaction: Queryable,
+  id: string,
+  { name, language }: { name: string; language: Language },
+): Promise<void> {
+  await transaction.execute({
+    sql: "UPDATE accounts SET name = ?, language = ? WHERE id = ?",
+    args: [name, language, id],
+  });
+}
+
+function accountOf(row: Row | undefined): Account | undefined {
+  if (!row) return undefined;
+  const text = (name: string) => (row[name] as string | null) ?? undefined;
+  return {
+    id: row.id as string,
+    email: row.email as string,
+    name: row.name as string,
+    kind: row.kind as Account["kind"],
+    companyName: text("company_name"),
+    companyId: text("company_id"),
+    language: row.language as Language,
+    passwordHash: text("password_hash"),
+    emailVerifiedAt: text("email_verified_at"),
+  };
 }

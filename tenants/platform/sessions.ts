@@ -116,15 +116,66 @@ export async function endSession(platform: Queryable, tokenHash: string): Promis
   await platform.execute({ sql: "DELETE FROM sessions WHERE token_hash = ?", args: [tokenHash] });
 }
 
-/** Ends an account's sessions but one: after a change of password, and on request. */
+/** Whose sessions: a member's or those of one of our own people. */
+export interface SessionHolder {
+  accountId?: string | undefined;
+  staffId?: string | undefined;
+}
+
+/** Ends somebody's sessions but one: after a change of password, and on request. */
 export async function endOtherSessions(
   platform: Queryable,
-  accountId: string,
+  { accountId, staffId }: SessionHolder,
   keepTokenHash = "",
 ): Promise<void> {
   await platform.execute({
-    sql: "DELETE FROM sessions WHERE account_id = ? AND token_hash <> ?",
-    args: [accountId, keepTokenHash],
+    sql: "DELETE FROM sessions WHERE account_id IS ? AND staff_id IS ? AND token_hash <> ?",
+    args: [accountId ?? null, staffId ?? null, keepTokenHash],
+  });
+}
+
+/** Ends one of somebody's own sessions. @returns whether there was such a one */
+export async function endSessionById(
+  platform: Queryable,
+  { accountId, staffId }: SessionHolder,
+  id: string,
+): Promise<boolean> {
+  const { rowsAffected } = await platform.execute({
+    sql: "DELETE FROM sessions WHERE account_id IS ? AND staff_id IS ? AND id = ?",
+    args: [accountId ?? null, staffId ?? null, id],
+  });
+  return rowsAffected > 0;
+}
+
+export interface SessionRow extends Row {
+  id: string;
+  user_agent: string;
+  address: string;
+  created_at: string;
+  last_seen_at: string;
+}
+
+/** The living sessions of a person, the last used first. */
+export function listSessions(
+  platform: Queryable,
+  { accountId, staffId }: SessionHolder,
+  now: string,
+): Promise<SessionRow[]> {
+  const { idleSeconds } = staffId === undefined ? limits.member : limits.staff;
+  return queryAll<SessionRow>(
+    platform,
+    `SELECT id, user_agent, address, created_at, last_seen_at FROM sessions
+      WHERE account_id IS ? AND staff_id IS ? AND expires_at > ? AND last_seen_at > ?
+      ORDER BY last_seen_at DESC, id`,
+    [accountId ?? null, staffId ?? null, now, after(now, -idleSeconds)],
+  );
+}
+
+/** Sessions that nobody can use any more. */
+export async function removeDeadSessions(platform: Queryable, now: string): Promise<void> {
+  await platform.execute({
+    sql: "DELETE FROM sessions WHERE expires_at <= ? OR last_seen_at <= ?",
+    args: [now, after(now, -limits.member.idleSeconds)],
   });
 }
 

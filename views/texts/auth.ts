@@ -14,7 +14,7 @@ export const authTexts = defineTexts({
     email: "E-mail",
     password: "Password",
     newPassword: "New password",
-    passwordHint: "At least 12 characters. A few words are fine.",
+    passwordHint: "At least 8 characters. A few words are fine.",
     signIn: {
       title: "Sign in",
       action: "Sign in",
@@ -48,7 +48,8 @@ export const authTexts = defineTexts({
     },
     checkMail: {
       title: "Check your mail",
-      text: (email: string) => `We have sent a link to ${email}. It works for one hour.`,
+      text: (email: string) =>
+        `If ${email} has an account, we have sent a link to it. It works for half an hour.`,
       nothing: "Nothing there? Look into spam, or ask for it again in a few minutes.",
       back: "Back to sign-in",
     },
@@ -79,6 +80,40 @@ export const authTexts = defineTexts({
       codeHint: "A recovery code works too.",
       action: "Continue",
     },
+    secondFactorSetup: {
+      title: "Second factor",
+      lead: "Add this key to an authenticator app, then write the six digits that it shows.",
+      key: "Key",
+      open: "Open in an app on this device",
+    },
+    recovery: {
+      title: "Recovery codes",
+      lead:
+        "Each of them replaces the app once. Keep them where the phone is not: they are not shown again.",
+      action: "I have kept them",
+    },
+    emailLink: {
+      title: "Confirm the e-mail",
+      lead: "One click and it is done.",
+      changeTitle: "Confirm the change of e-mail",
+      changeLead: (email: string) => `The account will sign in by ${email}.`,
+      action: "Confirm",
+    },
+    otherAccount: (email: string) =>
+      `You are signed in as ${email}. Sign out to accept this invitation.`,
+    signInFirst: "You have an account already. Sign in and you come back here.",
+    termsPage: { title: "Terms of service", version: (version: string) => `Version ${version}` },
+    notices: {
+      signedUp: (email: string) =>
+        `The shop is ready. Please confirm the link that we sent to ${email}.`,
+      signedOut: "You are signed out.",
+      passwordSet: "The new password is set.",
+      verified: "The e-mail is confirmed.",
+      other_address_waits: "Confirmed. Now open the link that came to the other address.",
+      changed: "The e-mail is changed.",
+      taken: "This e-mail has another account meanwhile, so nothing was changed.",
+      joined: (shop: string) => `You are a member of the shop ${shop}.`,
+    },
   },
   cs: {
     motto: "Každé číslo ví, odkud přišlo.",
@@ -92,7 +127,7 @@ export const authTexts = defineTexts({
     email: "E-mail",
     password: "Heslo",
     newPassword: "Nové heslo",
-    passwordHint: "Aspoň 12 znaků. Klidně několik slov.",
+    passwordHint: "Aspoň 8 znaků. Klidně několik slov.",
     signIn: {
       title: "Přihlášení",
       action: "Přihlásit se",
@@ -126,7 +161,8 @@ export const authTexts = defineTexts({
     },
     checkMail: {
       title: "Podívejte se do pošty",
-      text: (email: string) => `Na adresu ${email} jsme poslali odkaz. Platí jednu hodinu.`,
+      text: (email: string) =>
+        `Na adresu ${email} jsme poslali odkaz, má-li účet. Platí půl hodiny.`,
       nothing: "Nic nepřišlo? Zkontrolujte spam, nebo o odkaz za pár minut požádejte znovu.",
       back: "Zpět na přihlášení",
     },
@@ -157,6 +193,39 @@ export const authTexts = defineTexts({
       codeHint: "Můžete použít i záchranný kód.",
       action: "Pokračovat",
     },
+    secondFactorSetup: {
+      title: "Druhý faktor",
+      lead: "Přidejte tento klíč do ověřovací aplikace a opište šest číslic, které ukáže.",
+      key: "Klíč",
+      open: "Otevřít v aplikaci na tomto zařízení",
+    },
+    recovery: {
+      title: "Záchranné kódy",
+      lead: "Každý jednou nahradí aplikaci. Uložte si je jinde než v telefonu: znovu se nezobrazí.",
+      action: "Mám je uložené",
+    },
+    emailLink: {
+      title: "Potvrzení e-mailu",
+      lead: "Stačí jedno kliknutí.",
+      changeTitle: "Potvrzení změny e-mailu",
+      changeLead: (email: string) => `K účtu se budete přihlašovat adresou ${email}.`,
+      action: "Potvrdit",
+    },
+    otherAccount: (email: string) =>
+      `Jste přihlášeni jako ${email}. Abyste pozvání přijali, nejdříve se odhlaste.`,
+    signInFirst: "Účet už máte. Přihlaste se a vrátíte se sem.",
+    termsPage: { title: "Obchodní podmínky", version: (version: string) => `Verze ${version}` },
+    notices: {
+      signedUp: (email: string) =>
+        `E-shop je připravený. Potvrďte prosím odkaz, který jsme poslali na ${email}.`,
+      signedOut: "Jste odhlášeni.",
+      passwordSet: "Nové heslo je nastavené.",
+      verified: "E-mail je potvrzený.",
+      other_address_waits: "Potvrzeno. Ještě otevřete odkaz, který přišel na druhou adresu.",
+      changed: "E-mail je změněný.",
+      taken: "Tento e-mail má mezitím jiný účet, proto se nic nezměnilo.",
+      joined: (shop: string) => `Jste členem e-shopu ${shop}.`,
+    },
   },
   sk: {
     motto: "Každé číslo vie, odkiaľ prišlo.",
@@ -170,7 +239,7 @@ export const authTexts = defineTexts({
     email: "E-mail",
     password: "Heslo",
     newPassword: "Nové heslo",
-    passwordHint: "Aspoň 12 znakov. Pokojne niekoľko slov.",
+    passwordHint: "Aspoň 8 znakov. Pokojne niekoľko slov.",
     signIn: {
       title: "Prihlásenie",
       action: "Prihlásiť sa",
@@ -204,7 +273,8 @@ export const authTexts = defineTexts({
     },
     checkMail: {
       title: "Pozrite sa do pošty",
-      text: (email: string) => `Na adresu ${email} sme poslali odkaz. Platí jednu hodinu.`,
+      text: (email: string) =>
+        `Na adresu ${email} sme poslali odkaz, ak má účet. Platí pol hodiny.`,
       nothing: "Nič neprišlo? Skontrolujte spam, alebo o odkaz o pár minút požiadajte znova.",
       back: "Späť na prihlásenie",
     },
@@ -234,6 +304,39 @@ export const authTexts = defineTexts({
       code: "Kód",
       codeHint: "Môžete použiť aj záchranný kód.",
       action: "Pokračovať",
+    },
+    secondFactorSetup: {
+      title: "Druhý faktor",
+      lead: "Pridajte tento kľúč do overovacej aplikácie a odpíšte šesť číslic, ktoré ukáže.",
+      key: "Kľúč",
+      open: "Otvoriť v aplikácii na tomto zariadení",
+    },
+    recovery: {
+      title: "Záchranné kódy",
+      lead: "Každý raz nahradí aplikáciu. Uložte si ich inde než v telefóne: znova sa nezobrazia.",
+      action: "Mám ich uložené",
+    },
+    emailLink: {
+      title: "Potvrdenie e-mailu",
+      lead: "Stačí jedno kliknutie.",
+      changeTitle: "Potvrdenie zmeny e-mailu",
+      changeLead: (email: string) => `K účtu sa budete prihlasovať adresou ${email}.`,
+      action: "Potvrdiť",
+    },
+    otherAccount: (email: string) =>
+      `Ste prihlásení ako ${email}. Aby ste pozvanie prijali, najskôr sa odhláste.`,
+    signInFirst: "Účet už máte. Prihláste sa a vrátite sa sem.",
+    termsPage: { title: "Obchodné podmienky", version: (version: string) => `Verzia ${version}` },
+    notices: {
+      signedUp: (email: string) =>
+        `E-shop je pripravený. Potvrďte prosím odkaz, ktorý sme poslali na ${email}.`,
+      signedOut: "Ste odhlásení.",
+      passwordSet: "Nové heslo je nastavené.",
+      verified: "E-mail je potvrdený.",
+      other_address_waits: "Potvrdené. Ešte otvorte odkaz, ktorý prišiel na druhú adresu.",
+      changed: "E-mail je zmenený.",
+      taken: "Tento e-mail má medzitým iný účet, preto sa nič nezmenilo.",
+      joined: (shop: string) => `Ste členom e-shopu ${shop}.`,
     },
   },
 });

@@ -20,6 +20,10 @@ export const errorTexts = defineTexts({
         title: "The page stood open too long",
         text: "For safety the form was not sent. Go back, load the page again and send it again.",
       },
+      malformed: {
+        title: "The form could not be read",
+        text: "Nothing was saved. Go back, reload the page and send it again.",
+      },
       link_expired: {
         title: "The link no longer works",
         text: "It has been used or its time has run out. Ask for a new one.",
@@ -63,6 +67,10 @@ export const errorTexts = defineTexts({
         title: "Stránka byla otevřená příliš dlouho",
         text:
           "Z bezpečnostních důvodů jsme formulář neodeslali. Vraťte se, načtěte stránku znovu a odešlete ho.",
+      },
+      malformed: {
+        title: "Formulář se nepodařilo přečíst",
+        text: "Nic se neuložilo. Vraťte se, načtěte stránku znovu a odešlete ho.",
       },
       link_expired: {
         title: "Odkaz už neplatí",
@@ -109,6 +117,10 @@ export const errorTexts = defineTexts({
         title: "Stránka bola otvorená príliš dlho",
         text:
           "Z bezpečnostných dôvodov sme formulár neodoslali. Vráťte sa, načítajte stránku znova a odošlite ho.",
+      },
+      malformed: {
+        title: "Formulár sa nepodarilo prečítať",
+        text: "Nič sa neuložilo. Vráťte sa, načítajte stránku znova a odošlite ho.",
       },
       link_expired: {
         title: "Odkaz už neplatí",

@@ -1,0 +1,20 @@
+/** What can be wrong with a field of a form about people and shops; texts are made at the edge. */
+export type FieldProblem =
+  | { code: "required" }
+  | { code: "choose" }
+  | { code: "too_long"; found: number; most: number }
+  | { code: "characters" }
+  | { code: "email" }
+  | { code: "email_taken" }
+  | { code: "email_same" }
+  | { code: "password_short"; found: number; least: number }
+  | { code: "password_common" }
+  | { code: "password_named" }
+  | { code: "password_wrong" }
+  | { code: "company_id" }
+  | { code: "adult" }
+  | { code: "terms" }
+  | { code: "wrong_code" }
+  | { code: "member_already" };
+
+export type FieldProblems = Record<string, FieldProblem>;

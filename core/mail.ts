@@ -1,0 +1,15 @@
+/** What a mail says, in values; its words are made when it is delivered. `token` opens its link. */
+export type MailContent =
+  | { kind: "verify_email"; name: string; token: string }
+  | { kind: "reset_password"; name: string; token: string }
+  | { kind: "change_email_old"; newEmail: string; token: string }
+  | { kind: "change_email_new"; newEmail: string; token: string }
+  | { kind: "email_changed"; newEmail: string }
+  | { kind: "password_changed"; name: string }
+  | { kind: "invitation"; shopName: string; from: string; token: string }
+  | { kind: "set_up_staff"; name: string; token: string };
+
+export type MailKind = MailContent["kind"];
+
+/** The values of any kind, as they are stored; a token that was wiped is not there. */
+export type MailValues = Record<string, string | undefined>;

@@ -1,0 +1,155 @@
+import nodemailer from "nodemailer";
+import type { Language } from "../../core/language.ts";
+import type { MailKind, MailValues } from "../../core/mail.ts";
+import type { Platform } from "../platform.ts";
+import {
+  claimMail,
+  markMailFailed,
+  markMailSent,
+  openMail,
+  type OutboxMail,
+} from "../platform/outbox.ts";
+
+/** A mail in words. */
+export interface RenderedMail {
+  subject: string;
+  text: string;
+  html: string;
+}
+
+/** Handed in, for words live in the views: makes a mail of its kind and values. */
+export type RenderMail = (
+  mail: { kind: MailKind; language: Language; values: MailValues; publicUrl: string },
+) => RenderedMail;
+
+export interface MailerOptions {
+  platform: Platform;
+  /** `smtp://user:password@host:587`; without it mail stays in the outbox. */
+  smtpUrl?: string | undefined;
+  from: string;
+  render: RenderMail;
+  publicUrl: () => string;
+  log: (event: string, details?: Record<string, unknown>) => void;
+}
+
+/** Delivers what the outbox holds. */
+export class Mailer {
+  #delivering: Promise<number> | undefined;
+  #again = false;
+
+  constructor(private options: MailerOptions) {}
+
+  get isConfigured(): boolean {
+    return this.options.smtpUrl !== undefined;
+  }
+
+  /** Something was put into the outbox: delivers it without anybody waiting for it. */
+  wake(): void {
+    this.deliver().catch((error) =>
+      this.options.log("mail.failed", { error: error instanceof Error ? error.message : "" })
+    );
+  }
+
+  /** Sends all that is due. @returns how many mails went out */
+  deliver(): Promise<number> {
+    if (!this.isConfigured) return Promise.resolve(0);
+    if (this.#delivering) {
+      this.#again = true;
+      return this.#delivering;
+    }
+    this.#delivering = this.#deliverAll().finally(() => {
+      this.#delivering = undefined;
+    });
+    return this.#delivering;
+  }
+
+  /** Resolves when nothing is being sent. */
+  async idle(): Promise<void> {
+    await this.#delivering;
+  }
+
+  /** A mail in words, with its link as long as that is kept. */
+  async read(mail: OutboxMail, { withLink }: { withLink: boolean }): Promise<RenderedMail> {
+    const values = await openMail(this.options.platform, mail);
+    if (!withLink) delete values.token;
+    return this.#render(mail, values);
+  }
+
+  async #deliverAll(): Promise<number> {
+    const transport = createTransport(this.options.smtpUrl!);
+    let sent = 0;
+    try {
+      do {
+        this.#again = false;
+        sent += await this.#deliverDue(transport);
+      } while (this.#again);
+      return sent;
+    } finally {
+      transport.close();
+    }
+  }
+
+  async #deliverDue(transport: Transport): Promise<number> {
+    const { platform } = this.options;
+    for (let sent = 0;;) {
+      const mail = await claimMail(platform.database, platform.now());
+      if (!mail) return sent;
+      if (await this.#send(transport, mail)) sent++;
+    }
+  }
+
+  async #send(transport: Transport, mail: OutboxMail): Promise<boolean> {
+    const { platform, from, log } = this.options;
+    try {
+      const rendered = this.#render(mail, await openMail(platform, mail));
+      await transport.sendMail({
+        from,
+        to: { name: "", address: mail.recipient },
+        messageId: `<${mail.id}@${domainOf(from)}>`,
+        date: new Date(mail.createdAt),
+        headers: { "Auto-Submitted": "auto-generated" },
+        ...rendered,
+        disableFileAccess: true,
+        disableUrlAccess: true,
+      });
+      await markMailSent(platform.database, mail.id, platform.now());
+      log("mail.sent", { mail: mail.id, kind: mail.kind });
+      return true;
+    } catch (cause) {
+      const error = cause instanceof Error ? cause.message : String(cause);
+      await markMailFailed(platform.database, mail, { error, now: platform.now() });
+      log("mail.not_sent", { mail: mail.id, kind: mail.kind, attempt: mail.attempts });
+      return false;
+    }
+  }
+
+  #render({ kind, language }: OutboxMail, values: MailValues): RenderedMail {
+    return this.options.render({ kind, language, values, publicUrl: this.options.publicUrl() });
+  }
+}
+
+type Transport = ReturnType<typeof createTransport>;
+
+/** A password goes over the network only encrypted, unless the server is on this computer. */
+function createTransport(smtpUrl: string) {
+  const url = new URL(smtpUrl);
+  const isHere = ["localhost", "127.0.0.1", "[::1]"].includes(url.hostname);
+  const isSecure = url.protocol === "smtps:";
+  return nodemailer.createTransport({
+    pool: true,
+    maxConnections: 1,
+    host: url.hostname.replace(/^\[|\]$/g, ""),
+    port: Number(url.port) || (isSecure ? 465 : 587),
+    secure: isSecure,
+    requireTLS: !isSecure && !isHere && url.username !== "",
+    ...(url.username
+      ? { auth: { user: decodeURIComponent(url.username), pass: decodeURIComponent(url.password) } }
+      : {}),
+    connectionTimeout: 10_000,
+    greetingTimeout: 10_000,
+    socketTimeout: 30_000,
+  });
+}
+
+/** `Krámek <kramek@example.com>` is at `example.com`. */
+const domainOf = (from: string): string => /@([^\s>]+)/.exec(from)?.[1] ?? "localhost";

@@ -1,0 +1,83 @@
+import type { Language } from "../../core/language.ts";
+import type { MailKind, MailValues } from "../../core/mail.ts";
+import { paths } from "../paths.ts";
+import { mailTexts } from "../texts/mail.ts";
+
+interface Mail {
+  kind: MailKind;
+  language: Language;
+  values: MailValues;
+  /** Where people reach the installation: never what a request has said of it. */
+  publicUrl: string;
+}
+
+/** The parts that a mail's text and its HTML are both made of. */
+interface Parts {
+  subject: string;
+  greeting: string;
+  text: string;
+  action?: string;
+  link?: string;
+  after: string;
+  foot: string;
+}
+
+/** A mail in words, as text and as simple HTML. */
+export function renderMail(mail: Mail): { subject: string; text: string; html: string } {
+  const parts = partsOf(mail);
+  return { subject: parts.subject, text: plainText(parts), html: String(<MailHtml {...parts} />) };
+}
+
+function partsOf({ kind, language, values, publicUrl }: Mail): Parts {
+  const texts = mailTexts[language];
+  const { name = "", newEmail = "", shopName = "", from = "", token } = values;
+  const said = texts[kind];
+  const link = token ? publicUrl + linkPaths[kind]?.(token) : texts.linkGone;
+  return {
+    subject: typeof said.subject === "function" ? said.subject(shopName) : said.subject,
+    greeting: name ? texts.greeting(name) : "",
+    text: sentence(
+      kind === "invitation" ? texts.invitation.text(from, shopName) : texts[kind].text(newEmail),
+      name === "",
+    ),
+    ..."action" in said ? { action: said.action, link } : {},
+    after: said.after,
+    foot: texts.foot,
+  };
+}
+
+const linkPaths: Partial<Record<MailKind, (token: string) => string>> = {
+  verify_email: paths.emailConfirmation,
+  reset_password: paths.passwordReset,
+  change_email_old: paths.emailConfirmation,
+  change_email_new: paths.emailConfirmation,
+  invitation: paths.invitation,
+  set_up_staff: paths.operatorSetup,
+};
+
+/** After a greeting a sentence goes on in lower case; without one it begins with a capital. */
+const sentence = (text: string, isFirst: boolean): string =>
+  isFirst ? text.charAt(0).toUpperCase() + text.slice(1) : text;
+
+function plainText({ greeting, text, action, link, after, foot }: Parts): string {
+  const paragraphs = [greeting, text, action && `${action}:\n${link}`, after, `-- \n${foot}`];
+  return paragraphs.filter(Boolean).join("\n\n") + "\n";
+}
+
+function MailHtml({ greeting, text, action, link, after, foot }: Parts) {
+  const isLink = link?.startsWith("http");
+  return (
+    <html>
+      <body style="font-family: sans-serif; font-size: 16px; line-height: 1.5; color: #1d1d1f">
+        {greeting && <p>{greeting}</p>}
+        <p>{text}</p>
+        {action && (
+          <p>{isLink ? <a href={link}>{action}</a> : <span>{`${action}: ${link}`}</span>}</p>
+        )}
+        {isLink && <p style="font-size: 13px; word-break: break-all">{link}</p>}
+        <p>{after}</p>
+        <p style="font-size: 13px; color: #6e6e73">{foot}</p>
+      </body>
+    </html>
+  );
+}

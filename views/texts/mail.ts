@@ -1,0 +1,160 @@
+import { defineTexts } from "./texts.ts";
+
+/** Words of mails. A mail is a subject, sentences, perhaps a link, and how long that works. */
+export const mailTexts = defineTexts({
+  en: {
+    greeting: (name: string) => `Hello ${name},`,
+    foot: "Krámek sent this because something happened in your account. There is no need to reply.",
+    linkGone: "(the link is not kept after the mail was sent)",
+    verify_email: {
+      subject: "Confirm your e-mail",
+      text: () => "please confirm that this address is yours.",
+      action: "Confirm the e-mail",
+      after: "The link works for 24 hours. If you have not signed up, ignore this mail.",
+    },
+    reset_password: {
+      subject: "A new password",
+      text: () => "somebody, probably you, asked for a new password.",
+      action: "Set a new password",
+      after: "The link works once, for half an hour. If it was not you, ignore this mail.",
+    },
+    change_email_old: {
+      subject: "Confirm the change of e-mail",
+      text: (email: string) => `the e-mail of your account is to become ${email}.`,
+      action: "Confirm the change",
+      after:
+        "The link works for 24 hours. If it was not you, do not open it and change your password.",
+    },
+    change_email_new: {
+      subject: "Confirm the new e-mail",
+      text: () => "this address is to become the e-mail of an account.",
+      action: "Confirm the address",
+      after: "The link works for 24 hours. If it was not you, ignore this mail.",
+    },
+    email_changed: {
+      subject: "The e-mail was changed",
+      text: (email: string) => `the account now signs in by ${email}, no longer by this address.`,
+      after: "If it was not you, write to support at once.",
+    },
+    password_changed: {
+      subject: "The password was changed",
+      text: () => "the password of your account was changed and all devices were signed out.",
+      after: "If it was not you, ask for a new password at once.",
+    },
+    invitation: {
+      subject: (shop: string) => `An invitation to the shop ${shop}`,
+      text: (from: string, shop: string) => `${from} invites you to work on the shop ${shop}.`,
+      action: "Accept the invitation",
+      after: "The link works for 7 days.",
+    },
+    set_up_staff: {
+      subject: "Your access to the administration",
+      text: () => "set a password and a second factor to enter the administration.",
+      action: "Set up the access",
+      after: "The link works once, for 24 hours.",
+    },
+  },
+  cs: {
+    greeting: (name: string) => `Dobrý den, ${name},`,
+    foot: "Krámek toto poslal, protože se ve vašem účtu něco stalo. Odpovídat není třeba.",
+    linkGone: "(odkaz se po odeslání neuchovává)",
+    verify_email: {
+      subject: "Potvrďte svůj e-mail",
+      text: () => "potvrďte prosím, že je tato adresa vaše.",
+      action: "Potvrdit e-mail",
+      after: "Odkaz platí 24 hodin. Pokud jste se neregistrovali, zprávu ignorujte.",
+    },
+    reset_password: {
+      subject: "Nové heslo",
+      text: () => "někdo, nejspíš vy, požádal o nové heslo.",
+      action: "Nastavit nové heslo",
+      after: "Odkaz funguje jednou a platí půl hodiny. Pokud jste to nebyli vy, zprávu ignorujte.",
+    },
+    change_email_old: {
+      subject: "Potvrďte změnu e-mailu",
+      text: (email: string) => `e-mail vašeho účtu se má změnit na ${email}.`,
+      action: "Potvrdit změnu",
+      after: "Odkaz platí 24 hodin. Pokud jste to nebyli vy, neotvírejte ho a změňte si heslo.",
+    },
+    change_email_new: {
+      subject: "Potvrďte nový e-mail",
+      text: () => "tato adresa se má stát e-mailem účtu.",
+      action: "Potvrdit adresu",
+      after: "Odkaz platí 24 hodin. Pokud jste to nebyli vy, zprávu ignorujte.",
+    },
+    email_changed: {
+      subject: "E-mail byl změněn",
+      text: (email: string) => `k účtu se nyní přihlašuje adresou ${email}, touto už ne.`,
+      after: "Pokud jste to nebyli vy, napište hned podpoře.",
+    },
+    password_changed: {
+      subject: "Heslo bylo změněno",
+      text: () => "heslo vašeho účtu bylo změněno a všechna zařízení jsou odhlášená.",
+      after: "Pokud jste to nebyli vy, požádejte hned o nové heslo.",
+    },
+    invitation: {
+      subject: (shop: string) => `Pozvání do e-shopu ${shop}`,
+      text: (from: string, shop: string) => `${from} vás zve ke společné práci na e-shopu ${shop}.`,
+      action: "Přijmout pozvání",
+      after: "Odkaz platí 7 dní.",
+    },
+    set_up_staff: {
+      subject: "Váš přístup do správy",
+      text: () => "nastavte si heslo a druhý faktor, abyste mohli do správy vstoupit.",
+      action: "Nastavit přístup",
+      after: "Odkaz funguje jednou a platí 24 hodin.",
+    },
+  },
+  sk: {
+    greeting: (name: string) => `Dobrý deň, ${name},`,
+    foot: "Krámek toto poslal, pretože sa vo vašom účte niečo stalo. Odpovedať netreba.",
+    linkGone: "(odkaz sa po odoslaní neuchováva)",
+    verify_email: {
+      subject: "Potvrďte svoj e-mail",
+      text: () => "potvrďte prosím, že je táto adresa vaša.",
+      action: "Potvrdiť e-mail",
+      after: "Odkaz platí 24 hodín. Ak ste sa neregistrovali, správu ignorujte.",
+    },
+    reset_password: {
+      subject: "Nové heslo",
+      text: () => "niekto, najskôr vy, požiadal o nové heslo.",
+      action: "Nastaviť nové heslo",
+      after: "Odkaz funguje raz a platí pol hodiny. Ak ste to neboli vy, správu ignorujte.",
+    },
+    change_email_old: {
+      subject: "Potvrďte zmenu e-mailu",
+      text: (email: string) => `e-mail vášho účtu sa má zmeniť na ${email}.`,
+      action: "Potvrdiť zmenu",
+      after: "Odkaz platí 24 hodín. Ak ste to neboli vy, neotvárajte ho a zmeňte si heslo.",
+    },
+    change_email_new: {
+      subject: "Potvrďte nový e-mail",
+      text: () => "táto adresa sa má stať e-mailom účtu.",
+      action: "Potvrdiť adresu",
+      after: "Odkaz platí 24 hodín. Ak ste to neboli vy, správu ignorujte.",
+    },
+    email_changed: {
+      subject: "E-mail bol zmenený",
+      text: (email: string) => `k účtu sa teraz prihlasuje adresou ${email}, touto už nie.`,
+      after: "Ak ste to neboli vy, napíšte hneď podpore.",
+    },
+    password_changed: {
+      subject: "Heslo bolo zmenené",
+      text: () => "heslo vášho účtu bolo zmenené a všetky zariadenia sú odhlásené.",
+      after: "Ak ste to neboli vy, požiadajte hneď o nové heslo.",
+    },
+    invitation: {
+      subject: (shop: string) => `Pozvanie do e-shopu ${shop}`,
+      text: (from: string, shop: string) =>
+        `${from} vás pozýva k spoločnej práci na e-shope ${shop}.`,
+      action: "Prijať pozvanie",
+      after: "Odkaz platí 7 dní.",
+    },
+    set_up_staff: {
+      subject: "Váš prístup do správy",
+      text: () => "nastavte si heslo a druhý faktor, aby ste mohli do správy vstúpiť.",
+      action: "Nastaviť prístup",
+      after: "Odkaz funguje raz a platí 24 hodín.",
+    },
+  },
+});
