@@ -1,0 +1,23 @@
+/** What can be wrong with a field of a record's form; the words are made at the edge. */
+export type FormProblem =
+  | { code: "required" }
+  | { code: "choose" }
+  | { code: "too_long"; found: number; most: number }
+  | { code: "characters" }
+  | { code: "email" }
+  | { code: "phone" }
+  | { code: "company_id" }
+  | { code: "vat_id" }
+  | { code: "url" }
+  | { code: "date" }
+  | { code: "whole_number" }
+  | { code: "taken"; value: string }
+  | { code: "own_subtree" };
+
+/** Problems by the name of the field. */
+export type FormProblems = Record<string, FormProblem>;
+
+/** Why a form was not taken: it is none of ours, or some of its fields are wrong. */
+export type FormRefusal =
+  | { code: "malformed" }
+  | { code: "refused"; problems: FormProblems };

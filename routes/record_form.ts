@@ -1,0 +1,36 @@
+import type { Context } from "hono";
+import type { FormFields } from "../core/catalogue/form_fields.ts";
+import type { Environment } from "./environment.ts";
+import { MalformedFormError } from "./form.ts";
+
+/** A posted form: its fields, and the values of those that may repeat. */
+export interface PostedForm {
+  fields: FormFields;
+  lists: Record<string, string[]>;
+}
+
+const entriesMax = 500;
+
+/**
+ * Reads the posted form of a record without its token. A field that comes twice must be named in
+ * `lists`.
+ *
+ * @see SE-17
+ */
+export async function readPostedForm(
+  c: Context<Environment>,
+  { lists: listNames = [] }: { lists?: readonly string[] } = {},
+): Promise<PostedForm> {
+  const fields: Record<string, string> = Object.create(null);
+  const lists = Object.fromEntries(listNames.map((name) => [name, [] as string[]]));
+  const entries = [...(await c.req.formData()).entries()];
+  if (entries.length > entriesMax) throw new MalformedFormError("The form has too many fields");
+  for (const [name, value] of entries) {
+    if (name === "csrf") continue;
+    if (typeof value !== "string") throw new MalformedFormError("The form has a file");
+    if (Object.hasOwn(lists, name)) lists[name]!.push(value);
+    else if (name in fields) throw new MalformedFormError("A field of the form is repeated");
+    else fields[name] = value;
+  }
+  return { fields, lists };
+}
