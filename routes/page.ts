@@ -1,4 +1,5 @@
 import type { Context } from "hono";
+import { importableEntities } from "../core/formats/registry.ts";
 import type { Page } from "../views/page.ts";
 import type { Environment } from "./environment.ts";
 import { takeNotice } from "./notice.ts";
@@ -36,6 +37,7 @@ function shopOf({ shop, role, may, memberships }: Environment["Variables"]["curr
     ...(shop.state === "trial" && shop.trialUntil ? { trialUntil: shop.trialUntil } : {}),
     role,
     may,
+    importable: importableEntities,
     others: memberships
       .filter(({ slug }) => slug !== shop.slug)
       .map(({ slug, name }) => ({ slug, name })),

@@ -1,6 +1,6 @@
 import type { IconName } from "./components/icon.tsx";
 import type { PageShop } from "./page.ts";
-import { paths } from "./paths.ts";
+import { type Entity, paths } from "./paths.ts";
 import type { NavText } from "./texts/shell.ts";
 
 export interface NavItem {
@@ -19,12 +19,13 @@ export interface NavItem {
 
 /** The sections of a shop's administration. A new part of the product is one more line. */
 export function shopNavigation(shop: PageShop): NavItem[] {
-  const imports = (entity: Parameters<typeof paths.entityImports>[1]): NavItem => ({
-    key: `${entity}/import`,
-    text: "import",
-    icon: "import",
-    href: paths.entityImports(shop, entity),
-  });
+  const imports = (entity: Entity): NavItem[] =>
+    !shop.importable.includes(entity) ? [] : [{
+      key: `${entity}/import`,
+      text: "import",
+      icon: "import",
+      href: paths.entityImports(shop, entity),
+    }];
   const items: NavItem[] = [
     {
       key: "overview",
@@ -39,14 +40,16 @@ export function shopNavigation(shop: PageShop): NavItem[] {
       icon: "package",
       href: paths.products(shop),
       phone: true,
-      children: [imports("products")],
+      children: imports("products"),
+      action: "catalogue.see",
     },
     {
       key: "categories",
       text: "categories",
       icon: "folder-tree",
       href: paths.categories(shop),
-      children: [imports("categories")],
+      children: imports("categories"),
+      action: "catalogue.see",
     },
     {
       key: "customers",
@@ -54,7 +57,8 @@ export function shopNavigation(shop: PageShop): NavItem[] {
       icon: "users",
       href: paths.customers(shop),
       phone: true,
-      children: [imports("customers")],
+      children: imports("customers"),
+      action: "customers.see",
     },
     {
       key: "orders",
@@ -62,9 +66,16 @@ export function shopNavigation(shop: PageShop): NavItem[] {
       icon: "receipt-text",
       href: paths.orders(shop),
       phone: true,
-      children: [imports("orders")],
+      children: imports("orders"),
+      action: "orders.see",
     },
-    { key: "settings", text: "settings", icon: "settings", href: paths.settings(shop) },
+    {
+      key: "settings",
+      text: "settings",
+      icon: "settings",
+      href: paths.settings(shop),
+      action: "settings.see",
+    },
   ];
   return items.filter((item) => !item.action || shop.may.has(item.action));
 }

@@ -37,6 +37,8 @@ export interface PageShop {
   role: string;
   /** The visitor's other shops, for the switcher. */
   others: { slug: string; name: string }[];
+  /** Kinds of records that some format can bring. */
+  importable: readonly string[];
   /** Actions of the capability table that this visitor may do here. */
   may: ReadonlySet<string>;
 }

@@ -1,4 +1,4 @@
-import type { Entity, FileHead, Format } from "./format.ts";
+import { entities, type Entity, type FileHead, type Format } from "./format.ts";
 import { heureka } from "./heureka/format.ts";
 import { upgatesCsv } from "./upgates/csv_format.ts";
 import { upgatesXml } from "./upgates/xml_format.ts";
@@ -7,6 +7,11 @@ export { readHead } from "./decode.ts";
 
 /** Every format that can be read, in the order in which a file is offered to them. */
 export const formats: readonly Format[] = [heureka, upgatesXml, upgatesCsv];
+
+/** The kinds of records that some format can bring. */
+export const importableEntities: readonly Entity[] = entities.filter((entity) =>
+  formats.some((format) => format.entities.includes(entity))
+);
 
 export function formatById(id: string): Format | undefined {
   return formats.find((format) => format.id === id);

@@ -18,7 +18,8 @@ export function pageOf(changes: Partial<Page> = {}): Page {
       state: "active",
       role: "owner",
       others: [{ slug: "cajovna", name: "Čajovna" }],
-      may: new Set(),
+      importable: ["products"],
+      may: new Set(["catalogue.see", "customers.see", "orders.see", "settings.see"]),
     },
     ...changes,
   };

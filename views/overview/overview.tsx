@@ -115,16 +115,20 @@ function FigureRow({ page, figures }: { page: Page; figures: Figures }) {
           value={number(figures.categories)}
           href={paths.categories(shop)}
         />
-        <Stat
-          label={texts.customers}
-          value={number(figures.customers)}
-          href={paths.customers(shop)}
-        />
-        <Stat
-          label={texts.openOrders}
-          value={number(figures.openOrders)}
-          href={paths.orders(shop)}
-        />
+        {shop.may.has("customers.see") && (
+          <Stat
+            label={texts.customers}
+            value={number(figures.customers)}
+            href={paths.customers(shop)}
+          />
+        )}
+        {shop.may.has("orders.see") && (
+          <Stat
+            label={texts.openOrders}
+            value={number(figures.openOrders)}
+            href={withQuery(paths.orders(shop), { resolved: "no" })}
+          />
+        )}
       </Stats>
     </section>
   );
