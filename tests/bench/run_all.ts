@@ -1,0 +1,136 @@
+import type { Run } from "../../core/imports/run_state.ts";
+import { shopFolder } from "../../tenants/platform.ts";
+import { type FeedKind, writeFeed } from "./feeds.ts";
+import { insertFloor, parserFloor } from "./floors.ts";
+import { inChild, table } from "./measure.ts";
+import { pagesDuringImport } from "./pages.ts";
+import { createBenchShop, withBenchShop } from "./shop.ts";
+import { manyShops } from "./shops.ts";
+
+/**
+ * Measures what has a target and prints it beside the floors of the same run. `--quick` takes
+ * smaller files, `--only imports|memory|pages|shops` a part.
+ */
+const isQuick = Deno.args.includes("--quick");
+const only = Deno.args.includes("--only") ? Deno.args[Deno.args.indexOf("--only") + 1] : undefined;
+const folder = await Deno.makeTempDir({ prefix: "kramek-bench-" });
+const large = isQuick ? 10_000_000 : 100_000_000;
+
+const print = (text: string) => Deno.stdout.writeSync(new TextEncoder().encode(text + "\n"));
+const seconds = (ms: number) => `${(ms / 1000).toFixed(2)} s`;
+const times = (ms: number, floor: number) => `${(ms / floor).toFixed(2)}×`;
+const rate = (count: number, ms: number) => `${Math.round(count / (ms / 1000))}/s`;
+
+type ChildRun = Run & { ms: number; peakMb: number };
+
+const importInChild = (data: string, file: string, kind: FeedKind) =>
+  inChild<ChildRun>("import_child.ts", [data, file, kind]);
+
+async function imports(kind: FeedKind, size: number): Promise<string[]> {
+  const feed = `${folder}/${kind}`;
+  const changed = `${folder}/${kind}-changed`;
+  await writeFeed(feed, { kind, size });
+  await writeFeed(changed, { kind, size, changedShare: 0.01 });
+  const parser = await parserFloor(feed, kind.endsWith("csv") ? "csv" : "xml");
+  const data = `${folder}/${kind}-data`;
+  await createBenchShop(data);
+  const first = await importInChild(data, feed, kind);
+  const again = await importInChild(data, feed, kind);
+  const part = await importInChild(data, changed, kind);
+  const database = await withBenchShop(
+    data,
+    (platform, shop) => Promise.resolve(`${shopFolder(platform.folder, shop.id)}/shop.db`),
+  );
+  const insert = await insertFloor(database, `${folder}/${kind}-floor.db`);
+  if (first.created !== first.read || again.unchanged !== first.read) {
+    throw new Error(`${kind}: the counts are wrong`);
+  }
+  await Deno.remove(data, { recursive: true });
+  return [
+    `${kind} ${size / 1e6} MB`,
+    String(first.read),
+    seconds(parser),
+    seconds(insert),
+    `${seconds(first.ms)} ${rate(first.read, first.ms)}`,
+    times(first.ms, parser + insert),
+    `${seconds(again.ms)}`,
+    times(again.ms, parser),
+    `${seconds(part.ms)} (${part.updated})`,
+    `${first.peakMb} MB`,
+  ];
+}
+
+const wants = (part: string) => only === undefined || only === part;
+
+if (wants("imports")) {
+  const rows: string[][] = [];
+  for (const kind of ["heureka", "upgates-xml", "upgates-csv"] as const) {
+    for (const size of [1_000_000, large]) rows.push(await imports(kind, size));
+  }
+  print("\nImports. To reach: first ≤ 3× the floors, unchanged ≤ 1.5× the parser, under 400 MB\n");
+  print(table(
+    [
+      "feed",
+      "items",
+      "parser",
+      "insert",
+      "first",
+      "of floors",
+      "unchanged",
+      "of parser",
+      "1 % changed",
+      "peak",
+    ],
+    rows,
+  ));
+}
+
+if (wants("memory")) {
+  const rows: string[][] = [];
+  for (const size of [large, large * 3]) {
+    const feed = `${folder}/memory`;
+    await writeFeed(feed, { kind: "heureka", size });
+    const data = `${folder}/memory-data-${size}`;
+    await createBenchShop(data);
+    const run = await importInChild(data, feed, "heureka");
+    rows.push([`heureka ${size / 1e6} MB`, String(run.read), `${run.peakMb} MB`]);
+    await Deno.remove(data, { recursive: true });
+  }
+  print("\nPeak memory of an import. To reach: equal for both sizes\n");
+  print(table(["feed", "items", "peak"], rows));
+}
+
+if (wants("pages")) {
+  const feed = `${folder}/pages`;
+  await writeFeed(feed, { kind: "heureka", size: large });
+  const data = `${folder}/pages-data`;
+  await createBenchShop(data);
+  const pages = await pagesDuringImport(data, feed, "heureka");
+  print("\nPages while a large import runs. To reach: 99th percentile under 100 ms\n");
+  print(table(
+    ["page", "requests", "median", "p99", "worst"],
+    pages.map(({ path, requests, medianMs, p99Ms, worstMs }) => [
+      path,
+      String(requests),
+      ...[medianMs, p99Ms, worstMs].map((ms) => `${ms.toFixed(1)} ms`),
+    ]),
+  ));
+}
+
+if (wants("shops")) {
+  const { shops, createMs, coldMs, coldWorstMs, grownMb } = await manyShops(
+    `${folder}/shops`,
+    isQuick ? 200 : 1_000,
+  );
+  print("\nMany shops. To reach: a cold shop's first query under 10 ms\n");
+  print(table(
+    ["shops", "to make one", "cold query", "worst", "memory grown"],
+    [[
+      String(shops),
+      ...[createMs, coldMs, coldWorstMs].map((ms) => `${ms.toFixed(1)} ms`),
+      `${grownMb.toFixed(0)} MB`,
+    ]],
+  ));
+}
+
+await Deno.remove(folder, { recursive: true });
