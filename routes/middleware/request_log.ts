@@ -17,7 +17,7 @@ export const requestLog =
     services.log("request", {
       request: requestId,
       method: c.req.method,
-      path: c.req.path,
+      path: withoutTokens(c.req.path),
       status: c.res.status,
       ms: Math.round(performance.now() - startedAt),
       shop: c.var.current?.shop.slug,
@@ -25,3 +25,6 @@ export const requestLog =
       staff: c.var.session?.staffId,
     });
   };
+
+/** A one-time link is a secret until it is used: 32 bytes in base64url. @see LO-2 */
+const withoutTokens = (path: string): string => path.replace(/\/[\w-]{40,}(?=\/|$)/g, "/…");

@@ -8,6 +8,8 @@ import { createDataFolder } from "../../tenants/data_folder.ts";
 import { newId } from "../../tenants/ids.ts";
 import { runInProcess } from "../../tenants/jobs/import_task.ts";
 import { openPlatform } from "../../tenants/platform.ts";
+import { listAudit } from "../../tenants/platform/audit.ts";
+import { listMails } from "../../tenants/platform/outbox.ts";
 import { startSession } from "../../tenants/platform/sessions.ts";
 import { type Shop, shopById } from "../../tenants/platform/shops.ts";
 import { provisionShop, registerShop } from "../../tenants/provision.ts";
@@ -186,4 +188,21 @@ function createPeople(platform: Awaited<ReturnType<typeof openPlatform>>) {
   }
 
   return { account, shop, join, staff };
+}
+
+/** The mails of an installation to an address, oldest first, with the links that they carry. */
+export async function mailsTo({ platform, services }: TestInstallation, recipient: string) {
+  const all = await listMails(platform.database, { limit: 100, offset: 0 });
+  const mine = all.filter((mail) => mail.recipient === recipient).toReversed();
+  return await Promise.all(mine.map(async (mail) => {
+    const read = await services.mailer.read(mail, { withLink: true });
+    const link = read.text.match(/https?:\/\/\S+/)?.[0];
+    return { ...read, kind: mail.kind, path: link ? new URL(link).pathname : "" };
+  }));
+}
+
+/** What stands in the audit log, oldest first: `action subject`. */
+export async function auditOf({ platform }: TestInstallation): Promise<string[]> {
+  const rows = await listAudit(platform.database, { limit: 500 });
+  return rows.toReversed().map(({ action, subject }) => `${action} ${subject}`.trim());
 }
