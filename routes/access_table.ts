@@ -46,4 +46,13 @@ export const accessTable: Record<string, Access> = {
   "GET /shops/:shop/imports/:import{[0-9]+}/runs/:run{[0-9]+}": "shop:imports.see",
   "GET /shops/:shop/imports/:import{[0-9]+}/runs/:run{[0-9]+}/items/:outcome": "shop:imports.see",
   "GET /shops/:shop/imports/:import{[0-9]+}/runs/:run{[0-9]+}/problems.csv": "shop:imports.see",
+
+  "GET /shops/:shop/categories": "shop:catalogue.see",
+  "POST /shops/:shop/categories": "shop:catalogue.edit",
+  "GET /shops/:shop/categories/new": "shop:catalogue.edit",
+  "GET /shops/:shop/categories/:category{[0-9]+}": "shop:catalogue.see",
+  "POST /shops/:shop/categories/:category{[0-9]+}": "shop:catalogue.edit",
+  "POST /shops/:shop/categories/:category{[0-9]+}/place": "shop:catalogue.edit",
+  "GET /shops/:shop/categories/:category{[0-9]+}/deletion": "shop:catalogue.edit",
+  "POST /shops/:shop/categories/:category{[0-9]+}/deletion": "shop:catalogue.edit",
 };

@@ -23,6 +23,11 @@ export async function readPostedForm(
 ): Promise<PostedForm> {
   const fields: Record<string, string> = Object.create(null);
   const lists = Object.fromEntries(listNames.map((name) => [name, [] as string[]]));
+  // The token of a form with files is not checked before: such a form is none of a record's.
+  const type = (c.req.header("Content-Type") ?? "").toLowerCase();
+  if (!type.startsWith("application/x-www-form-urlencoded")) {
+    throw new MalformedFormError("The form is not a plain one");
+  }
   const entries = [...(await c.req.formData()).entries()];
   if (entries.length > entriesMax) throw new MalformedFormError("The form has too many fields");
   for (const [name, value] of entries) {

@@ -8,6 +8,7 @@ import { setup } from "./public/setup.tsx";
 import { signIns } from "./public/sign_in.tsx";
 import { signUps } from "./public/sign_up.tsx";
 import { terms } from "./public/terms.tsx";
+import { categories } from "./shop/categories.tsx";
 import { imports } from "./shop/imports.tsx";
 import { overview } from "./shop/overview.tsx";
 import { runs } from "./shop/runs.tsx";
@@ -24,6 +25,7 @@ export const routers: ReturnType<typeof createRouter>[] = [
   signUps,
   terms,
   overview,
+  categories,
   imports,
   runs,
 ];

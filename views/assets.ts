@@ -32,6 +32,8 @@ export const styleFiles = [
   "css/skeleton.css",
   "css/run.css",
   "css/overview.css",
+  "css/records.css",
+  "css/tree.css",
   "css/design.css",
 ] as const;
 

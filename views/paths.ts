@@ -59,10 +59,14 @@ export const paths = {
   newProduct: (shop: Shop) => inShop(shop, "/products/new"),
   categories: (shop: Shop) => inShop(shop, "/categories"),
   category: (shop: Shop, id: string) => inShop(shop, `/categories/${segment(id)}`),
+  categoryMove: (shop: Shop, id: string) => inShop(shop, `/categories/${segment(id)}/place`),
+  categoryDeletion: (shop: Shop, id: string) => inShop(shop, `/categories/${segment(id)}/deletion`),
   customers: (shop: Shop) => inShop(shop, "/customers"),
   customer: (shop: Shop, id: string) => inShop(shop, `/customers/${segment(id)}`),
+  customerDeletion: (shop: Shop, id: string) => inShop(shop, `/customers/${segment(id)}/deletion`),
   orders: (shop: Shop) => inShop(shop, "/orders"),
   order: (shop: Shop, id: string) => inShop(shop, `/orders/${segment(id)}`),
+  orderChanges: (shop: Shop) => inShop(shop, "/orders/changes"),
 
   /** The imports of one kind of record. */
   entityImports: (shop: Shop, entity: Entity) => inShop(shop, `/${entity}/import`),

@@ -5,12 +5,12 @@ export type Changes = Record<string, [before: unknown, after: unknown]>;
 
 type Fields = Record<string, unknown>;
 
-/** Compares two states of a record by the fields of the later one; lists are compared as wholes. */
+/** Compares two states of a record, path by path; lists are compared as wholes. */
 export function changesBetween(before: Fields, after: Fields): Changes {
   const changes: Changes = {};
-  for (const [path, value] of Object.entries(after)) {
+  for (const path of new Set([...Object.keys(before), ...Object.keys(after)])) {
     const old = before[path] ?? null;
-    const now = value ?? null;
+    const now = after[path] ?? null;
     if (canonicalJson(old) !== canonicalJson(now)) changes[path] = [old, now];
   }
   return changes;

@@ -1,4 +1,5 @@
 import type { Changes } from "../../core/catalogue/changes.ts";
+import type { FormProblems } from "../../core/catalogue/form_problem.ts";
 import { after } from "../clock.ts";
 import { type Queryable, queryAll, type Row } from "../engine/database.ts";
 
@@ -56,3 +57,10 @@ export async function editsOf(
 export function nextVersion(version: string, now: string): string {
   return now > version ? now : after(version, 0.001);
 }
+
+/** Why a record was not saved. */
+export type SaveRefusal =
+  | { code: "gone" }
+  /** Somebody else saved it since the form was filled in. */
+  | { code: "changed_meanwhile" }
+  | { code: "refused"; problems: FormProblems };
