@@ -48,6 +48,10 @@ function explain(error: unknown, command: Command, world: CommandWorld): number 
     world.tell(error.message);
     return 1;
   }
+  if (error instanceof Deno.errors.AddrInUse) {
+    world.tell("The port is taken by another program. Name another one with --port.");
+    return 1;
+  }
   throw error;
 }
 

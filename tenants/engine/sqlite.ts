@@ -1,4 +1,4 @@
-import { DatabaseSync, type SQLInputValue, type StatementSync } from "node:sqlite";
+import { backup, DatabaseSync, type SQLInputValue, type StatementSync } from "node:sqlite";
 import {
   type Argument,
   type Database,
@@ -23,6 +23,16 @@ export interface SqliteOptions {
 
 export function openSqlite(path: string, options: SqliteOptions): Database {
   return new SqliteDatabase(path, options);
+}
+
+/** Copies a database while others use it, as it is at one moment. */
+export async function copySqlite(from: string, to: string): Promise<void> {
+  const database = new DatabaseSync(from, { readOnly: true });
+  try {
+    await backup(database, to);
+  } finally {
+    database.close();
+  }
 }
 
 /** SQLite before this loses committed rows when a write races a checkpoint (the WAL-reset bug). */

@@ -119,6 +119,21 @@ export async function failJob(
   return { given_up };
 }
 
+/** A job that waits for a person is due again, with all its attempts. @returns whether it was so */
+export async function retryJob(platform: Queryable, id: string, now: string): Promise<boolean> {
+  const { rowsAffected } = await platform.execute({
+    sql: `UPDATE jobs SET failed_at = NULL, attempts = 0, due_at = ?
+           WHERE id = ? AND failed_at IS NOT NULL`,
+    args: [now, id],
+  });
+  return rowsAffected === 1;
+}
+
+export async function isJobDone(platform: Queryable, id: string): Promise<boolean> {
+  const sql = "SELECT 1 AS found FROM jobs WHERE id = ? AND done_at IS NOT NULL";
+  return await queryFirst(platform, sql, [id]) !== undefined;
+}
+
 export interface JobRow extends Row {
   id: string;
   kind: string;

@@ -123,6 +123,21 @@ test("import --mode and --set change how it is done", async (data, folder) => {
   assert.equal(again.json().unchanged, 2);
 });
 
+test("import --preview shows what an import would do, and does nothing", async (data, folder) => {
+  await withShop(data);
+  const path = await feedFile(folder, feed);
+  const preview = await kramek("import", "lipa", path, "--preview", "--data", data, "--json");
+  assert.deepEqual(
+    [preview.json().run, preview.json().preview, preview.json().created],
+    [null, true, 2],
+  );
+  assert.deepEqual((await kramek("runs", "lipa", "--data", data, "--json")).json(), []);
+  const names = (await Array.fromAsync(Deno.readDir(data))).map(({ name }) => name);
+  assert.ok(!names.some((name) => name.startsWith("preview-")), names.join(" "));
+  const run = await kramek("import", "lipa", path, "--data", data, "--json");
+  assert.equal(run.json().created, 2);
+});
+
 const wrongUses: [args: string[], says: RegExp][] = [
   [["import"], /<shop> is missing/],
   [["import", "lipa"], /<file> is missing/],

@@ -1,0 +1,96 @@
+import type { Entity } from "../../core/formats/format.ts";
+import type { ImportSettings } from "../../core/imports/settings.ts";
+import type { FeedFile } from "../../tenants/files/feed_files.ts";
+import { newId } from "../../tenants/ids.ts";
+import { doImportJob, orderImport } from "../../tenants/jobs/import_job.ts";
+import { runInProcess } from "../../tenants/jobs/import_task.ts";
+import type { Platform } from "../../tenants/platform.ts";
+import { audit } from "../../tenants/platform/audit.ts";
+import {
+  claimJob,
+  finishJob,
+  isJobDone,
+  type Job,
+  releaseJob,
+  renewLease,
+} from "../../tenants/platform/jobs.ts";
+import type { Shop } from "../../tenants/platform/shops.ts";
+import { runById } from "../../tenants/shop/runs.ts";
+import { CommandError, type CommandWorld } from "./command.ts";
+import { type FinishedRun, readReport } from "./import_report.ts";
+import { createProgressBar } from "./progress_bar.ts";
+
+export interface ImportOrder {
+  entity: Entity;
+  settings: ImportSettings;
+  format: string;
+  file: FeedFile;
+}
+
+/** Who ordered an import that came from the command line. */
+export const createdBy = "kramek import";
+
+const interrupted = "Interrupted. The server, or its next start, goes on from here.";
+
+/** Orders an import and does its job in this process, after those that the shop waits for. */
+export async function runNow(
+  platform: Platform,
+  shop: Shop,
+  { file, ...order }: ImportOrder,
+  world: CommandWorld,
+): Promise<FinishedRun> {
+  const named = { ...order, name: file.name, createdBy };
+  const { runId, jobId } = await orderImport(platform, shop, named, file);
+  await audit(platform.database, {
+    at: platform.now(),
+    actor: { kind: "system", name: createdBy },
+    action: "import.order",
+    shopId: shop.id,
+    subject: file.name,
+  });
+  const job = await takeJob(platform, jobId, world);
+  if (job) await doJob(platform, job, { file, world });
+  await using lease = await platform.shops.lease(shop.id);
+  return await readReport(lease.database, (await runById(lease.database, runId))!);
+}
+
+/** Waits while another import of the shop runs; a server may take the job meanwhile and end it. */
+async function takeJob(
+  platform: Platform,
+  id: string,
+  world: CommandWorld,
+): Promise<Job | undefined> {
+  const worker = `command:${newId()}`;
+  for (let isFirst = true;; isFirst = false) {
+    const job = await claimJob(platform.database, { worker, now: platform.now(), id });
+    if (job) return job;
+    if (await isJobDone(platform.database, id)) return undefined;
+    if (isFirst) world.tell("Another import of the shop is running; this one waits for its turn.");
+    await new Promise((resolve) => setTimeout(resolve, 500));
+    if (world.signal.aborted) throw new CommandError(interrupted);
+  }
+}
+
+async function doJob(
+  platform: Platform,
+  job: Job,
+  { file, world }: { file: FeedFile; world: CommandWorld },
+): Promise<void> {
+  const bar = createProgressBar(world, file.size);
+  const renewal = setInterval(() => renewLease(platform.database, job, platform.now()), 10_000);
+  try {
+    await doImportJob(platform, job, {
+      execute: runInProcess(platform.now),
+      signal: world.signal,
+      onProgress: bar.show,
+    });
+    await finishJob(platform.database, job, platform.now());
+  } catch (error) {
+    await releaseJob(platform.database, job);
+    if (!world.signal.aborted) throw error;
+    throw new CommandError(interrupted);
+  } finally {
+    clearInterval(renewal);
+    bar.end();
+  }
+}

@@ -1,0 +1,59 @@
+import type { Run } from "../../core/imports/run_state.ts";
+import { copySqlite } from "../engine/sqlite.ts";
+import type { Queryable } from "../engine/database.ts";
+import { openDatabase } from "../engine/open.ts";
+import { addressOfShop, type Platform } from "../platform.ts";
+import type { Shop } from "../platform/shops.ts";
+import { createImport, type NewImport, startRun } from "../shop/imports.ts";
+import { runById } from "../shop/runs.ts";
+import type { FeedFile } from "../files/feed_files.ts";
+import { type ImportProgress, runInProcess } from "./import_task.ts";
+
+/** The shop's database is on a server, which cannot be copied to try things on. */
+export class PreviewImpossibleError extends Error {
+  override name = "PreviewImpossibleError";
+}
+
+/**
+ * Shows what an import would do: does it, on a copy of the shop that is thrown away. So a preview
+ * cannot differ from the import.
+ *
+ * @param look reads the run's problems and items from the copy, before it goes
+ */
+export async function previewImport<T>(
+  platform: Platform,
+  shop: Shop,
+  { order, file, filePath, signal, onProgress }: {
+    order: NewImport;
+    file: FeedFile;
+    filePath: string;
+    signal: AbortSignal;
+    onProgress?: (progress: ImportProgress) => void;
+  },
+  look: (copy: Queryable, run: Run) => Promise<T>,
+): Promise<T> {
+  const { url } = await addressOfShop(platform.folder, platform.sealer, shop);
+  if (!url.startsWith("file:")) {
+    throw new PreviewImpossibleError("A shop on a database server has no preview.");
+  }
+  const folder = await Deno.makeTempDir({ dir: platform.folder.path, prefix: "preview-" });
+  try {
+    const address = { url: `file:${folder}/shop.db` };
+    await copySqlite(url.slice("file:".length), `${folder}/shop.db`);
+    const copy = openDatabase(address);
+    try {
+      const now = platform.now();
+      const { runId } = await createImport(copy, order, file, now);
+      await startRun(copy, runId, { fence: 1, now });
+      const { format } = order;
+      const { languages } = shop;
+      const task = { address, runId, fence: 1, filePath, format, languages };
+      await runInProcess(platform.now)(task, signal, onProgress);
+      return await look(copy, (await runById(copy, runId))!);
+    } finally {
+      copy.close();
+    }
+  } finally {
+    await Deno.remove(folder, { recursive: true });
+  }
+}
