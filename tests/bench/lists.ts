@@ -24,6 +24,7 @@ const filters: Record<string, Record<string, string>> = {
   "search: hrnek": { q: "hrnek" },
   "search: a code's start": { q: "P00001" },
   "search: one letter": { q: "p" },
+  "search: what all codes begin with": { q: "P00" },
   "search and stock": { q: "konvice kvet", stock: "in" },
 };
 const sorts = ["title", "-title", "code", "-price", "stock", "-stock", "newest"];

@@ -85,11 +85,13 @@ CREATE TABLE products (
   updated_at             TEXT    NOT NULL
 ) STRICT;
 CREATE INDEX products_by_applied_hash ON products (applied_hash) WHERE applied_hash IS NOT NULL;
--- All that lists filter by, in the order of ids: read whole it is some megabytes, where the table
--- with its texts would be hundreds.
+-- What lists filter by, in the order of ids: read whole it is a megabyte, where the table with its
+-- texts would be hundreds.
 CREATE INDEX products_listed ON products (
-  id, archived, active, stock_total, priced, availability, manufacturer, created_by_import
+  id, archived, active, stock_total, priced, created_by_import
 );
+CREATE INDEX products_by_manufacturer ON products (manufacturer) WHERE manufacturer IS NOT NULL;
+CREATE INDEX products_by_availability ON products (availability) WHERE availability IS NOT NULL;
 CREATE INDEX products_by_stock ON products (stock_total) WHERE stock_total IS NOT NULL;
 
 CREATE TABLE product_texts (
@@ -179,10 +181,11 @@ CREATE TABLE variant_prices (
   PRIMARY KEY (variant_id, currency, price_list)
 ) STRICT, WITHOUT ROWID;
 
--- Words by which a product is found; `remove_diacritics 2` makes "kveten" find "květen".
+-- Words by which a product is found; `remove_diacritics 2` makes "kveten" find "květen". The first
+-- letter typed meets most of a shop, so beginnings of one letter are kept ready.
 CREATE VIRTUAL TABLE product_search USING fts5 (
   title, codes, manufacturer,
-  content = '', contentless_delete = 1, tokenize = "unicode61 remove_diacritics 2"
+  content = '', contentless_delete = 1, tokenize = "unicode61 remove_diacritics 2", prefix = '1'
 );
 
 -- What people changed by hand; what imports changed stands in run_items.
