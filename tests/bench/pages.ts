@@ -30,6 +30,7 @@ export async function pagesDuringImport(
       file,
       format,
     ],
+    stdin: "piped",
     stdout: "piped",
     stderr: "inherit",
   }).spawn();
@@ -50,6 +51,7 @@ export async function pagesDuringImport(
     await new Promise((resolve) => setTimeout(resolve, 10));
   }
   await end;
+  await child.stdin.close();
   await lines.cancel();
   await child.status;
   return [...times].map(([path, all]) => ({

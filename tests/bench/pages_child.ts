@@ -21,4 +21,5 @@ await withBenchShop(data, async (platform, shop) => {
   say(JSON.stringify({ url: server.url, token }));
   await importFeed(platform, shop, { file, format, execute: runInWorker });
   say("done");
+  for await (const _ of Deno.stdin.readable); // until the parent has had its last answer
 });
