@@ -66,7 +66,9 @@ class Decoding {
   #isXml = false;
   #begun = false;
   #undecided: Uint8Array[] = [];
-  #tail = new Uint8Array(0);
+  /** The beginning of a letter whose end is in the next block. */
+  #cut = new Uint8Array(0);
+  #isFirst = true;
 
   constructor(readonly given?: string) {}
 
@@ -74,14 +76,14 @@ class Decoding {
     const found = this.#begun ? [] : this.#begin(block);
     if (this.#decoder) return [...found, ...this.#decodeBlock(block)];
     const ascii = this.#undecided.length === 0 ? asciiText(block) : undefined;
-    if (ascii !== undefined) return [...found, ...withoutControls(ascii)];
+    if (ascii !== undefined) return [...found, ...this.#clean(ascii, block)];
     this.#undecided.push(block.slice());
     return this.#undecided.length < 2 ? found : [...found, ...this.#decide()];
   }
 
   end(): Decoded[] {
     const found = this.#undecided.length > 0 ? this.#decide() : [];
-    const rest = this.#decoder?.decode() ?? "";
+    const rest = (this.#decoder?.decode() ?? "") + utf8.decode(this.#cut);
     if (rest !== "") found.push(invalidBytes([...rest].length, 1), rest);
     return found;
   }
@@ -120,23 +122,40 @@ class Decoding {
   }
 
   #decodeBlock(bytes: Uint8Array): Decoded[] {
+    if (this.encoding === "utf-8") return this.#decodeUtf8(bytes);
     const text = this.#decoder!.decode(bytes, { stream: true });
-    if (!this.encoding.startsWith("utf-")) return withoutUndefined(text);
-    const invalid = text.includes("\ufffd") ? this.#countInvalid(text, bytes) : 0;
-    this.#tail = bytes.slice(-2);
-    const found = withoutControls(text);
-    return invalid > 0 ? [invalidBytes(invalid, lineOf(text, "\ufffd")), ...found] : found;
+    if (!this.encoding.startsWith("utf-")) return this.#withoutUndefined(text, bytes);
+    const invalid = text.split("\ufffd").length - 1;
+    return [...invalidIn(text, invalid), ...this.#clean(text, bytes)];
   }
 
-  /** Replacement characters that the file itself does not contain. */
-  #countInvalid(text: string, bytes: Uint8Array): number {
-    const shown = text.split("\ufffd").length - 1;
-    if (this.encoding !== "utf-8") return shown;
-    return Math.max(0, shown - countReplacements(joined([this.#tail, bytes])));
+  /** Whole letters are decoded at once, three times faster than by a decoder that keeps the rest. */
+  #decodeUtf8(block: Uint8Array): Decoded[] {
+    const bytes = this.#cut.length === 0 ? block : joined([this.#cut, block]);
+    const end = wholeLetters(bytes);
+    this.#cut = bytes.slice(end);
+    const whole = bytes.subarray(this.#isFirst ? markLength(bytes) : 0, end);
+    this.#isFirst = false;
+    const text = utf8.decode(whole);
+    if (!whole.includes(0xef) && !text.includes("\ufffd")) return this.#clean(text, whole);
+    const invalid = text.split("\ufffd").length - 1 - countReplacements(whole);
+    return [...invalidIn(text, invalid), ...this.#clean(text, whole)];
+  }
+
+  #clean(text: string, bytes: Uint8Array): Decoded[] {
+    return mayHaveControls(bytes, text, this.encoding) ? withoutControls(text) : [text];
+  }
+
+  /** In Windows-125x and ISO-8859 a C1 control character is a byte that has no meaning there. */
+  #withoutUndefined(text: string, bytes: Uint8Array): Decoded[] {
+    const count = text.match(undefinedBytes)?.length ?? 0;
+    if (count === 0) return this.#clean(text, bytes);
+    const shown = text.replace(undefinedBytes, "\ufffd");
+    return [invalidBytes(count, lineOf(shown, "\ufffd")), ...this.#clean(shown, bytes)];
   }
 }
 
-const utf8 = new TextDecoder();
+const utf8 = new TextDecoder("utf-8", { ignoreBOM: true });
 
 /** The text of bytes that are all ASCII; found out by native code, which is ten times faster. */
 function asciiText(bytes: Uint8Array): string | undefined {
@@ -154,18 +173,27 @@ function withoutControls(text: string): Decoded[] {
   if (first < 0) return [text];
   const clean = text.replace(controls, "");
   const line = lineOf(text, text[first]!);
-  return [
-    problem("control_characters", { line, details: { count: text.length - clean.length } }),
-    clean,
-  ];
+  const details = { count: text.length - clean.length };
+  return [problem("control_characters", { line, details }), clean];
 }
 
-/** In Windows-125x and ISO-8859 a C1 control character is a byte that has no meaning there. */
-function withoutUndefined(text: string): Decoded[] {
-  const count = text.match(undefinedBytes)?.length ?? 0;
-  if (count === 0) return withoutControls(text);
-  const shown = text.replace(undefinedBytes, "\ufffd");
-  return [invalidBytes(count, lineOf(shown, "\ufffd")), ...withoutControls(shown)];
+/**
+ * Whether text of these bytes can hold characters that no text may contain. Bytes are looked through
+ * twice as fast as letters; in UTF-16 they say nothing.
+ */
+function mayHaveControls(bytes: Uint8Array, text: string, encoding: string): boolean {
+  if (encoding.startsWith("utf-16") || text.includes("\ufffe") || text.includes("\uffff")) {
+    return true;
+  }
+  for (let at = 0; at < bytes.length; at++) {
+    const code = bytes[at]!;
+    if (code < 0x20 && code !== 0x0a && code !== 0x0d && code !== 0x09) return true;
+  }
+  return false;
+}
+
+function invalidIn(text: string, count: number): FormatProblem[] {
+  return count > 0 ? [invalidBytes(count, lineOf(text, "\ufffd"))] : [];
 }
 
 function invalidBytes(count: number, line: number): FormatProblem {
@@ -182,6 +210,22 @@ function countReplacements(bytes: Uint8Array): number {
     if (bytes[at + 1] === 0xbf && bytes[at + 2] === 0xbd) count++;
   }
   return count;
+}
+
+/** Offset behind the last letter of UTF-8 that is whole. */
+function wholeLetters(bytes: Uint8Array): number {
+  for (let back = 1; back <= 3 && back <= bytes.length; back++) {
+    const byte = bytes[bytes.length - back]!;
+    if ((byte & 0xc0) === 0x80) continue;
+    const length = byte >= 0xf0 ? 4 : byte >= 0xe0 ? 3 : byte >= 0xc0 ? 2 : 1;
+    return length > back ? bytes.length - back : bytes.length;
+  }
+  return bytes.length;
+}
+
+/** Length of the byte order mark at the beginning. */
+function markLength(bytes: Uint8Array): number {
+  return bytes[0] === 0xef && bytes[1] === 0xbb && bytes[2] === 0xbf ? 3 : 0;
 }
 
 function joined(parts: readonly Uint8Array[]): Uint8Array {

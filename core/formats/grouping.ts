@@ -7,6 +7,9 @@ const groupLengthMax = 8_388_608;
 /** Bytes of all groups that wait for members from elsewhere in the file. */
 const heldBytesMax = 67_108_864;
 
+/** Of texts with Czech letters. */
+const bytesOfLetter = 2;
+
 export interface GroupingLimits {
   groupLength: number;
   heldBytes: number;
@@ -16,9 +19,8 @@ export interface GroupingLimits {
 export type ScatteredGroups = ReadonlyMap<string, number>;
 
 interface Held {
-  /** A string cut from a file would keep the whole block alive, so what waits is packed to bytes. */
-  parts: Uint8Array[];
-  bytes: number;
+  parts: RawPart[];
+  length: number;
 }
 
 /**
@@ -50,7 +52,7 @@ export class Grouping {
   /** After a file that was cut, the groups that are still open may lack members and are refused. */
   end(isWhole: boolean): (RawRecord | FormatProblem)[] {
     const runs = this.#run ? [this.#run.parts] : [];
-    const held = [...this.#held.values()].map((group) => group.parts.map(unpack));
+    const held = [...this.#held.values()].map((group) => group.parts);
     this.#run = undefined;
     this.#held.clear();
     return [...runs, ...held].map((parts) => isWhole ? recordOf(parts) : incomplete(parts));
@@ -72,16 +74,16 @@ export class Grouping {
   }
 
   #hold(part: RawPart, key: string): (RawRecord | FormatProblem)[] {
-    const group = this.#held.get(key) ?? { parts: [], bytes: 0 };
-    const packed = pack(part);
-    group.parts.push(packed);
-    group.bytes += packed.length;
-    this.#heldBytes += packed.length;
+    const group = this.#held.get(key) ?? { parts: [], length: 0 };
+    const length = lengthOf(part);
+    group.parts.push(ownPart(part));
+    group.length += length;
+    this.#heldBytes += length * bytesOfLetter;
     if (group.parts.length === 1) this.#held.set(ownCopy(key), group);
     const missing = this.#missing.get(key)! - 1;
     this.#missing.set(key, missing);
     if (missing === 0) return [this.#release(key, group)];
-    if (group.bytes > this.limits.groupLength) return this.#giveUp(key, group);
+    if (group.length > this.limits.groupLength) return this.#giveUp(key, group);
     if (this.#heldBytes <= this.limits.heldBytes) return [];
     const [oldest] = this.#held;
     return this.#giveUp(...oldest!);
@@ -95,15 +97,17 @@ export class Grouping {
 
   #release(key: string, group: Held): RawRecord {
     this.#held.delete(key);
-    this.#heldBytes -= group.bytes;
-    return recordOf(group.parts.map(unpack));
+    this.#heldBytes -= group.length * bytesOfLetter;
+    return recordOf(group.parts);
   }
 }
 
 export function recordOf(parts: readonly RawPart[]): RawRecord {
   const first = parts[0]!;
   const { number, line } = first;
-  const content = parts.length === 1 ? contentOf(first) : parts.map(contentOf).join("\n");
+  let content = contentOf(first);
+  // added up, not joined: engines then put the pieces together only if somebody reads them
+  for (let index = 1; index < parts.length; index++) content += `\n${contentOf(parts[index]!)}`;
   return { kind: "record", number, line, items: parts.length, content, parts };
 }
 
@@ -125,13 +129,9 @@ function incomplete(parts: readonly RawPart[]): FormatProblem {
   return problem("group_incomplete", { line, record: number, details: { items: parts.length } });
 }
 
-const encoder = new TextEncoder();
-const decoder = new TextDecoder();
-
-function pack(part: RawPart): Uint8Array {
-  return encoder.encode(JSON.stringify(part));
-}
-
-function unpack(bytes: Uint8Array): RawPart {
-  return JSON.parse(decoder.decode(bytes));
+/** What waits must not keep the blocks alive that it was cut from. */
+function ownPart(part: RawPart): RawPart {
+  const { text, cells } = part;
+  if (text !== undefined) return { ...part, text: ownCopy(text) };
+  return { ...part, cells: cells!.map(ownCopy) };
 }

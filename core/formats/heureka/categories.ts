@@ -1,3 +1,5 @@
+import { ownCopy } from "../own_copy.ts";
+
 const marketplaceRoot = /^heureka\.(?:cz|sk)$/i;
 
 /**
@@ -5,7 +7,20 @@ const marketplaceRoot = /^heureka\.(?:cz|sk)$/i;
  * none, ` > ` does, and then ` , ` separates whole paths. Nothing else is ever split: `/`, `-` and
  * commas occur inside names. The marketplace's own root is no category.
  */
-export function categoryPath(text: string): string[][] {
+export function categoryPaths(text: string): readonly string[][] {
+  const known = pathsByText.get(text);
+  if (known !== undefined) return known;
+  const paths = readPaths(text);
+  if (pathsByText.size >= rememberedMax) pathsByText.clear();
+  pathsByText.set(ownCopy(text), paths);
+  return paths;
+}
+
+/** A feed repeats a few hundred categories many thousand times. */
+const rememberedMax = 1_000;
+const pathsByText = new Map<string, readonly string[][]>();
+
+function readPaths(text: string): string[][] {
   const paths = text.includes("|") || !text.includes(" > ")
     ? [text.split("|")]
     : text.split(", ").map((path) => path.split(" > "));

@@ -70,7 +70,9 @@ async function* split(
         yield numbered(found, number);
       } else {
         const { line, text } = found;
-        yield* grouping.add({ line, number, text }, groupKey(text, groups.spellings));
+        const ready = grouping.add({ line, number, text }, groupKey(text, groups.spellings));
+        // not `yield*`, which would cost more than everything before it
+        for (const record of ready) yield record;
       }
     }
   }
@@ -87,7 +89,7 @@ function parse(raw: RawRecord, options: ReadOptions): ParsedRecord {
     problems.push(...report.problems);
   }
   if (members.length === 0) return { problems };
-  const isGroup = members.length > 1 || members[0]!.item.single.has("ITEMGROUP_ID");
+  const isGroup = members.length > 1 || members[0]!.item.single.ITEMGROUP_ID !== undefined;
   if (!isGroup) return { record: plainProduct(members[0]!, options), problems };
   const report = new Report(raw.number);
   const record = groupedProduct(members, options, report);

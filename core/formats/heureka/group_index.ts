@@ -45,7 +45,9 @@ class GroupCounting {
   #spellings = new Set<string>();
   #counts = new Map<string, number>();
   #scattered = new Set<string>();
+  /** Group of the last member, and how many members stood together. */
   #last: string | undefined;
+  #run = 0;
   #decoder: TextDecoder;
 
   constructor(encoding: string) {
@@ -66,24 +68,75 @@ class GroupCounting {
   }
 
   result(): GroupIndex {
+    this.#endRun();
     const scattered = [...this.#scattered].map((key) => [key, this.#counts.get(key)!] as const);
     return { spellings: [...this.#spellings], scattered: new Map(scattered) };
   }
 
   #add(bytes: Uint8Array, at: number): void {
-    const start = bytes.lastIndexOf(0x3c, at);
-    if (start < 0 || at - start > 64) return;
-    const name = this.#decoder.decode(bytes.subarray(start + 1, at + tag.length));
-    if (!/^(?:[\w.-]+:)?ITEMGROUP_ID$/i.test(name)) return;
-    const after = bytes.subarray(at + tag.length, at + tag.length + valueBytesMax);
-    const key = groupValue(this.#decoder.decode(after), 0);
-    if (key === undefined) return;
+    const before = bytes[at - 1];
+    if (before === slash) return;
+    const from = at + tag.length;
+    if (this.#last !== undefined && isValue(bytes, from, this.#last)) {
+      this.#run++;
+      return;
+    }
+    const key = plainValue(bytes, from) ??
+      groupValue(this.#decoder.decode(bytes.subarray(from, from + valueBytesMax)), 0);
+    const name = before === lessThan ? plainName(bytes, at) : this.#prefixedName(bytes, at);
+    if (key === undefined || name === undefined) return;
     this.#spellings.add(name);
-    const count = this.#counts.get(key) ?? 0;
-    if (count > 0 && key !== this.#last) this.#scattered.add(key);
-    this.#counts.set(key, count + 1);
+    this.#endRun();
     this.#last = key;
+    this.#run = 1;
   }
+
+  #endRun(): void {
+    if (this.#last === undefined) return;
+    const count = this.#counts.get(this.#last) ?? 0;
+    if (count > 0) this.#scattered.add(this.#last);
+    this.#counts.set(this.#last, count + this.#run);
+    this.#last = undefined;
+  }
+
+  #prefixedName(bytes: Uint8Array, at: number): string | undefined {
+    const start = bytes.lastIndexOf(lessThan, at);
+    if (start < 0 || at - start > 64) return undefined;
+    const name = this.#decoder.decode(bytes.subarray(start + 1, at + tag.length));
+    return /^[\w.-]+:ITEMGROUP_ID$/i.test(name) ? name : undefined;
+  }
+}
+
+const lessThan = 0x3c;
+const greaterThan = 0x3e;
+const slash = 0x2f;
+
+/** The tag's name as it is spelled. */
+function plainName(bytes: Uint8Array, at: number): string {
+  return String.fromCharCode(...bytes.subarray(at, at + tag.length));
+}
+
+/** Whether the value behind the tag's name is this one, of ASCII. */
+function isValue(bytes: Uint8Array, from: number, value: string): boolean {
+  const end = from + 1 + value.length;
+  if (bytes[from] !== greaterThan || bytes[end] !== lessThan) return false;
+  for (let index = 0; index < value.length; index++) {
+    if (bytes[from + 1 + index] !== value.charCodeAt(index)) return false;
+  }
+  return true;
+}
+
+/** `>` and letters of ASCII up to `<`, which is what nearly all ids are; else `undefined`. */
+function plainValue(bytes: Uint8Array, from: number): string | undefined {
+  if (bytes[from] !== greaterThan) return undefined;
+  let value = "";
+  for (let at = from + 1; at < from + 64; at++) {
+    const code = bytes[at] ?? 0;
+    if (code === lessThan) return value === "" ? undefined : value;
+    if (code <= 0x20 || code >= 0x7f) return undefined;
+    value += String.fromCharCode(code);
+  }
+  return undefined;
 }
 
 /** The group of an item, as its text stands: what both passes compare. */

@@ -22,8 +22,12 @@ export function differingNames(members: readonly HeurekaParameters[]): Set<strin
   return differing;
 }
 
-function textOf(values: ReadonlySet<string>): string {
-  return values.size === 1 ? values.values().next().value! : [...values].join("\n");
+function textOf(values: readonly string[]): string {
+  return values.length === 1 ? values[0]! : distinct(values).join("\n");
+}
+
+function distinct(values: readonly string[]): readonly string[] {
+  return values.length === 1 ? values : [...new Set(values)];
 }
 
 /** Parameters as values: all of them, or those whose names are chosen. */
@@ -35,7 +39,7 @@ export function parameterValues(
   const list: ParameterValue[] = [];
   for (const [name, values] of parameters) {
     if (!isChosen(name)) continue;
-    for (const value of values) list.push(parameterValue(name, value, language));
+    for (const value of distinct(values)) list.push(parameterValue(name, value, language));
   }
   return list;
 }

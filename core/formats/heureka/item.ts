@@ -2,54 +2,57 @@ import { unescapeHtml } from "../xml/html_entities.ts";
 import { textOf, type XmlElement } from "../xml/element.ts";
 import type { Report } from "../report.ts";
 
+/** First given element of each tag that stands once. A class, so that all items have one shape. */
+class SingleElements {
+  ITEM_ID: XmlElement | undefined = undefined;
+  ITEMGROUP_ID: XmlElement | undefined = undefined;
+  PRODUCTNAME: XmlElement | undefined = undefined;
+  PRODUCT: XmlElement | undefined = undefined;
+  DESCRIPTION: XmlElement | undefined = undefined;
+  URL: XmlElement | undefined = undefined;
+  VIDEO_URL: XmlElement | undefined = undefined;
+  PRICE_VAT: XmlElement | undefined = undefined;
+  PRICE: XmlElement | undefined = undefined;
+  VAT: XmlElement | undefined = undefined;
+  DUES: XmlElement | undefined = undefined;
+  CURRENCY: XmlElement | undefined = undefined;
+  MANUFACTURER: XmlElement | undefined = undefined;
+  EAN: XmlElement | undefined = undefined;
+  ISBN: XmlElement | undefined = undefined;
+  PRODUCTNO: XmlElement | undefined = undefined;
+  ITEM_TYPE: XmlElement | undefined = undefined;
+  DELIVERY_DATE: XmlElement | undefined = undefined;
+  STOCK: XmlElement | undefined = undefined;
+  STOCK_QTY: XmlElement | undefined = undefined;
+}
+
+export type SingleTag = keyof SingleElements;
+
+const singleTags = Object.keys(new SingleElements()) as SingleTag[];
+
+/** Values of parameters by name, in the order of the feed. */
+export type HeurekaParameters = Map<string, string[]>;
+
 /**
  * One `SHOPITEM` with its tags sorted out, their texts not yet understood. An empty tag is not given.
  *
  * @see {@link https://github.com/heureka/xml-feed-specs}
  */
-export interface HeurekaItem {
-  number: number;
-  line: number;
-  /** First given element of each tag that can stand once, by the tag's name. */
-  single: Map<string, XmlElement>;
-  images: XmlElement[];
-  categories: XmlElement[];
-  parameters: HeurekaParameters;
-  accessories: string[];
-  gifts: string[];
+export class HeurekaItem {
+  readonly single = new SingleElements();
+  readonly images: XmlElement[] = [];
+  readonly categories: XmlElement[] = [];
+  readonly parameters: HeurekaParameters = new Map();
+  readonly accessories: string[] = [];
+  readonly gifts: string[] = [];
   /** Texts that become custom fields, in order. */
-  extras: Map<string, string[]>;
+  readonly extras = new Map<string, string[]>();
+
+  constructor(readonly number: number, readonly line: number) {}
 }
 
-/** Values of parameters by name, each once. */
-export type HeurekaParameters = Map<string, Set<string>>;
-
-/** Tags that stand once. The bid, the addresses and the warranty end as custom fields. */
-const singleTags = new Set([
-  "ITEM_ID",
-  "ITEMGROUP_ID",
-  "PRODUCTNAME",
-  "PRODUCT",
-  "DESCRIPTION",
-  "URL",
-  "VIDEO_URL",
-  "PRICE_VAT",
-  "PRICE",
-  "VAT",
-  "DUES",
-  "CURRENCY",
-  "MANUFACTURER",
-  "EAN",
-  "ISBN",
-  "PRODUCTNO",
-  "ITEM_TYPE",
-  "DELIVERY_DATE",
-  "STOCK",
-  "STOCK_QTY",
-]);
-
 /** Tags known not to be product data. */
-const ignoredTags = new Set(["DELIVERY", "SHOP_DEPOTS", "SKU", "CODE", "PRICE_NO_VAT"]);
+const ignoredTags = ["DELIVERY", "SHOP_DEPOTS", "SKU", "CODE", "PRICE_NO_VAT"];
 
 type ListReader = (item: HeurekaItem, element: XmlElement, text: string) => void;
 
@@ -84,52 +87,45 @@ export function readItem(
   at: { number: number; line: number },
   report: Report,
 ): HeurekaItem {
-  const item: HeurekaItem = {
-    number: at.number,
-    line: at.line,
-    single: new Map(),
-    images: [],
-    categories: [],
-    parameters: new Map(),
-    accessories: [],
-    gifts: [],
-    extras: new Map(),
-  };
-  for (const child of element.children) readTag(item, child, report);
+  const item = new HeurekaItem(at.number, at.line);
+  for (const child of element.children) {
+    const read = readers.get(child.name) ?? readers.get(child.name.replaceAll("_", ""));
+    if (read) read(item, child, report);
+    else report.add("tag_unknown", { line: child.line, field: child.tag });
+  }
   return item;
 }
 
-function readTag(item: HeurekaItem, element: XmlElement, report: Report): void {
-  const name = knownNames.get(element.name) ?? knownNames.get(element.name.replaceAll("_", ""));
-  if (name === undefined) {
-    report.add("tag_unknown", { line: element.line, field: element.tag });
-    return;
-  }
-  if (singleTags.has(name)) readSingle(item, name, element, report);
-  else listTags.get(name)?.(item, element, element.text.trim());
-}
+type TagReader = (item: HeurekaItem, element: XmlElement, report: Report) => void;
 
-/** Both `ITEM_ID` and the `ITEMID` that some programs write. */
-const knownNames = new Map(
-  [...singleTags, ...listTags.keys(), ...ignoredTags].flatMap((name) => [
-    [name, name] as const,
-    [name.replaceAll("_", ""), name] as const,
-  ]),
+/** By name, both `ITEM_ID` and the `ITEMID` that some programs write. */
+const readers = new Map<string, TagReader>(
+  [
+    ...singleTags.map((tag) => [tag, singleReader(tag)] as const),
+    ...[...listTags].map(([tag, read]) => [tag, listReader(read)] as const),
+    ...ignoredTags.map((tag) => [tag, () => {}] as const),
+  ].flatMap(([tag, read]) => [[tag, read], [tag.replaceAll("_", ""), read]] as const),
 );
 
-function readSingle(item: HeurekaItem, name: string, element: XmlElement, report: Report): void {
-  const text = element.text.trim();
-  if (text === "") return;
-  const first = item.single.get(name);
-  if (first === undefined) item.single.set(name, element);
-  else if (first.text.trim() !== text) {
-    report.add("value_duplicate", { line: element.line, field: element.tag, value: text });
-  }
+function singleReader(tag: SingleTag): TagReader {
+  return (item, element, report) => {
+    const text = element.text.trim();
+    if (text === "") return;
+    const first = item.single[tag];
+    if (first === undefined) item.single[tag] = element;
+    else if (first.text.trim() !== text) {
+      report.add("value_duplicate", { line: element.line, field: element.tag, value: text });
+    }
+  };
+}
+
+function listReader(read: ListReader): TagReader {
+  return (item, element) => read(item, element, element.text.trim());
 }
 
 /** The text of a tag, trimmed; empty when it is not given. */
-export function itemText(item: HeurekaItem, name: string): string {
-  return item.single.get(name)?.text.trim() ?? "";
+export function itemText(item: HeurekaItem, tag: SingleTag): string {
+  return item.single[tag]?.text.trim() ?? "";
 }
 
 /** Anything but words with single spaces between them. */
@@ -148,8 +144,8 @@ function readParameter(item: HeurekaItem, element: XmlElement): void {
     const value = child.name === "VAL" ? spokenText(child.text) : "";
     if (value === "") continue;
     const values = item.parameters.get(name);
-    if (values) values.add(value);
-    else item.parameters.set(name, new Set([value]));
+    if (values) values.push(value);
+    else item.parameters.set(name, [value]);
   }
 }
 

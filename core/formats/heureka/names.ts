@@ -32,7 +32,9 @@ export function restOfName(name: string, productName: string): string {
   return name.slice(productName.length).replace(edges, "").replace(/\)$/, "").trim();
 }
 
+const templateRest = "Default Title";
+
 /** Shopify appends this to the name of a product without variants. */
 export function withoutTemplateRest(name: string): string {
-  return name.replace(/\s*\bDefault Title$/, "");
+  return name.endsWith(templateRest) ? name.replace(/\s*\bDefault Title$/, "") : name;
 }

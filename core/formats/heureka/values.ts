@@ -15,8 +15,8 @@ import type { Report } from "../report.ts";
 import { parseUrl } from "../urls.ts";
 import { parseVatRate } from "../vat_rates.ts";
 import type { XmlElement } from "../xml/element.ts";
-import { categoryPath } from "./categories.ts";
-import { type HeurekaItem, itemText, spokenText } from "./item.ts";
+import { categoryPaths } from "./categories.ts";
+import { type HeurekaItem, itemText, type SingleTag, spokenText } from "./item.ts";
 
 /** Reads everything of an item that does not depend on the other members of its group. */
 export function itemValues(item: HeurekaItem, options: ReadOptions, report: Report): Values {
@@ -46,7 +46,7 @@ function itemCurrency(
   options: ReadOptions,
   report: Report,
 ): Currency | undefined {
-  const element = item.single.get("CURRENCY");
+  const element = item.single.CURRENCY;
   if (element === undefined) return options.currency;
   const code = element.text.trim().toUpperCase();
   if (isCurrency(code)) return code;
@@ -66,7 +66,7 @@ function finalPrice(
   const withVat = takeText(item, "PRICE_VAT", report, parsePrice);
   const price = withVat ?? priceFromNet(item, vatRate, report);
   if (price !== undefined) return price + (takeText(item, "DUES", report, parsePrice) ?? 0);
-  if (!item.single.has("PRICE_VAT")) {
+  if (item.single.PRICE_VAT === undefined) {
     report.add("price_missing", { line: item.line, field: "PRICE_VAT" });
   }
   return undefined;
@@ -85,7 +85,7 @@ const inStockWords = /^(?:ihned|skladem|skladom)$/i;
 
 /** Days to dispatch, or the day from which a pre-order is available; anything else is unknown. */
 function setAvailability(values: Values, item: HeurekaItem, report: Report): void {
-  const element = item.single.get("DELIVERY_DATE");
+  const element = item.single.DELIVERY_DATE;
   if (element !== undefined) {
     const text = element.text.trim();
     const day = daysToDispatch(text) ?? parseDay(text);
@@ -93,7 +93,7 @@ function setAvailability(values: Values, item: HeurekaItem, report: Report): voi
     else if (day.ok) values.set("availableFrom", day.value.value);
     else report.add("availability_unreadable", { ...placeOf(element), value: text });
   }
-  const stockTag = item.single.has("STOCK") ? "STOCK" : "STOCK_QTY";
+  const stockTag = item.single.STOCK !== undefined ? "STOCK" : "STOCK_QTY";
   const stock = takeText(item, stockTag, report, parseDecimal);
   if (stock !== undefined) values.set("stock", stock);
 }
@@ -109,7 +109,7 @@ function setIdentity(values: Values, item: HeurekaItem, report: Report): void {
   setText(values, "isbn", itemText(item, "ISBN"));
   setText(values, "partNumber", itemText(item, "PRODUCTNO"));
   setText(values, "manufacturer", spokenText(itemText(item, "MANUFACTURER")));
-  const type = item.single.get("ITEM_TYPE");
+  const type = item.single.ITEM_TYPE;
   if (type === undefined) return;
   const condition = conditions.get(type.text.trim().toLowerCase());
   if (condition !== undefined) values.set("condition", condition);
@@ -148,7 +148,7 @@ function imagesOf(item: HeurekaItem, report: Report): ImageValue[] {
 function setLists(values: Values, item: HeurekaItem): void {
   const { categories, accessories, gifts, extras } = item;
   if (categories.length > 0) {
-    const paths = categories.flatMap((element) => categoryPath(spokenText(element.text)));
+    const paths = categories.flatMap((element) => [...categoryPaths(spokenText(element.text))]);
     setList(values, "categoryPaths", paths);
   }
   if (accessories.length > 0) setList(values, "accessories", [...new Set(accessories)]);
@@ -175,11 +175,11 @@ function setList(values: Values, field: string, list: Value & readonly unknown[]
 
 function takeText<T>(
   item: HeurekaItem,
-  name: string,
+  tag: SingleTag,
   report: Report,
   parse: (text: string) => ReadResult<T>,
 ): T | undefined {
-  const element = item.single.get(name);
+  const element = item.single[tag];
   if (element === undefined) return undefined;
   const value = element.text.trim();
   return report.take(parse(value), element, value);

@@ -92,11 +92,13 @@ async function* split(
         const wrong = cellCount(item, number, layout);
         if (wrong) yield wrong;
         if (wrong?.code === "record_malformed") continue;
-        yield* withHeader(grouping.add({ ...partOf(item), number }, keyOf(item, layout)), layout);
+        const ready = grouping.add({ ...partOf(item), number }, keyOf(item, layout));
+        for (const found of ready) yield withHeader(found, layout);
       }
     }
   }
-  if (layout) yield* withHeader(grouping.end(isWhole), layout);
+  if (layout === undefined) return;
+  for (const found of grouping.end(isWhole)) yield withHeader(found, layout);
 }
 
 /** A look at the whole file for products whose rows do not follow one another. */
@@ -158,14 +160,12 @@ function cellCount(
 
 /** The header goes with every record as its first part, because a record is parsed on its own. */
 function withHeader(
-  found: readonly (RawRecord | FormatProblem)[],
+  found: RawRecord | FormatProblem,
   { cells, digest }: CsvLayout,
-): (RawRecord | FormatProblem)[] {
-  return found.map((item) => {
-    if (item.kind === "problem") return item;
-    const parts = [{ line: 1, number: 0, cells }, ...item.parts];
-    return { ...item, content: `${digest}\n${item.content}`, parts };
-  });
+): RawRecord | FormatProblem {
+  if (found.kind === "problem") return found;
+  const parts = [{ line: 1, number: 0, cells }, ...found.parts];
+  return { ...found, content: `${digest}\n${found.content}`, parts };
 }
 
 /** Headers by their cells: all records of a file share one array. */

@@ -1,3 +1,5 @@
+import { ownCopy } from "../own_copy.ts";
+
 const knownMax = 2_000;
 const known = new Map<string, string>();
 
@@ -12,7 +14,7 @@ export function localName(tag: string): string {
   if (found !== undefined) return found;
   const name = tag.slice(tag.indexOf(":") + 1).toUpperCase();
   if (known.size >= knownMax) known.clear();
-  known.set(tag, name);
+  known.set(ownCopy(tag), name);
   return name;
 }
 

@@ -39,6 +39,8 @@ const lengthMax = 4_194_304;
 const attributesMax = 256;
 const nameLengthMax = 256;
 const attribute = /\s+([A-Za-z_][A-Za-z0-9_.:-]*)\s*=\s*(?:"([^"<&\n\t]*)"|'([^'<&\n\t]*)')/y;
+/** Behind every text. */
+const notThere = 0x3fffffff;
 const characters = new Map([["amp", "&"], ["lt", "<"], ["gt", ">"], ["quot", '"'], ["apos", "'"]]);
 
 /**
@@ -54,8 +56,18 @@ export function parsePlain(
 ): XmlElement | undefined {
   if (source.text.length > lengthMax) return undefined;
   const { line } = source;
-  const text = source.text.includes("\r") ? source.text.replace(/\r\n?/g, "\n") : source.text;
+  const own = ownText(source.text);
+  const text = own.includes("\r") ? own.replace(/\r\n?/g, "\n") : own;
   return new PlainReading({ text, line }, textElements).read();
+}
+
+/**
+ * A copy that shares no memory with the block of the file it was cut from, and whose letters are
+ * reached without a detour: adding a letter makes the engine write the text anew. It costs less than
+ * it saves, and a value that is kept no longer keeps the whole block.
+ */
+function ownText(text: string): string {
+  return `${text}\n`;
 }
 
 class PlainReading {
@@ -64,13 +76,12 @@ class PlainReading {
   #root: PlainElement | undefined;
   #at = 0;
   readonly #text: string;
-  readonly #hasReferences: boolean;
-  readonly #hasSections: boolean;
+  /** Where the next `&` and `]]>` are, so that most texts need not be looked through for them. */
+  #nextReference = -1;
+  #nextSectionEnd = -1;
 
   constructor(readonly source: PlainSource, readonly textElements: ReadonlySet<string>) {
     this.#text = source.text;
-    this.#hasReferences = source.text.includes("&");
-    this.#hasSections = source.text.includes("]]>");
   }
 
   read(): XmlElement | undefined {
@@ -91,12 +102,9 @@ class PlainReading {
 
   #readText(end: number): boolean {
     const owner = this.#owner;
-    const isFirst = owner === undefined || owner.text === "";
-    if (isFirst && isBlankBetween(this.#text, this.#at, end)) return true;
-    if (owner === undefined) return false;
-    const piece = this.#text.slice(this.#at, end);
-    if (this.#hasSections && piece.includes("]]>")) return false;
-    const text = this.#hasReferences && piece.includes("&") ? withCharacters(piece) : piece;
+    if (owner === undefined) return isBlankBetween(this.#text, this.#at, end);
+    const isLater = owner.text !== "" && isBlankBetween(this.#text, this.#at, end);
+    const text = isLater ? this.#text.slice(this.#at, end) : this.#textBetween(this.#at, end);
     if (text === undefined) return false;
     owner.text = owner.text === "" ? text : owner.text + text;
     return true;
@@ -108,8 +116,7 @@ class PlainReading {
     const isSecondRoot = this.#owner === undefined && this.#root !== undefined;
     if (found === undefined || isSecondRoot || this.#open.length >= depthMax) return false;
     const { tag, name } = found;
-    const isMarkup = this.#owner !== undefined && this.textElements.has(this.#owner.name);
-    if (isMarkup || tag.length > nameLengthMax) return false;
+    if (this.#isMarkup() || tag.length > nameLengthMax) return false;
     const element = new PlainElement(name, tag, this.source, at);
     const nameEnd = at + 1 + tag.length;
     const end = text.charCodeAt(nameEnd) === 0x3e
@@ -119,10 +126,56 @@ class PlainReading {
     this.#append(element);
     const isEmpty = text.charCodeAt(end) === 0x2f;
     this.#at = end + (isEmpty ? 2 : 1);
-    if (isEmpty) return true;
+    if (isEmpty || this.#readLeaf(element)) return true;
     this.#open.push(element);
     this.#owner = element;
     return true;
+  }
+
+  /** A first child in an element that holds text only; there is no second one. */
+  #isMarkup(): boolean {
+    const owner = this.#owner;
+    return owner !== undefined && owner.children === noChildren &&
+      this.textElements.has(owner.name);
+  }
+
+  /** Text up to the element's own end tag, which is what most elements are. */
+  #readLeaf(element: PlainElement): boolean {
+    const text = this.#text;
+    const from = this.#at;
+    const end = text.indexOf("<", from);
+    const tagEnd = end + 2 + element.tag.length;
+    const isOwnEnd = text.charCodeAt(end + 1) === 0x2f && text.charCodeAt(tagEnd) === 0x3e &&
+      text.startsWith(element.tag, end + 2);
+    if (!isOwnEnd) return false;
+    const content = this.#textBetween(from, end);
+    if (content === undefined) return false;
+    element.text = content;
+    this.#at = tagEnd + 1;
+    return true;
+  }
+
+  /** Text with its references resolved; `undefined` when it is not plain, empty when it is blank. */
+  #textBetween(from: number, end: number): string | undefined {
+    if (isBlankBetween(this.#text, from, end)) return "";
+    const piece = this.#text.slice(from, end);
+    if (this.#sectionEndFrom(from) < end) return undefined;
+    return this.#referenceFrom(from) < end ? withCharacters(piece) : piece;
+  }
+
+  #referenceFrom(from: number): number {
+    if (this.#nextReference < from) this.#nextReference = this.#find("&", from);
+    return this.#nextReference;
+  }
+
+  #sectionEndFrom(from: number): number {
+    if (this.#nextSectionEnd < from) this.#nextSectionEnd = this.#find("]]>", from);
+    return this.#nextSectionEnd;
+  }
+
+  #find(wanted: string, from: number): number {
+    const at = this.#text.indexOf(wanted, from);
+    return at < 0 ? notThere : at;
   }
 
   #append(element: PlainElement): void {

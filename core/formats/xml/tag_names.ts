@@ -1,3 +1,4 @@
+import { ownCopy } from "../own_copy.ts";
 import { localName } from "./names.ts";
 
 /** A tag as the file spells it, and the name by which formats know it. */
@@ -24,8 +25,7 @@ export function tagNameAt(text: string, from: number): TagName | undefined {
   if (nameCharacters[text.charCodeAt(from)] !== 1) return undefined;
   let hash = 0;
   let end = from;
-  for (let code = text.charCodeAt(end); code < 128; code = text.charCodeAt(end)) {
-    if (nameCharacters[code] === 0) break;
+  for (let code = text.charCodeAt(end); isNameCharacter(code); code = text.charCodeAt(end)) {
     hash = (hash * 31 + code) | 0;
     end++;
   }
@@ -34,6 +34,10 @@ export function tagNameAt(text: string, from: number): TagName | undefined {
   const isSame = known !== undefined && known.tag.length === end - from &&
     text.startsWith(known.tag, from);
   if (isSame) return known;
-  const tag = text.slice(from, end);
+  const tag = ownCopy(text.slice(from, end));
   return table[slot] = { tag, name: localName(tag) };
+}
+
+function isNameCharacter(code: number): boolean {
+  return code < 128 && nameCharacters[code] !== 0;
 }

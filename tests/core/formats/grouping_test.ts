@@ -4,7 +4,7 @@ import { Grouping } from "../../../core/formats/grouping.ts";
 import type { FormatProblem } from "../../../core/formats/problems.ts";
 
 const part = (number: number, text = "x") => ({ number, line: number, text });
-const limits = { groupLength: 100, heldBytes: 250 };
+const limits = { groupLength: 100, heldBytes: 300 };
 
 function numbersOf(found: readonly (RawRecord | FormatProblem)[]): (number[] | string)[] {
   return found.map((item) =>
