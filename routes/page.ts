@@ -1,6 +1,6 @@
 import type { Context } from "hono";
 import { importableEntities } from "../core/formats/registry.ts";
-import type { Page } from "../views/page.ts";
+import type { Page, PageShop } from "../views/page.ts";
 import type { Environment } from "./environment.ts";
 import { takeNotice } from "./notice.ts";
 
@@ -22,9 +22,15 @@ export function pageOf(c: Context<Environment>): Page {
   };
 }
 
+/** The same for a page of a shop, which is there for certain. */
+export function shopPageOf(c: Context<Environment>): { page: Page; shop: PageShop } {
+  return { page: pageOf(c), shop: shopOf(c.var.current) };
+}
+
 function personOf(session: NonNullable<Environment["Variables"]["session"]>): Page["person"] {
-  const { name, email, staffRole } = session;
-  return { name, email, ...(staffRole ? { staffRole } : {}) };
+  const { name, email, staffRole, emailVerified } = session;
+  if (staffRole) return { name, email, staffRole };
+  return { name, email, ...(emailVerified ? {} : { isUnverified: true }) };
 }
 
 function shopOf({ shop, role, may, memberships }: Environment["Variables"]["current"]) {

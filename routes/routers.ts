@@ -1,4 +1,9 @@
 import type { createRouter } from "./environment.ts";
+import { accounts } from "./account/account.tsx";
+import { accountEmails } from "./account/email.tsx";
+import { accountPasswords } from "./account/password.tsx";
+import { accountSessions } from "./account/sessions.tsx";
+import { accountShops } from "./account/shops.tsx";
 import { emailLinks } from "./public/email_links.tsx";
 import { home } from "./public/home.ts";
 import { invitations } from "./public/invitations.tsx";
@@ -10,8 +15,16 @@ import { signUps } from "./public/sign_up.tsx";
 import { terms } from "./public/terms.tsx";
 import { categories } from "./shop/categories.tsx";
 import { imports } from "./shop/imports.tsx";
+import { members } from "./shop/members.tsx";
 import { overview } from "./shop/overview.tsx";
 import { runs } from "./shop/runs.tsx";
+import { settings } from "./shop/settings.tsx";
+import { staffAudits } from "./staff/audit.tsx";
+import { staffDesign } from "./staff/design.tsx";
+import { staffJobs } from "./staff/jobs.tsx";
+import { staffOutbox } from "./staff/outbox.tsx";
+import { staffPeople } from "./staff/people.tsx";
+import { staffShops } from "./staff/shops.tsx";
 
 /** Every resource's routes. */
 export const routers: ReturnType<typeof createRouter>[] = [
@@ -28,4 +41,17 @@ export const routers: ReturnType<typeof createRouter>[] = [
   categories,
   imports,
   runs,
+  accounts,
+  accountEmails,
+  accountPasswords,
+  accountSessions,
+  accountShops,
+  members,
+  settings,
+  staffAudits,
+  staffDesign,
+  staffJobs,
+  staffOutbox,
+  staffPeople,
+  staffShops,
 ];

@@ -30,8 +30,10 @@ export function readUpload<File>(
 ): Promise<Upload<File>> {
   const fields: Record<string, string> = Object.create(null);
   const body = c.req.raw.body;
-  const contentType = c.req.header("Content-Type");
-  if (!body || !contentType) return Promise.reject(new UploadRefusedError("The form is empty"));
+  const contentType = c.req.header("Content-Type") ?? "";
+  if (!body || !contentType.toLowerCase().startsWith("multipart/form-data")) {
+    return Promise.reject(new UploadRefusedError("The form is empty"));
+  }
   const busboy = new Busboy({
     headers: { "content-type": contentType } as BusboyHeaders,
     limits: { fields: 50, fieldSize: 20_000, files: 1, parts: 60 },

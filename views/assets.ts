@@ -31,6 +31,7 @@ export const styleFiles = [
   "css/avatar.css",
   "css/skeleton.css",
   "css/run.css",
+  "css/mail.css",
   "css/overview.css",
   "css/records.css",
   "css/tree.css",

@@ -23,7 +23,7 @@ export function Layout(props: LayoutProps) {
 
 /** A page for our own people. */
 export function StaffLayout(props: LayoutProps) {
-  return <Frame {...props} kind="staff" items={staffNavigation()} />;
+  return <Frame {...props} kind="staff" items={staffNavigation(props.page.person?.staffRole)} />;
 }
 
 function Frame(props: LayoutProps & { kind: "shop" | "staff"; items: NavItem[] }) {

@@ -1,3 +1,4 @@
+import { type StaffAction, type StaffRole, staffRoleMay } from "../core/access/capabilities.ts";
 import type { IconName } from "./components/icon.tsx";
 import type { PageShop } from "./page.ts";
 import { type Entity, paths } from "./paths.ts";
@@ -80,14 +81,31 @@ export function shopNavigation(shop: PageShop): NavItem[] {
   return items.filter((item) => !item.action || shop.may.has(item.action));
 }
 
-export function staffNavigation(): NavItem[] {
-  return [
+/** What our own people see; the rest of it is for operators. */
+export function staffNavigation(role: StaffRole | undefined): NavItem[] {
+  const items: NavItem[] = [
     { key: "shops", text: "shops", icon: "store", href: paths.staffShops(), phone: true },
     { key: "jobs", text: "jobs", icon: "list-checks", href: paths.staffJobs(), phone: true },
     { key: "outbox", text: "outbox", icon: "inbox", href: paths.staffOutbox(), phone: true },
-    { key: "audit", text: "audit", icon: "scroll-text", href: paths.staffAudit(), phone: true },
-    { key: "design", text: "design", icon: "palette", href: paths.staffDesign() },
+    {
+      key: "audit",
+      text: "audit",
+      icon: "scroll-text",
+      href: paths.staffAudit(),
+      action: "audit.see",
+    },
+    {
+      key: "people",
+      text: "people",
+      icon: "users",
+      href: paths.staffPeople(),
+      action: "staff.see",
+    },
+    { key: "design", text: "design", icon: "palette", href: paths.staffDesign(), phone: true },
   ];
+  return items.filter(({ action }) =>
+    !action || (role && staffRoleMay(role, action as StaffAction))
+  );
 }
 
 /** `products/import` belongs to `products`. */

@@ -21,6 +21,8 @@ export interface Page {
 export interface PagePerson {
   name: string;
   email: string;
+  /** The e-mail waits for its confirmation. */
+  isUnverified?: true;
   /** Present for our own people, who are never members of shops. */
   staffRole?: "support" | "billing" | "operator";
 }

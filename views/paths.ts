@@ -38,18 +38,25 @@ export const paths = {
   preferences: () => "/preferences",
   account: () => "/account",
   accountSessions: () => "/account/sessions",
+  accountSessionRemoval: (id: string) => `/account/sessions/${segment(id)}/removal`,
+  accountOtherSessionsRemoval: () => "/account/sessions/others-removal",
   accountEmail: () => "/account/email",
+  accountEmailVerification: () => "/account/email/verification",
   accountPassword: () => "/account/password",
-  accountSecondFactor: () => "/account/second-factor",
 
   shops: () => "/shops",
+  newShop: () => "/new-shop",
   shop: (shop: Shop) => inShop(shop),
   search: (shop: Shop) => inShop(shop, "/search"),
   settings: (shop: Shop) => inShop(shop, "/settings"),
   members: (shop: Shop) => inShop(shop, "/settings/members"),
   member: (shop: Shop, id: string) => inShop(shop, `/settings/members/${segment(id)}`),
+  memberRemoval: (shop: Shop, id: string) =>
+    inShop(shop, `/settings/members/${segment(id)}/removal`),
+  shopAudit: (shop: Shop) => inShop(shop, "/settings/audit"),
   invitations: (shop: Shop) => inShop(shop, "/settings/invitations"),
-  shopInvitation: (shop: Shop, id: string) => inShop(shop, `/settings/invitations/${segment(id)}`),
+  invitationRemoval: (shop: Shop, id: string) =>
+    inShop(shop, `/settings/invitations/${segment(id)}/removal`),
 
   entity: (shop: Shop, entity: Entity) => inShop(shop, `/${entity}`),
   record: (shop: Shop, entity: Entity, id: string) => inShop(shop, `/${entity}/${segment(id)}`),
@@ -83,11 +90,13 @@ export const paths = {
 
   staff: () => "/staff",
   staffShops: () => "/staff/shops",
-  staffShop: (id: string) => `/staff/shops/${segment(id)}`,
   staffJobs: () => "/staff/jobs",
-  staffJob: (id: string) => `/staff/jobs/${segment(id)}`,
+  staffJobRetry: (id: string) => `/staff/jobs/${segment(id)}/retry`,
   staffOutbox: () => "/staff/outbox",
   staffMail: (id: string) => `/staff/outbox/${segment(id)}`,
   staffAudit: () => "/staff/audit",
+  staffPeople: () => "/staff/people",
+  staffPersonAccess: (id: string) => `/staff/people/${segment(id)}/access`,
+  staffPersonLink: (id: string) => `/staff/people/${segment(id)}/setup-link`,
   staffDesign: () => "/staff/design",
 };

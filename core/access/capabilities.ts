@@ -34,7 +34,10 @@ export type ShopAction = keyof typeof shopCapabilities;
 const staffCapabilities = {
   "shops.see": staffRoles,
   "jobs.see": staffRoles,
+  "jobs.retry": ["support", "operator"],
   "outbox.see": staffRoles,
+  // A link in a mail opens somebody's account.
+  "outbox.links": ["operator"],
   "audit.see": ["operator"],
   "staff.see": ["operator"],
   "staff.edit": ["operator"],

@@ -9,6 +9,7 @@ const limits: Record<string, number> = {
   reset: 5,
   address: 50,
   "sign-up": 20,
+  invitation: 50,
 };
 
 const windowSeconds = 15 * 60;

@@ -96,6 +96,18 @@ export async function quarantineShop(
   });
 }
 
+/** What its managers may change of a shop. */
+export async function setShopSettings(
+  transaction: Queryable,
+  id: string,
+  { name, languages }: Pick<Shop, "name" | "languages">,
+): Promise<void> {
+  await transaction.execute({
+    sql: "UPDATE shops SET name = ?, languages = ? WHERE id = ?",
+    args: [name, JSON.stringify(languages), id],
+  });
+}
+
 function shopOf(row: Row | undefined): Shop | undefined {
   if (!row) return undefined;
   const text = (name: string) => (row[name] as string | null) ?? undefined;

@@ -43,7 +43,7 @@ export function PersonMenu(props: { page: Page; id: string; compact?: boolean })
         <strong>{person.name}</strong>
         <span>{person.email}</span>
       </div>
-      <MenuItem href={paths.account()} icon="user">{texts.account}</MenuItem>
+      {!person.staffRole && <MenuItem href={paths.account()} icon="user">{texts.account}</MenuItem>}
       <MenuLine />
       <Preferences page={page} />
       <MenuLine />

@@ -1,6 +1,8 @@
 import { Banner } from "../components/notice.tsx";
 import { formatDate } from "../format.ts";
 import type { Page } from "../page.ts";
+import { paths } from "../paths.ts";
+import { accountTexts } from "../texts/account.ts";
 import { shellTexts } from "../texts/shell.ts";
 
 const tones: Record<string, "warning" | "negative"> = {
@@ -10,15 +12,26 @@ const tones: Record<string, "warning" | "negative"> = {
   ended: "negative",
 };
 
-/** The shop's state, when it matters; a shop that simply runs says nothing. */
+/** The shop's state, when it matters; a shop that simply runs says nothing. One strip at a time. */
 export function StateStrip(props: { page: Page }) {
-  const { language, shop } = props.page;
-  if (!shop) return null;
+  const { language, shop, person } = props.page;
   const texts = shellTexts[language];
-  if (Object.hasOwn(texts.states, shop.state)) {
+  if (shop && Object.hasOwn(texts.states, shop.state)) {
     const state = shop.state as keyof typeof texts.states;
     return <Banner tone={tones[state]}>{texts.states[state]}</Banner>;
   }
-  if (!shop.trialUntil) return null;
+  if (person?.isUnverified) return <UnverifiedStrip page={props.page} />;
+  if (!shop?.trialUntil) return null;
   return <Banner>{texts.trialUntil(formatDate(language, shop.trialUntil))}</Banner>;
+}
+
+function UnverifiedStrip(props: { page: Page }) {
+  const texts = accountTexts[props.page.language];
+  return (
+    <Banner tone="warning">
+      <span>
+        {texts.strip} <a href={paths.accountEmail()}>{texts.stripLink}</a>
+      </span>
+    </Banner>
+  );
 }

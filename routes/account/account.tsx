@@ -1,0 +1,62 @@
+import type { Context } from "hono";
+import { readLine } from "../../core/accounts/text_fields.ts";
+import { isLanguage } from "../../core/language.ts";
+import { type Account, accountById, setAccountName } from "../../tenants/platform/accounts.ts";
+import { audit } from "../../tenants/platform/audit.ts";
+import { AccountDetails } from "../../views/account/account_pages.tsx";
+import type { FormValues } from "../../views/components/form.tsx";
+import { paths } from "../../views/paths.ts";
+import { accountTexts } from "../../views/texts/account.ts";
+import { fieldErrors } from "../../views/texts/field_problems.ts";
+import { actorOf } from "../actor.ts";
+import { createRouter, type Environment } from "../environment.ts";
+import { readForm } from "../form.ts";
+import { setNotice } from "../notice.ts";
+import { pageOf } from "../page.ts";
+
+export const accounts = createRouter();
+
+accounts.get("/account", async (c) => {
+  const account = await ownAccount(c);
+  const { name, language } = account;
+  return c.html(<AccountDetails {...detailsOf(c, account)} values={{ name, language }} />);
+});
+
+accounts.post("/account", async (c) => {
+  const values = await readForm(c, "name", "language");
+  const account = await ownAccount(c);
+  const name = readLine(values.name ?? "", { most: 100 });
+  const language = isLanguage(values.language) ? values.language : account.language;
+  if (!name.ok) return refused(c, account, values, name.error);
+  const { database, now } = c.var.services.platform;
+  await database.write(async (transaction) => {
+    await setAccountName(transaction, account.id, { name: name.value, language });
+    const entry = { at: now(), actor: actorOf(c), action: "account.name", subject: account.email };
+    await audit(transaction, entry);
+  });
+  setNotice(c, { tone: "positive", text: accountTexts[language].saved });
+  return c.redirect(paths.account(), 303);
+});
+
+function refused(
+  c: Context<Environment>,
+  account: Account,
+  values: FormValues,
+  problem: Parameters<typeof fieldErrors>[1][string],
+) {
+  const errors = fieldErrors(c.var.language, { name: problem });
+  return c.html(<AccountDetails {...detailsOf(c, account)} {...{ values, errors }} />, 422);
+}
+
+function detailsOf(c: Context<Environment>, { companyName, companyId }: Account) {
+  const company = companyId ? { company: { name: companyName ?? "", id: companyId } } : {};
+  return { page: pageOf(c), ...company };
+}
+
+/** The access table lets only accounts come here. */
+export async function ownAccount(c: Context<Environment>): Promise<Account> {
+  const { session, services } = c.var;
+  const account = await accountById(services.platform.database, session?.accountId ?? "");
+  if (!account) throw new Error("The session's account does not exist");
+  return account;
+}

@@ -1,0 +1,85 @@
+import type { Language } from "../../core/language.ts";
+
+/** What each action of the audit log is called. */
+const actions: Record<string, Record<Language, string>> = {
+  "account.create": { cs: "založení účtu", sk: "založenie účtu", en: "account created" },
+  "account.email_change": { cs: "změna e-mailu", sk: "zmena e-mailu", en: "e-mail changed" },
+  "account.email_change_begin": {
+    cs: "žádost o změnu e-mailu",
+    sk: "žiadosť o zmenu e-mailu",
+    en: "change of e-mail asked for",
+  },
+  "account.email_verify": {
+    cs: "potvrzení e-mailu",
+    sk: "potvrdenie e-mailu",
+    en: "e-mail confirmed",
+  },
+  "account.name": { cs: "změna údajů účtu", sk: "zmena údajov účtu", en: "account changed" },
+  "account.password_change": { cs: "změna hesla", sk: "zmena hesla", en: "password changed" },
+  "account.password_reset": { cs: "obnova hesla", sk: "obnova hesla", en: "password reset" },
+  "account.password_reset_request": {
+    cs: "žádost o nové heslo",
+    sk: "žiadosť o nové heslo",
+    en: "new password asked for",
+  },
+  "import.order": { cs: "spuštění importu", sk: "spustenie importu", en: "import started" },
+  "job.retry": { cs: "nový pokus o úlohu", sk: "nový pokus o úlohu", en: "job tried again" },
+  "mail.read": { cs: "čtení zprávy", sk: "čítanie správy", en: "mail read" },
+  "member.invitation_revoke": {
+    cs: "vzetí pozvánky zpět",
+    sk: "vzatie pozvánky späť",
+    en: "invitation taken back",
+  },
+  "member.invite": { cs: "pozvání člena", sk: "pozvanie člena", en: "member invited" },
+  "member.join": { cs: "přijetí pozvání", sk: "prijatie pozvania", en: "invitation accepted" },
+  "member.remove": { cs: "odebrání člena", sk: "odobratie člena", en: "member removed" },
+  "member.role": { cs: "změna role", sk: "zmena roly", en: "role changed" },
+  "second_factor.recovery_code": {
+    cs: "použití záchranného kódu",
+    sk: "použitie záchranného kódu",
+    en: "recovery code used",
+  },
+  "second_factor.refuse": {
+    cs: "chybný druhý faktor",
+    sk: "chybný druhý faktor",
+    en: "wrong second factor",
+  },
+  "second_factor.set_up": {
+    cs: "nastavení druhého faktoru",
+    sk: "nastavenie druhého faktora",
+    en: "second factor set up",
+  },
+  "session.end": { cs: "odhlášení", sk: "odhlásenie", en: "signed out" },
+  "session.end_other": {
+    cs: "odhlášení jiného zařízení",
+    sk: "odhlásenie iného zariadenia",
+    en: "other device signed out",
+  },
+  "session.refuse": {
+    cs: "neúspěšné přihlášení",
+    sk: "neúspešné prihlásenie",
+    en: "failed sign-in",
+  },
+  "session.start": { cs: "přihlášení", sk: "prihlásenie", en: "signed in" },
+  "settings.change": { cs: "změna nastavení", sk: "zmena nastavení", en: "settings changed" },
+  "shop.create": { cs: "založení e-shopu", sk: "založenie e-shopu", en: "shop created" },
+  "staff.create": { cs: "přidání kolegy", sk: "pridanie kolegu", en: "colleague added" },
+  "staff.disable": { cs: "vyřazení kolegy", sk: "vyradenie kolegu", en: "colleague disabled" },
+  "staff.enable": { cs: "vrácení kolegy", sk: "vrátenie kolegu", en: "colleague enabled" },
+  "staff.set_up": { cs: "nastavení přístupu", sk: "nastavenie prístupu", en: "access set up" },
+  "staff.set_up_operator": {
+    cs: "první provozovatel",
+    sk: "prvý prevádzkovateľ",
+    en: "first operator",
+  },
+  "staff.setup_link": {
+    cs: "nový odkaz k přístupu",
+    sk: "nový odkaz k prístupu",
+    en: "new access link",
+  },
+};
+
+/** An action in words; one that has none is shown as the log has it. */
+export function auditActionText(language: Language, action: string): string {
+  return Object.hasOwn(actions, action) ? actions[action]![language] : action;
+}
