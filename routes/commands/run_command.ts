@@ -1,6 +1,7 @@
 import { DataFolderError } from "../../tenants/data_folder.ts";
 import { checkCommand } from "./check.ts";
 import { type Command, CommandError, type CommandWorld, readInput, UsageError } from "./command.ts";
+import { demoCommand } from "./demo/demo.ts";
 import { formatsCommand } from "./formats.ts";
 import { importCommand } from "./import.ts";
 import { initCommand } from "./init.ts";
@@ -12,6 +13,7 @@ import { shopsCommand } from "./shops.ts";
 export const commands: readonly Command[] = [
   initCommand,
   serveCommand,
+  demoCommand,
   shopCreateCommand,
   importCommand,
   formatsCommand,

@@ -1,0 +1,115 @@
+import { importSettings } from "../../../core/imports/settings.ts";
+import { giveSecondFactor } from "../../../tenants/accounts/second_factor.ts";
+import { storeFeed } from "../../../tenants/files/feed_files.ts";
+import { orderImport } from "../../../tenants/jobs/import_job.ts";
+import { type Platform, shopFolder } from "../../../tenants/platform.ts";
+import { insertAccount } from "../../../tenants/platform/accounts.ts";
+import { hashPassword } from "../../../tenants/platform/passwords.ts";
+import { type Shop, shopById } from "../../../tenants/platform/shops.ts";
+import { insertStaff } from "../../../tenants/platform/staff.ts";
+import { provisionShop, registerShop } from "../../../tenants/provision.ts";
+import { addDemoCustomersAndOrders } from "../../../tenants/shop/demo_content.ts";
+import { paths } from "../../../views/paths.ts";
+import type { Services } from "../../environment.ts";
+import { demoFeed, demoProducts } from "./demo_feed.ts";
+
+/** Who can sign in to the demonstration, and where its feed lies. */
+export interface DemoPeople {
+  owner: { email: string; password: string };
+  operator: { email: string; password: string; secret: string; recoveryCodes: string[] };
+  feedPath: string;
+}
+
+/** Fills a sandbox: people, a shop full of goods, orders, and an empty shop to begin with. */
+export async function fillDemo(services: Services, dataPath: string): Promise<DemoPeople> {
+  const { platform } = services;
+  const owner = { email: "eva@example.cz", password: "lipka kvete v kvetnu" };
+  const ownerId = await createOwner(platform, owner);
+  const operator = await createOperator(platform);
+  const shop = await createShop(platform, ownerId, { slug: "lipa", name: "Dílna Pod Lípou" });
+  await createShop(platform, ownerId, { slug: "novy", name: "Nový krámek" });
+  const feedPath = await writeFeed(services, dataPath);
+  await importFeed(services, shop, feedPath);
+  await using lease = await platform.shops.lease(shop.id);
+  await addDemoCustomersAndOrders(lease.database, { now: platform.now(), random: seeded(7) });
+  return { owner, operator, feedPath };
+}
+
+async function createOwner(
+  platform: Platform,
+  { email, password }: { email: string; password: string },
+): Promise<string> {
+  const passwordHash = await hashPassword(password);
+  const now = platform.now();
+  const account = {
+    email,
+    name: "Eva Lipová",
+    language: "cs" as const,
+    holder: { kind: "person" as const },
+    passwordHash,
+    emailVerifiedAt: now,
+  };
+  return await platform.database.write((transaction) => insertAccount(transaction, account, now));
+}
+
+async function createOperator(platform: Platform): Promise<DemoPeople["operator"]> {
+  const email = "operator@example.cz";
+  const password = "kdo hlida hlidace";
+  const passwordHash = await hashPassword(password);
+  const staff = { email, name: "Olga Dohlížející", role: "operator" as const };
+  const id = await platform.database.write((transaction) =>
+    insertStaff(transaction, { ...staff, language: "cs", passwordHash }, platform.now())
+  );
+  const { secret, recoveryCodes } = await giveSecondFactor(platform, id);
+  return { email, password, secret, recoveryCodes: recoveryCodes.slice(0, 2) };
+}
+
+async function createShop(
+  platform: Platform,
+  ownerId: string,
+  { slug, name }: { slug: string; name: string },
+): Promise<Shop> {
+  const id = await platform.database.write((transaction) =>
+    registerShop(platform, transaction, {
+      slug,
+      name,
+      ownerId,
+      currency: "CZK",
+      languages: ["cs", "sk"],
+    })
+  );
+  await provisionShop(platform, id);
+  return (await shopById(platform.database, id))!;
+}
+
+async function writeFeed({ publicUrl }: Services, dataPath: string): Promise<string> {
+  const path = `${dataPath}/heureka.xml`;
+  const pictures = publicUrl + paths.static("img/demo");
+  await Deno.writeTextFile(path, demoFeed(demoProducts(), pictures));
+  return path;
+}
+
+async function importFeed({ platform, runner }: Services, shop: Shop, path: string) {
+  const file = await Deno.open(path);
+  const folder = shopFolder(platform.folder, shop.id);
+  const stored = await storeFeed(folder, "heureka.xml", file.readable);
+  const settings = importSettings.parse({ language: "cs", currency: "CZK" });
+  const order = {
+    entity: "products" as const,
+    name: "heureka.xml",
+    format: "heureka",
+    settings,
+    createdBy: "Eva Lipová",
+  };
+  await orderImport(platform, shop, order, stored);
+  await runner.idle();
+}
+
+/** A small random function that gives the same numbers each time, so that each demo is the same. */
+function seeded(seed: number): () => number {
+  let state = seed;
+  return () => {
+    state = (state * 1_664_525 + 1_013_904_223) % 2 ** 32;
+    return state / 2 ** 32;
+  };
+}
