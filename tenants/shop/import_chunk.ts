@@ -121,6 +121,7 @@ async function apply(
   prepared: Prepared,
 ): Promise<Counts> {
   const counts = { ...prepared.counts };
+  counts.failed += await noteOversized(transaction, context, chunk.problems);
   const problems = [...prepared.problems];
   const unchanged = [...prepared.unchanged];
   const met = new Set<number>();
@@ -148,6 +149,23 @@ async function apply(
   await advance(transaction, context, chunk, counts, unchanged);
   for (const id of met) context.seen.add(id);
   return counts;
+}
+
+/** A record too large to be held is met as a problem only; it counts like any other that failed. */
+async function noteOversized(
+  transaction: Queryable,
+  { runId }: RunContext,
+  problems: readonly FormatProblem[],
+): Promise<number> {
+  const rows = problems
+    .filter(({ code, record }) => code === "record_too_large" && record !== undefined)
+    .map(({ record, line }) => [runId, record!, line ?? 0]);
+  await transaction.executeMany(
+    `INSERT INTO run_items (run_id, number, line, outcome, items, reason)
+     VALUES (?, ?, ?, 'failed', 1, 'record_too_large')`,
+    rows,
+  );
+  return rows.length;
 }
 
 interface Owners {

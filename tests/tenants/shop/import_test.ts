@@ -202,6 +202,13 @@ test("leaves out a broken record alone", async (shop) => {
   assert.equal(`${run.state}: ${balance(run)}`, "warning: 3 = 2 + 0 + 0 + 0 + 1");
 });
 
+test("counts a record that is too large to be held as failed", async (shop) => {
+  const huge = item("B", `<DESCRIPTION>${"x".repeat(9_000_000)}</DESCRIPTION>`);
+  const run = await importText(shop, feed(item("A"), huge, item("C")));
+  assert.equal(balance(run), "3 = 2 + 0 + 0 + 0 + 1");
+  assert.equal(run.codes.record_too_large, 1);
+});
+
 test("of a web page changes nothing", async (shop) => {
   await importText(shop, feed(item("A")));
   const before = await contentOf(shop.database);
