@@ -326,10 +326,9 @@ export const commonPasswords: ReadonlySet<string> = new Set(
   20061987 20061991 20081990 21021988 21021990 21031986 21041987 21041991 21101983 21111983
   21121989 22071988 22071992 23031983 23041991 23101987 23111986 24041984 24041985 heslo123
   heslo1234 heslo12345 hesloheslo mojeheslo nevimheslo tajneheslo slunicko sluníčko slniecko
-  milacek miláček miláčik martinka kocicka kočička praha123 brno1234 slavia123 sparta123
-  bratislava bratislava1 ostrava1 ahojahoj ahoj1234 ahoj12345 nazdarek kristyna kristýna dominika
-  barborka tomas123 lukas123 jakub123 honza123 petr1234 jana1234 lenka123 lucinka1 terezka1
-  monicka1 monička zuzanka1 password1234 kramek123 eshop123 eshop1234 obchod123 internet1
-  pocitac1 skoda123 octavia1 fabia123
+  martinka praha123 brno1234 slavia123 sparta123 bratislava bratislava1 ostrava1 ahojahoj
+  ahoj1234 ahoj12345 nazdarek kristyna kristýna dominika barborka tomas123 lukas123 jakub123
+  honza123 petr1234 jana1234 lenka123 lucinka1 terezka1 monicka1 zuzanka1 password1234 kramek123
+  eshop123 eshop1234 obchod123 internet1 pocitac1 skoda123 octavia1 fabia123
 `.trim().split(/\s+/),
 );

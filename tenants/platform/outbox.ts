@@ -101,7 +101,7 @@ export async function claimMail(
   const { rows } = await platform.execute({
     sql: `UPDATE outbox SET attempts = attempts + 1, next_attempt_at = ?1
            WHERE id = (SELECT id FROM outbox WHERE next_attempt_at <= ?2
-                        ORDER BY next_attempt_at, id LIMIT 1)
+                        ORDER BY next_attempt_at, rowid LIMIT 1)
           RETURNING ${columns}`,
     args: [after(now, sendingSeconds), now],
   });
@@ -136,7 +136,7 @@ export async function listMails(
   platform: Queryable,
   { limit, offset }: { limit: number; offset: number },
 ): Promise<OutboxMail[]> {
-  const sql = `SELECT ${columns} FROM outbox ORDER BY created_at DESC, id LIMIT ? OFFSET ?`;
+  const sql = `SELECT ${columns} FROM outbox ORDER BY created_at DESC, rowid DESC LIMIT ? OFFSET ?`;
   return (await queryAll<Row>(platform, sql, [limit, offset])).map(mailOf);
 }
 
