@@ -1,13 +1,28 @@
 import assert from "node:assert/strict";
 import { languages } from "../../core/language.ts";
+import { accountTexts } from "../../views/texts/account.ts";
 import { authTexts } from "../../views/texts/auth.ts";
 import { componentTexts } from "../../views/texts/components.ts";
 import { designTexts } from "../../views/texts/design.ts";
 import { errorTexts } from "../../views/texts/errors.ts";
+import { mailTexts } from "../../views/texts/mail.ts";
+import { settingsTexts } from "../../views/texts/settings.ts";
 import { shellTexts } from "../../views/texts/shell.ts";
+import { staffTexts } from "../../views/texts/staff.ts";
 import { validationTexts } from "../../views/texts/validation.ts";
 
-const all = { authTexts, componentTexts, designTexts, errorTexts, shellTexts, validationTexts };
+const all = {
+  accountTexts,
+  authTexts,
+  componentTexts,
+  designTexts,
+  errorTexts,
+  mailTexts,
+  settingsTexts,
+  shellTexts,
+  staffTexts,
+  validationTexts,
+};
 
 function sentences(value: unknown): string[] {
   if (typeof value === "string") return [value];

@@ -30,7 +30,7 @@ export function AccountLayout(props: { page: Page; tab: AccountTab; children: Ch
         current={tab}
         tabs={keys.map((key) => ({ key, text: texts.tabs[key], href: hrefs[key] }))}
       />
-      <div class="section stack">{children}</div>
+      <div class="stack">{children}</div>
     </Layout>
   );
 }

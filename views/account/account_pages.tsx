@@ -1,6 +1,6 @@
 import { languages } from "../../core/language.ts";
 import { Badge } from "../components/badge.tsx";
-import { Button } from "../components/button.tsx";
+import { Button, ButtonRow } from "../components/button.tsx";
 import { type Errors, fieldsOf, Form, FormErrors, type FormValues } from "../components/form.tsx";
 import { Select, TextInput } from "../components/inputs.tsx";
 import { KeyValues } from "../components/key_values.tsx";
@@ -34,7 +34,9 @@ export function AccountDetails(
           label={texts.language}
           options={languages.map((value) => ({ value, label: languageNames[value] }))}
         />
-        <Button kind="primary">{texts.save}</Button>
+        <ButtonRow>
+          <Button kind="primary">{texts.save}</Button>
+        </ButtonRow>
       </Form>
       {company && (
         <KeyValues
@@ -77,7 +79,9 @@ export function AccountEmail(props: FormProps & { email: string; isVerified: boo
           required
         />
         <CurrentPassword page={page} {...(errors ? { errors } : {})} />
-        <Button kind="primary">{texts.email.change}</Button>
+        <ButtonRow>
+          <Button kind="primary">{texts.email.change}</Button>
+        </ButtonRow>
       </Form>
     </AccountLayout>
   );
@@ -101,7 +105,9 @@ export function AccountPassword(props: FormProps) {
           autocomplete="new-password"
           required
         />
-        <Button kind="primary">{texts.password.change}</Button>
+        <ButtonRow>
+          <Button kind="primary">{texts.password.change}</Button>
+        </ButtonRow>
       </Form>
     </AccountLayout>
   );

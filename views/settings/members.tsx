@@ -1,6 +1,6 @@
 import { shopRoles } from "../../core/access/capabilities.ts";
 import { Badge } from "../components/badge.tsx";
-import { Button } from "../components/button.tsx";
+import { Button, ButtonRow } from "../components/button.tsx";
 import { type Errors, fieldsOf, Form, FormErrors, type FormValues } from "../components/form.tsx";
 import { Select, TextInput } from "../components/inputs.tsx";
 import { Notice } from "../components/notice.tsx";
@@ -98,7 +98,9 @@ function Invite(props: MembersProps) {
               label={texts.role}
               options={roleOptions(page)}
             />
-            <Button kind="primary" icon="user-plus">{texts.invite}</Button>
+            <ButtonRow>
+              <Button kind="primary" icon="user-plus">{texts.invite}</Button>
+            </ButtonRow>
           </Form>
         )}
     </section>

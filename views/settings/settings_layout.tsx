@@ -33,7 +33,7 @@ export function SettingsLayout(
         current={tab}
         tabs={keys.map((key) => ({ key, text: texts.tabs[key], href: hrefs[key] }))}
       />
-      <div class="section stack" data-gap="large">{children}</div>
+      <div class="stack" data-gap="large">{children}</div>
     </Layout>
   );
 }

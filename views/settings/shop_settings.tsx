@@ -1,5 +1,5 @@
 import { languages } from "../../core/language.ts";
-import { Button } from "../components/button.tsx";
+import { Button, ButtonRow } from "../components/button.tsx";
 import { Checkbox } from "../components/choices.tsx";
 import { type Errors, fieldsOf, Form, FormErrors, type FormValues } from "../components/form.tsx";
 import { Select, TextInput } from "../components/inputs.tsx";
@@ -46,7 +46,9 @@ export function ShopSettings(
           width="medium"
           disabled
         />
-        <Button kind="primary">{texts.save}</Button>
+        <ButtonRow>
+          <Button kind="primary">{texts.save}</Button>
+        </ButtonRow>
       </Form>
     </SettingsLayout>
   );

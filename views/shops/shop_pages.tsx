@@ -1,6 +1,6 @@
 import { languages } from "../../core/language.ts";
 import { currencies } from "../../core/money.ts";
-import { Button } from "../components/button.tsx";
+import { Button, ButtonRow } from "../components/button.tsx";
 import { Checkbox } from "../components/choices.tsx";
 import { EmptyState } from "../components/empty_state.tsx";
 import { type Errors, fieldsOf, Form, FormErrors, type FormValues } from "../components/form.tsx";
@@ -100,7 +100,9 @@ export function NewShop(
                 error={errors.terms}
               />
             )}
-            <Button kind="primary">{texts.create}</Button>
+            <ButtonRow>
+              <Button kind="primary">{texts.create}</Button>
+            </ButtonRow>
           </Form>
         )}
     </Layout>

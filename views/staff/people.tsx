@@ -1,7 +1,7 @@
 import { staffRoles } from "../../core/access/capabilities.ts";
 import { languages } from "../../core/language.ts";
 import { Badge } from "../components/badge.tsx";
-import { Button } from "../components/button.tsx";
+import { Button, ButtonRow } from "../components/button.tsx";
 import { type Errors, fieldsOf, Form, FormErrors, type FormValues } from "../components/form.tsx";
 import { Select, TextInput } from "../components/inputs.tsx";
 import { type Column, Table } from "../components/table.tsx";
@@ -72,7 +72,9 @@ function NewPerson(props: PeopleProps) {
         label={texts.language}
         options={languages.map((value) => ({ value, label: languageNames[value] }))}
       />
-      <Button kind="primary" icon="user-plus">{texts.create}</Button>
+      <ButtonRow>
+        <Button kind="primary" icon="user-plus">{texts.create}</Button>
+      </ButtonRow>
     </Form>
   );
 }
