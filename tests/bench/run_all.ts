@@ -41,7 +41,7 @@ async function imports(kind: FeedKind, size: number): Promise<string[]> {
     data,
     (platform, shop) => Promise.resolve(`${shopFolder(platform.folder, shop.id)}/shop.db`),
   );
-  const insert = await insertFloor(database, `${folder}/${kind}-floor.db`);
+  const insert = await insertFloor(database, `${folder}/${kind}-${size}-floor.db`);
   if (first.created !== first.read || again.unchanged !== first.read) {
     throw new Error(`${kind}: the counts are wrong`);
   }
