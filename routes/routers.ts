@@ -14,8 +14,10 @@ import { signIns } from "./public/sign_in.tsx";
 import { signUps } from "./public/sign_up.tsx";
 import { terms } from "./public/terms.tsx";
 import { categories } from "./shop/categories.tsx";
+import { customers } from "./shop/customers.tsx";
 import { imports } from "./shop/imports.tsx";
 import { members } from "./shop/members.tsx";
+import { orders } from "./shop/orders.tsx";
 import { overview } from "./shop/overview.tsx";
 import { runs } from "./shop/runs.tsx";
 import { settings } from "./shop/settings.tsx";
@@ -39,6 +41,8 @@ export const routers: ReturnType<typeof createRouter>[] = [
   terms,
   overview,
   categories,
+  customers,
+  orders,
   imports,
   runs,
   accounts,

@@ -13,3 +13,11 @@ export function pragueDay(instant: string): string {
   return Temporal.Instant.from(instant).toZonedDateTimeISO("Europe/Prague").toPlainDate()
     .toString();
 }
+
+/** The instant at which a day, or one some days after it, begins in Prague. */
+export function pragueMidnight(day: string, daysLater = 0): string {
+  return new Date(
+    Temporal.PlainDate.from(day).add({ days: daysLater }).toZonedDateTime("Europe/Prague")
+      .epochMilliseconds,
+  ).toISOString();
+}

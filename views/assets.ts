@@ -35,6 +35,7 @@ export const styleFiles = [
   "css/overview.css",
   "css/records.css",
   "css/tree.css",
+  "css/order.css",
   "css/design.css",
 ] as const;
 

@@ -46,11 +46,17 @@ export function addressLine(address: Partial<Address>): string {
   return [name, street, joined(zip, city), country].filter(Boolean).join(", ");
 }
 
-/** Words by which somebody is found; a phone also without its spaces. */
+/** Words by which somebody is found; a phone also without spaces, with its country and without. */
 export function searchText(parts: readonly (string | null | undefined)[]): string {
-  return parts.filter(Boolean).map((part) => part!)
-    .flatMap((part) => /^\+?[\d ]{9,}$/.test(part) ? [part, part.replace(/\D/g, "")] : [part])
-    .join(" ");
+  return parts.filter(Boolean).flatMap((part) => [part!, ...phoneWords(part!)]).join(" ");
+}
+
+const nationalDigits = 9;
+
+function phoneWords(text: string): string[] {
+  if (!/^\+?[\d ]{9,}$/.test(text)) return [];
+  const digits = text.replace(/\D/g, "");
+  return digits.length > nationalDigits ? [digits, digits.slice(-nationalDigits)] : [digits];
 }
 
 const joined = (...parts: (string | null | undefined)[]): string => parts.filter(Boolean).join(" ");

@@ -1,0 +1,197 @@
+import { type OrderListing, type OrderSort } from "../../core/catalogue/order_listing.ts";
+import type { LineKind, OrderAddress, OrderStateType } from "../../core/catalogue/order.ts";
+import { matchOf } from "../../core/catalogue/search_words.ts";
+import type { Currency } from "../../core/money.ts";
+import { pragueMidnight } from "../clock.ts";
+import {
+  type Argument,
+  type Queryable,
+  queryAll,
+  queryFirst,
+  type Row,
+} from "../engine/database.ts";
+
+/** One of the states that the shop has for its orders. */
+export interface OrderState {
+  id: number;
+  name: string;
+  type: OrderStateType;
+}
+
+export async function orderStates(shop: Queryable): Promise<OrderState[]> {
+  const rows = await queryAll<OrderState>(
+    shop,
+    "SELECT id, name, type FROM order_states ORDER BY position, id",
+  );
+  return rows.map(({ id, name, type }) => ({ id, name, type }));
+}
+
+/** An order as a line of a list. */
+export interface ListedOrder {
+  id: number;
+  number: string;
+  state: OrderState;
+  currency: Currency;
+  totalMinor: number;
+  paidOn: string | null;
+  resolved: boolean;
+  email: string;
+  billing: OrderAddress;
+  createdAt: string;
+}
+
+const sorting: Record<OrderSort, string> = {
+  newest: "created_at DESC, id DESC",
+  oldest: "created_at, id",
+  number: "number, id",
+  "-number": "number DESC, id DESC",
+  total: "total_minor, id",
+  "-total": "total_minor DESC, id DESC",
+};
+
+const selectRows = (ids: string, order: string): string => `
+  SELECT orders.id, orders.number, orders.currency, orders.total_minor, orders.paid_on,
+         orders.resolved, orders.email, orders.billing, orders.created_at,
+         state.id AS state_id, state.name AS state_name, state.type AS state_type
+    FROM (${ids}) AS page
+    JOIN orders ON orders.id = page.id
+    JOIN order_states AS state ON state.id = orders.state_id
+   ORDER BY ${order.replaceAll(/\b(created_at|number|total_minor|id)\b/g, "orders.$1")}`;
+
+/** One page of the orders that a listing wants; a page is found in an index before rows are read. */
+export async function listOrders(
+  shop: Queryable,
+  listing: OrderListing,
+  { offset }: { offset: number },
+): Promise<ListedOrder[]> {
+  const { where, args } = conditionOf(listing);
+  const order = sorting[listing.sort];
+  const ids = `SELECT id FROM orders ${where} ORDER BY ${order} LIMIT ? OFFSET ?`;
+  const rows = await queryAll<Row>(shop, selectRows(ids, order), [...args, listing.size, offset]);
+  return rows.map(listedOrder);
+}
+
+export async function countOrders(shop: Queryable, listing: OrderListing): Promise<number> {
+  const { where, args } = conditionOf(listing);
+  const sql = `SELECT count(*) AS count FROM orders ${where}`;
+  return (await queryFirst<{ count: number }>(shop, sql, args))?.count ?? 0;
+}
+
+function conditionOf(listing: OrderListing): { where: string; args: Argument[] } {
+  const { search, stateId, paid, resolved, from, to, customerId } = listing;
+  const conditions: string[] = [];
+  const args: Argument[] = [];
+  const add = (condition: string, ...values: Argument[]) => {
+    conditions.push(condition);
+    args.push(...values);
+  };
+  const match = matchOf(search);
+  if (match) add("id IN (SELECT rowid FROM order_search WHERE order_search MATCH ?)", match);
+  else if (search !== "") add("FALSE");
+  if (stateId !== undefined) add("state_id = ?", stateId);
+  if (customerId !== undefined) add("customer_id = ?", customerId);
+  if (paid !== undefined) add(paid ? "paid_on IS NOT NULL" : "paid_on IS NULL");
+  if (resolved !== undefined) add("resolved = ?", resolved);
+  if (from) add("created_at >= ?", pragueMidnight(from));
+  if (to) add("created_at < ?", pragueMidnight(to, 1));
+  return { where: conditions.length > 0 ? `WHERE ${conditions.join(" AND ")}` : "", args };
+}
+
+function listedOrder(row: Row): ListedOrder {
+  return {
+    id: row.id as number,
+    number: row.number as string,
+    state: {
+      id: row.state_id as number,
+      name: row.state_name as string,
+      type: row.state_type as OrderStateType,
+    },
+    currency: row.currency as Currency,
+    totalMinor: row.total_minor as number,
+    paidOn: row.paid_on as string | null,
+    resolved: row.resolved === 1,
+    email: row.email as string,
+    billing: JSON.parse(row.billing as string),
+    createdAt: row.created_at as string,
+  };
+}
+
+export interface OrderLine {
+  kind: LineKind;
+  productCode: string | null;
+  /** The shop's product of that code, if it still has it. */
+  productId: number | null;
+  title: string;
+  quantity: number;
+  unit: string | null;
+  unitPriceMinor: number;
+  vatRate: number;
+  totalMinor: number;
+}
+
+/** An order with all that is in it. */
+export interface Order extends ListedOrder {
+  customerId: number | null;
+  phone: string | null;
+  delivery: OrderAddress | null;
+  shipmentName: string | null;
+  paymentName: string | null;
+  trackingCode: string | null;
+  trackingUrl: string | null;
+  customerNote: string | null;
+  internalNote: string | null;
+  updatedAt: string;
+  lines: OrderLine[];
+}
+
+const selectOrder = `
+  SELECT orders.id, orders.number, orders.customer_id, orders.currency, orders.total_minor,
+         orders.paid_on, orders.resolved, orders.email, orders.phone, orders.billing,
+         orders.delivery, orders.shipment_name, orders.payment_name, orders.tracking_code,
+         orders.tracking_url, orders.customer_note, orders.internal_note, orders.created_at,
+         orders.updated_at,
+         state.id AS state_id, state.name AS state_name, state.type AS state_type
+    FROM orders JOIN order_states AS state ON state.id = orders.state_id
+   WHERE orders.id = ?`;
+const selectLines = `
+  SELECT line.kind, line.product_code, line.title, line.quantity, line.unit,
+         line.unit_price_minor, line.vat_rate, line.total_minor,
+         coalesce((SELECT id FROM products WHERE code = line.product_code),
+                  (SELECT product_id FROM variants WHERE code = line.product_code)) AS product_id
+    FROM order_lines AS line
+   WHERE line.order_id = ? ORDER BY line.position, line.id`;
+
+export async function orderById(shop: Queryable, id: number): Promise<Order | undefined> {
+  const row = await queryFirst<Row>(shop, selectOrder, [id]);
+  if (!row) return undefined;
+  const lines = await queryAll<Row>(shop, selectLines, [id]);
+  const text = (name: string) => row[name] as string | null;
+  return {
+    ...listedOrder(row),
+    customerId: row.customer_id as number | null,
+    phone: text("phone"),
+    delivery: row.delivery === null ? null : JSON.parse(row.delivery as string),
+    shipmentName: text("shipment_name"),
+    paymentName: text("payment_name"),
+    trackingCode: text("tracking_code"),
+    trackingUrl: text("tracking_url"),
+    customerNote: text("customer_note"),
+    internalNote: text("internal_note"),
+    updatedAt: row.updated_at as string,
+    lines: lines.map(lineOf),
+  };
+}
+
+function lineOf(row: Row): OrderLine {
+  return {
+    kind: row.kind as LineKind,
+    productCode: row.product_code as string | null,
+    productId: row.product_id as number | null,
+    title: row.title as string,
+    quantity: row.quantity as number,
+    unit: row.unit as string | null,
+    unitPriceMinor: row.unit_price_minor as number,
+    vatRate: row.vat_rate as number,
+    totalMinor: row.total_minor as number,
+  };
+}

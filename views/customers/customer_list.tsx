@@ -1,0 +1,234 @@
+import {
+  type CustomerKind,
+  customerKinds,
+  customerName,
+  type NewsletterState,
+  newsletterStates,
+} from "../../core/catalogue/customer.ts";
+import {
+  type CustomerListing,
+  customerQuery,
+  type CustomerSort,
+  customerSorts,
+} from "../../core/catalogue/customer_listing.ts";
+import { Badge } from "../components/badge.tsx";
+import { Button } from "../components/button.tsx";
+import { EmptyState } from "../components/empty_state.tsx";
+import { type FilterChip, FilterChips } from "../components/filter_chips.tsx";
+import { Select } from "../components/inputs.tsx";
+import { Pager } from "../components/pager.tsx";
+import { type Column, Table } from "../components/table.tsx";
+import { DateOnly, Number as Figure } from "../components/values.tsx";
+import { Layout } from "../layout.tsx";
+import type { Page } from "../page.ts";
+import { paths, withQuery } from "../paths.ts";
+import { FilterForm } from "../records/filter_form.tsx";
+import { customerTexts } from "../texts/customers.ts";
+import { recordTexts } from "../texts/records.ts";
+
+export interface ListedCustomer {
+  id: number;
+  email: string;
+  kind: CustomerKind;
+  active: boolean;
+  firstName: string | null;
+  lastName: string | null;
+  companyName: string | null;
+  phone: string | null;
+  newsletter: NewsletterState;
+  orders: number;
+  createdAt: string;
+}
+
+interface CustomerListProps {
+  page: Page;
+  listing: CustomerListing;
+  customers: readonly ListedCustomer[];
+  /** Found by the filters. */
+  total: number;
+  number: number;
+}
+
+/** Customers by name, as Czech and Slovak sort. */
+export function CustomerList(props: CustomerListProps) {
+  const { page, listing, customers, total } = props;
+  const texts = customerTexts[page.language];
+  const filters = Object.values(customerQuery({ ...listing, sort: "name", size: 50 }));
+  const isFiltered = filters.some((value) => value !== undefined);
+  const create = page.shop!.may.has("customers.edit") && (
+    <Button kind="primary" icon="plus" href={paths.newRecord(page.shop!, "customers")}>
+      {texts.new}
+    </Button>
+  );
+  return (
+    <Layout
+      page={page}
+      title={texts.title}
+      active="customers"
+      count={isFiltered ? undefined : total}
+      actions={create}
+    >
+      {total === 0 && !isFiltered
+        ? (
+          <EmptyState icon="users" title={texts.empty} actions={create}>
+            {texts.emptyText}
+          </EmptyState>
+        )
+        : (
+          <>
+            <Filters page={page} listing={listing} />
+            <div id="customer-list">
+              <FilterChips
+                page={page}
+                chips={chipsOf(page, listing)}
+                clearHref={paths.customers(page.shop!)}
+              />
+              {customers.length === 0
+                ? (
+                  <EmptyState icon="search" title={recordTexts[page.language].nothingFound}>
+                    {recordTexts[page.language].nothingFoundText}
+                  </EmptyState>
+                )
+                : <Customers {...props} />}
+            </div>
+          </>
+        )}
+    </Layout>
+  );
+}
+
+function Filters({ page, listing }: { page: Page; listing: CustomerListing }) {
+  const texts = customerTexts[page.language];
+  const { search, kind, newsletter, sort, size } = listing;
+  return (
+    <FilterForm
+      page={page}
+      action={paths.customers(page.shop!)}
+      target="customer-list"
+      search={search}
+      searchHint={texts.searchHint}
+      size={size}
+    >
+      <Select
+        name="kind"
+        label={texts.kind}
+        hideLabel
+        empty={texts.anyKind}
+        options={customerKinds.map((each) => ({ value: each, label: texts.kinds[each] }))}
+        value={kind ?? ""}
+      />
+      <Select
+        name="newsletter"
+        label={texts.fields.newsletter}
+        hideLabel
+        empty={texts.anyNewsletter}
+        options={newsletterStates.map((each) => ({
+          value: each,
+          label: `${texts.fields.newsletter}: ${texts.newsletters[each].toLowerCase()}`,
+        }))}
+        value={newsletter ?? ""}
+      />
+      <Select
+        name="sort"
+        label={recordTexts[page.language].sort}
+        hideLabel
+        options={customerSorts.map((each) => ({ value: each, label: texts.sorts[each] }))}
+        value={sort}
+      />
+    </FilterForm>
+  );
+}
+
+function chipsOf(page: Page, listing: CustomerListing): FilterChip[] {
+  const texts = customerTexts[page.language];
+  const { kind, newsletter } = listing;
+  const chip = (name: string, value: string, without: "kind" | "newsletter"): FilterChip => {
+    const { [without]: _removed, ...rest } = listing;
+    return { name, value, removeHref: withQuery(paths.customers(page.shop!), customerQuery(rest)) };
+  };
+  return [
+    ...(kind ? [chip(texts.kind, texts.kinds[kind], "kind")] : []),
+    ...(newsletter
+      ? [chip(texts.fields.newsletter, texts.newsletters[newsletter], "newsletter")]
+      : []),
+  ];
+}
+
+function Customers({ page, listing, customers, total, number }: CustomerListProps) {
+  const here = withQuery(paths.customers(page.shop!), customerQuery(listing));
+  const { sort, size } = listing;
+  return (
+    <>
+      <Table
+        page={page}
+        caption={customerTexts[page.language].caption}
+        rows={customers}
+        rowKey={({ id }) => String(id)}
+        rowHref={({ id }) => paths.customer(page.shop!, String(id))}
+        sort={{
+          key: sort.includes("name") ? "name" : "since",
+          descending: sort === "-name" || sort === "newest",
+        }}
+        columns={columnsOf(page, listing)}
+      />
+      <Pager
+        page={page}
+        number={number}
+        size={size}
+        total={total}
+        href={(to) => withQuery(here, { page: to > 1 ? to : undefined })}
+      />
+    </>
+  );
+}
+
+function columnsOf(page: Page, listing: CustomerListing): Column<ListedCustomer>[] {
+  const texts = customerTexts[page.language];
+  const by = (ascending: CustomerSort, descending: CustomerSort) => (isDescending: boolean) =>
+    withQuery(
+      paths.customers(page.shop!),
+      customerQuery({ ...listing, sort: isDescending ? descending : ascending }),
+    );
+  return [
+    {
+      key: "name",
+      title: texts.name,
+      link: true,
+      sortHref: by("name", "-name"),
+      cell: (customer) => customerName(customer),
+    },
+    { key: "email", title: texts.email, cell: ({ email }) => <span class="soft">{email}</span> },
+    {
+      key: "kind",
+      title: texts.kind,
+      fit: true,
+      phone: "end",
+      cell: ({ kind, active }) =>
+        active
+          ? <span class="soft">{texts.kinds[kind]}</span>
+          : <Badge dot="hollow">{texts.inactive}</Badge>,
+    },
+    {
+      key: "phone",
+      title: texts.phone,
+      fit: true,
+      phone: "hidden",
+      cell: ({ phone }) => phone ?? "",
+    },
+    {
+      key: "orders",
+      title: texts.orders,
+      align: "end",
+      fit: true,
+      cell: ({ orders }) => <Figure page={page} value={orders} />,
+    },
+    {
+      key: "since",
+      title: texts.since,
+      fit: true,
+      phone: "hidden",
+      sortHref: by("oldest", "newest"),
+      cell: ({ createdAt }) => <DateOnly page={page} at={createdAt} />,
+    },
+  ];
+}
