@@ -136,8 +136,7 @@ function createTransport(smtpUrl: string) {
   const isHere = ["localhost", "127.0.0.1", "[::1]"].includes(url.hostname);
   const isSecure = url.protocol === "smtps:";
   return nodemailer.createTransport({
-    pool: true,
-    maxConnections: 1,
+    // No pool: its timers of a failed connection outlive its close().
     host: url.hostname.replace(/^\[|\]$/g, ""),
     port: Number(url.port) || (isSecure ? 465 : 587),
     secure: isSecure,
