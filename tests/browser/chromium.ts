@@ -16,11 +16,8 @@ const quiet = [
 export async function launchChromium(): Promise<Browser> {
   const own = Deno.env.get("CHROMIUM_PATH");
   if (own) return await chromium.launch({ executablePath: own, headless: true, args: quiet });
-  return await chromium.launch({
-    executablePath: await unpacked(),
-    headless: true,
-    args: [...sparticuz.args, ...quiet],
-  });
+  // Not the package's own arguments: they are for a cloud function, one process and no safety.
+  return await chromium.launch({ executablePath: await unpacked(), headless: true, args: quiet });
 }
 
 /** Test files run in parallel, and the package unpacks into one place: one at a time. */
