@@ -40,7 +40,6 @@ export function sourceOf(text: string, chunkSize = 64 * 1024): ByteSource {
   const bytes = new TextEncoder().encode(text);
   return {
     size: bytes.length,
-    // deno-lint-ignore require-await
     async *chunks() {
       for (let at = 0; at < bytes.length; at += chunkSize) {
         yield bytes.subarray(at, at + chunkSize);
