@@ -83,6 +83,9 @@ export const accessTable: Record<string, Access> = {
   "GET /shops/:shop/imports/:import{[0-9]+}/runs/:run{[0-9]+}/items/:outcome": "shop:imports.see",
   "GET /shops/:shop/imports/:import{[0-9]+}/runs/:run{[0-9]+}/problems.csv": "shop:imports.see",
 
+  "GET /shops/:shop/products": "shop:catalogue.see",
+  "POST /shops/:shop/products/changes": "shop:catalogue.edit",
+
   "GET /shops/:shop/categories": "shop:catalogue.see",
   "POST /shops/:shop/categories": "shop:catalogue.edit",
   "GET /shops/:shop/categories/new": "shop:catalogue.edit",
@@ -91,6 +94,7 @@ export const accessTable: Record<string, Access> = {
   "POST /shops/:shop/categories/:category{[0-9]+}/place": "shop:catalogue.edit",
   "GET /shops/:shop/categories/:category{[0-9]+}/deletion": "shop:catalogue.edit",
   "POST /shops/:shop/categories/:category{[0-9]+}/deletion": "shop:catalogue.edit",
+
   "GET /shops/:shop/customers": "shop:customers.see",
   "POST /shops/:shop/customers": "shop:customers.edit",
   "GET /shops/:shop/customers/new": "shop:customers.edit",
@@ -98,6 +102,7 @@ export const accessTable: Record<string, Access> = {
   "POST /shops/:shop/customers/:customer{[0-9]+}": "shop:customers.edit",
   "GET /shops/:shop/customers/:customer{[0-9]+}/deletion": "shop:customers.edit",
   "POST /shops/:shop/customers/:customer{[0-9]+}/deletion": "shop:customers.edit",
+
   "GET /shops/:shop/orders": "shop:orders.see",
   "POST /shops/:shop/orders/changes": "shop:orders.edit",
   "GET /shops/:shop/orders/:order{[0-9]+}": "shop:orders.see",

@@ -19,6 +19,8 @@ import { imports } from "./shop/imports.tsx";
 import { members } from "./shop/members.tsx";
 import { orders } from "./shop/orders.tsx";
 import { overview } from "./shop/overview.tsx";
+import { productChanges } from "./shop/product_changes.tsx";
+import { products } from "./shop/products.tsx";
 import { runs } from "./shop/runs.tsx";
 import { settings } from "./shop/settings.tsx";
 import { staffAudits } from "./staff/audit.tsx";
@@ -40,6 +42,8 @@ export const routers: ReturnType<typeof createRouter>[] = [
   signUps,
   terms,
   overview,
+  products,
+  productChanges,
   categories,
   customers,
   orders,

@@ -33,6 +33,7 @@ export const styleFiles = [
   "css/run.css",
   "css/mail.css",
   "css/overview.css",
+  "css/product_list.css",
   "css/records.css",
   "css/tree.css",
   "css/order.css",

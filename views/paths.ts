@@ -64,6 +64,10 @@ export const paths = {
   products: (shop: Shop) => inShop(shop, "/products"),
   product: (shop: Shop, id: string) => inShop(shop, `/products/${segment(id)}`),
   newProduct: (shop: Shop) => inShop(shop, "/products/new"),
+  productChanges: (shop: Shop) => inShop(shop, "/products/changes"),
+  productArchivation: (shop: Shop, id: string) =>
+    inShop(shop, `/products/${segment(id)}/archivation`),
+  productDeletion: (shop: Shop, id: string) => inShop(shop, `/products/${segment(id)}/deletion`),
   categories: (shop: Shop) => inShop(shop, "/categories"),
   category: (shop: Shop, id: string) => inShop(shop, `/categories/${segment(id)}`),
   categoryMove: (shop: Shop, id: string) => inShop(shop, `/categories/${segment(id)}/place`),

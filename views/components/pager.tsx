@@ -1,5 +1,6 @@
 import type { Page } from "../page.ts";
 import { componentTexts } from "../texts/components.ts";
+import type { Extra } from "./attributes.ts";
 import { Icon } from "./icon.tsx";
 
 interface PagerProps {
@@ -9,11 +10,13 @@ interface PagerProps {
   size: number;
   total: number;
   href: (number: number) => string;
+  /** What a link carries beside its address: htmx, to replace the list alone. */
+  links?: (href: string) => Extra;
 }
 
 /** `1–50 z 61 204` and the pages around this one. */
 export function Pager(props: PagerProps) {
-  const { page, number, size, total, href } = props;
+  const { page, number, size, total, href, links } = props;
   const texts = componentTexts[page.language];
   const last = Math.max(1, Math.ceil(total / size));
   const from = total === 0 ? 0 : (number - 1) * size + 1;
@@ -23,7 +26,12 @@ export function Pager(props: PagerProps) {
       {last > 1 && (
         <ul class="pager-pages">
           <li>
-            <Step href={number > 1 ? href(number - 1) : undefined} label={texts.previous} back />
+            <Step
+              href={number > 1 ? href(number - 1) : undefined}
+              label={texts.previous}
+              links={links}
+              back
+            />
           </li>
           {pagesAround(number, last).map((shown) => (
             <li>
@@ -32,6 +40,7 @@ export function Pager(props: PagerProps) {
                   href={href(shown)}
                   aria-label={texts.page(shown)}
                   aria-current={shown === number ? "page" : undefined}
+                  {...links?.(href(shown))}
                 >
                   {shown}
                 </a>
@@ -39,7 +48,11 @@ export function Pager(props: PagerProps) {
             </li>
           ))}
           <li>
-            <Step href={number < last ? href(number + 1) : undefined} label={texts.next} />
+            <Step
+              href={number < last ? href(number + 1) : undefined}
+              label={texts.next}
+              links={links}
+            />
           </li>
         </ul>
       )}
@@ -47,10 +60,16 @@ export function Pager(props: PagerProps) {
   );
 }
 
-function Step(props: { href?: string; label: string; back?: boolean }) {
+function Step(
+  props: { href?: string; label: string; back?: boolean; links?: PagerProps["links"] },
+) {
   const icon = <Icon name={props.back ? "chevron-left" : "chevron-right"} label={props.label} />;
   if (!props.href) return <span class="pager-page" aria-disabled="true">{icon}</span>;
-  return <a href={props.href} rel={props.back ? "prev" : "next"}>{icon}</a>;
+  return (
+    <a href={props.href} rel={props.back ? "prev" : "next"} {...props.links?.(props.href)}>
+      {icon}
+    </a>
+  );
 }
 
 /** First, last and two around the current one; `undefined` is a gap. */

@@ -33,6 +33,8 @@ export interface TableProps<Row> extends Extra {
   /** What a row is called when its checkbox is read out. */
   rowName?: (row: Row) => string;
   sort?: { key: string; descending: boolean };
+  /** What a link of the head carries beside its address: htmx, to replace the list alone. */
+  sortLinks?: (href: string) => Extra;
   /** A checkbox a row, sent as `selected`; see {@link BulkForm}. */
   selectable?: boolean;
   /** Stays a table on a phone and scrolls instead. */
@@ -41,7 +43,7 @@ export interface TableProps<Row> extends Extra {
 }
 
 export function Table<Row>(props: TableProps<Row>) {
-  const { page, caption, columns, rows, rowKey, rowHref, rowName, sort } = props;
+  const { page, caption, columns, rows, rowKey, rowHref, rowName, sort, sortLinks } = props;
   const { selectable, keepColumns, id, ...rest } = props;
   return (
     <div class="table-frame" data-stacks={keepColumns ? undefined : ""}>
@@ -51,7 +53,7 @@ export function Table<Row>(props: TableProps<Row>) {
           <tr>
             {selectable && <SelectAll page={page} />}
             {columns.map((column) => (
-              <Head key={column.key} page={page} column={column} sort={sort} />
+              <Head key={column.key} {...{ page, column, sort, sortLinks }} />
             ))}
           </tr>
         </thead>
@@ -131,10 +133,11 @@ function SelectAll(props: { page: Page }) {
 }
 
 function Head<Row>(
-  props: { page: Page; column: Column<Row>; sort?: { key: string; descending: boolean } },
+  props: Pick<TableProps<Row>, "page" | "sort" | "sortLinks"> & { column: Column<Row> },
 ) {
-  const { page, column, sort } = props;
+  const { page, column, sort, sortLinks } = props;
   const sorted = sort?.key === column.key ? sort : undefined;
+  const href = column.sortHref?.(sorted ? !sorted.descending : false);
   const title = column.hideTitle
     ? <span class="visually-hidden">{column.title}</span>
     : column.title;
@@ -145,11 +148,12 @@ function Head<Row>(
       data-fit={column.fit ? "" : undefined}
       aria-sort={sorted && (sorted.descending ? "descending" : "ascending")}
     >
-      {!column.sortHref ? title : (
+      {href === undefined ? title : (
         <a
           class="sort-link"
-          href={column.sortHref(sorted ? !sorted.descending : false)}
+          href={href}
           title={componentTexts[page.language].sortBy(column.title)}
+          {...sortLinks?.(href)}
         >
           {title}
           <Icon name={sorted?.descending ? "arrow-down" : "arrow-up"} />
