@@ -90,7 +90,9 @@ function Search({ page, search }: { page: Page; search: string }) {
           autocomplete="off"
         />
       </div>
-      <Button icon="search">{recordTexts[page.language].find}</Button>
+      <noscript>
+        <Button icon="search">{recordTexts[page.language].find}</Button>
+      </noscript>
     </form>
   );
 }

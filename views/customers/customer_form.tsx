@@ -2,7 +2,7 @@ import { addressFields, customerKinds, newsletterStates } from "../../core/catal
 import { billingField, deliveriesMax, deliveryField } from "../../core/catalogue/customer_form.ts";
 import { languages } from "../../core/language.ts";
 import { Button, ButtonRow } from "../components/button.tsx";
-import { OptionCards, Switch } from "../components/choices.tsx";
+import { Segmented, Switch } from "../components/choices.tsx";
 import { FieldPair, FormSection } from "../components/field.tsx";
 import { fieldsOf, Form, FormErrors } from "../components/form.tsx";
 import { Select, TextArea, TextInput } from "../components/inputs.tsx";
@@ -45,13 +45,13 @@ function Person({ page, values, errors }: CustomerPageProps) {
   const field = fieldsOf(values, errors);
   return (
     <FormSection title={texts.person}>
-      <OptionCards
+      <Segmented
         {...field("kind")}
         label={texts.kind}
+        hint={texts.kindHint}
         options={customerKinds.map((kind) => ({
           value: kind,
           label: texts.kinds[kind],
-          detail: texts.kindDetails[kind],
         }))}
       />
       <FieldPair>

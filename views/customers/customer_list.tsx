@@ -23,6 +23,7 @@ import { Layout } from "../layout.tsx";
 import type { Page } from "../page.ts";
 import { paths, withQuery } from "../paths.ts";
 import { FilterForm } from "../records/filter_form.tsx";
+import { PageSizes } from "../records/page_sizes.tsx";
 import { customerTexts } from "../texts/customers.ts";
 import { recordTexts } from "../texts/records.ts";
 
@@ -99,7 +100,7 @@ export function CustomerList(props: CustomerListProps) {
 
 function Filters({ page, listing }: { page: Page; listing: CustomerListing }) {
   const texts = customerTexts[page.language];
-  const { search, kind, newsletter, sort, size } = listing;
+  const { search, kind, newsletter, sort } = listing;
   return (
     <FilterForm
       page={page}
@@ -107,7 +108,7 @@ function Filters({ page, listing }: { page: Page; listing: CustomerListing }) {
       target="customer-list"
       search={search}
       searchHint={texts.searchHint}
-      size={size}
+      kept={{ size: customerQuery(listing).size }}
     >
       <Select
         name="kind"
@@ -171,13 +172,21 @@ function Customers({ page, listing, customers, total, number }: CustomerListProp
         }}
         columns={columnsOf(page, listing)}
       />
-      <Pager
-        page={page}
-        number={number}
-        size={size}
-        total={total}
-        href={(to) => withQuery(here, { page: to > 1 ? to : undefined })}
-      />
+      <div class="list-foot">
+        <Pager
+          page={page}
+          number={number}
+          size={size}
+          total={total}
+          href={(to) => withQuery(here, { page: to > 1 ? to : undefined })}
+        />
+        <PageSizes
+          page={page}
+          size={size}
+          total={total}
+          href={(to) => withQuery(here, { size: to })}
+        />
+      </div>
     </>
   );
 }
@@ -197,7 +206,12 @@ function columnsOf(page: Page, listing: CustomerListing): Column<ListedCustomer>
       sortHref: by("name", "-name"),
       cell: (customer) => customerName(customer),
     },
-    { key: "email", title: texts.email, cell: ({ email }) => <span class="soft">{email}</span> },
+    {
+      key: "email",
+      title: texts.email,
+      cell: (customer) =>
+        customerName(customer) !== customer.email && <span class="soft">{customer.email}</span>,
+    },
     {
       key: "kind",
       title: texts.kind,

@@ -11,8 +11,8 @@ const said = (value: boolean | undefined) => value === undefined ? "" : value ? 
 
 export function OrderFilters({ page, listing, states }: OrderListProps) {
   const texts = orderTexts[page.language];
-  const { search, stateId, paid, resolved, from, to, size } = listing;
-  const { sort, customer } = orderQuery(listing);
+  const { search, stateId, paid, resolved, from, to } = listing;
+  const { sort, customer, size } = orderQuery(listing);
   return (
     <FilterForm
       page={page}
@@ -20,8 +20,7 @@ export function OrderFilters({ page, listing, states }: OrderListProps) {
       target="order-list"
       search={search}
       searchHint={texts.searchHint}
-      size={size}
-      kept={{ sort, customer }}
+      kept={{ sort, customer, size }}
     >
       <Select
         name="state"

@@ -18,6 +18,7 @@ import { formatDate } from "../format.ts";
 import { Layout } from "../layout.tsx";
 import type { Page } from "../page.ts";
 import { paths, withQuery } from "../paths.ts";
+import { PageSizes } from "../records/page_sizes.tsx";
 import { orderTexts } from "../texts/orders.ts";
 import { recordTexts } from "../texts/records.ts";
 import { OrderBulkActions } from "./order_bulk.tsx";
@@ -103,13 +104,21 @@ function Orders(props: OrderListProps) {
           {table}
         </BulkForm>
       )}
-      <Pager
-        page={page}
-        number={number}
-        size={listing.size}
-        total={total}
-        href={(to) => withQuery(here, { page: to > 1 ? to : undefined })}
-      />
+      <div class="list-foot">
+        <Pager
+          page={page}
+          number={number}
+          size={listing.size}
+          total={total}
+          href={(to) => withQuery(here, { page: to > 1 ? to : undefined })}
+        />
+        <PageSizes
+          page={page}
+          size={listing.size}
+          total={total}
+          href={(to) => withQuery(here, { size: to })}
+        />
+      </div>
     </>
   );
 }
@@ -178,7 +187,7 @@ function columnsOf(page: Page, listing: OrderListing): Column<ListedOrder>[] {
       key: "payment",
       title: texts.payment,
       fit: true,
-      cell: ({ paidOn }) => <Payment page={page} paidOn={paidOn} />,
+      cell: (order) => <Payment page={page} order={order} />,
     },
     {
       key: "total",
@@ -205,8 +214,14 @@ function Customer({ billing, email }: { billing: OrderAddress; email: string }) 
   );
 }
 
-export function Payment({ page, paidOn }: { page: Page; paidOn: string | null }) {
+/** Whether it is paid; of a cancelled order nobody waits for money. */
+export function Payment(
+  { page, order: { paidOn, state } }: { page: Page; order: Pick<ListedOrder, "paidOn" | "state"> },
+) {
   const texts = orderTexts[page.language];
-  if (paidOn === null) return <Badge tone="warning" dot="hollow">{texts.unpaid}</Badge>;
-  return <span class="soft nowrap">{texts.paidOn(formatDate(page.language, paidOn))}</span>;
+  if (paidOn !== null) {
+    return <span class="soft nowrap">{texts.paidOn(formatDate(page.language, paidOn))}</span>;
+  }
+  if (state.type === "cancelled") return <span class="faint nowrap">{texts.unpaid}</span>;
+  return <Badge tone="warning" dot="hollow">{texts.unpaid}</Badge>;
 }

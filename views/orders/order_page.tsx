@@ -147,8 +147,9 @@ function Facts({ page, order }: { page: Page; order: ShownOrder }) {
           { name: texts.shipment, value: order.shipmentName ?? undefined },
           {
             name: texts.fields.trackingCode,
-            value: trackingUrl && (
-                  <a href={trackingUrl} rel="noopener noreferrer" target="_blank">
+            value:
+              trackingUrl && (
+                  <a class="nowrap" href={trackingUrl} rel="noopener noreferrer" target="_blank">
                     {texts.track} <Icon name="external-link" />
                   </a>
                 ) || undefined,
@@ -163,7 +164,7 @@ function PaymentFact({ page, order }: { page: Page; order: ShownOrder }) {
   return (
     <span class="order-state">
       {order.paymentName}
-      <Payment page={page} paidOn={order.paidOn} />
+      <Payment page={page} order={order} />
     </span>
   );
 }

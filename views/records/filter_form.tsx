@@ -1,7 +1,6 @@
 import type { Child } from "hono/jsx";
-import { pageSizes } from "../../core/catalogue/list_query.ts";
 import { Button } from "../components/button.tsx";
-import { Select, TextInput } from "../components/inputs.tsx";
+import { TextInput } from "../components/inputs.tsx";
 import type { Page } from "../page.ts";
 import { recordTexts } from "../texts/records.ts";
 
@@ -12,7 +11,6 @@ interface FilterFormProps {
   target: string;
   search: string;
   searchHint: string;
-  size: number;
   /** What the address has besides the fields. */
   kept?: Record<string, string | undefined>;
   /** Selects and days of the list. */
@@ -21,8 +19,7 @@ interface FilterFormProps {
 
 /** Search and filters of a list: an address of their own, and the list renewed as one types. */
 export function FilterForm(props: FilterFormProps) {
-  const { page, action, target, search, searchHint, size, kept = {}, children } = props;
-  const texts = recordTexts[page.language];
+  const { page, action, target, search, searchHint, kept = {}, children } = props;
   return (
     <form
       class="filters"
@@ -35,6 +32,7 @@ export function FilterForm(props: FilterFormProps) {
       hx-select={`#${target}`}
       hx-swap="outerHTML"
       hx-sync="this:replace"
+      hx-replace-url="true"
     >
       {Object.entries(kept).map(([name, value]) =>
         value !== undefined && <input type="hidden" name={name} value={value} />
@@ -52,17 +50,9 @@ export function FilterForm(props: FilterFormProps) {
         />
       </div>
       {children}
-      <Select
-        name="size"
-        label={texts.pageSize}
-        hideLabel
-        options={pageSizes.map((each) => ({
-          value: String(each),
-          label: `${texts.pageSize}: ${each}`,
-        }))}
-        value={String(size)}
-      />
-      <Button icon="search">{texts.find}</Button>
+      <noscript>
+        <Button icon="search">{recordTexts[page.language].find}</Button>
+      </noscript>
     </form>
   );
 }

@@ -16,11 +16,7 @@ export const customerTexts = defineTexts({
     inactive: "Inactive",
     kind: "Kind",
     kinds: { contact: "Contact", person: "Person", company: "Company" },
-    kindDetails: {
-      contact: "Only an e-mail, for the newsletter",
-      person: "Buys for themselves",
-      company: "Buys with a company number",
-    },
+    kindHint: "A contact is only an e-mail, for the newsletter; a company buys with its number.",
     anyKind: "All kinds",
     anyNewsletter: "Newsletter or not",
     newsletters: {
@@ -100,11 +96,7 @@ export const customerTexts = defineTexts({
     inactive: "Neaktivní",
     kind: "Druh",
     kinds: { contact: "Kontakt", person: "Osoba", company: "Firma" },
-    kindDetails: {
-      contact: "Jen e-mail, kvůli newsletteru",
-      person: "Nakupuje pro sebe",
-      company: "Nakupuje na IČO",
-    },
+    kindHint: "Kontakt je jen e-mail kvůli newsletteru, firma nakupuje na IČO.",
     anyKind: "Všechny druhy",
     anyNewsletter: "S newsletterem i bez",
     newsletters: {
@@ -191,11 +183,7 @@ export const customerTexts = defineTexts({
     inactive: "Neaktívny",
     kind: "Druh",
     kinds: { contact: "Kontakt", person: "Osoba", company: "Firma" },
-    kindDetails: {
-      contact: "Len e-mail, kvôli newsletteru",
-      person: "Nakupuje pre seba",
-      company: "Nakupuje na IČO",
-    },
+    kindHint: "Kontakt je len e-mail kvôli newsletteru, firma nakupuje na IČO.",
     anyKind: "Všetky druhy",
     anyNewsletter: "S newsletterom aj bez",
     newsletters: {
