@@ -10,6 +10,7 @@ export interface DemoProduct {
   path: readonly string[];
   priceCzk: number;
   deliveryDays: number;
+  stock: number;
   parameters: readonly (readonly [name: string, value: string])[];
   pictures: readonly string[];
   ean: string;
@@ -105,12 +106,13 @@ export function demoProducts(): DemoProduct[] {
         const number = (kindIndex * names.length + nameIndex) * colors.length + colorIndex;
         products.push({
           code: `LIP-${String(number + 1).padStart(4, "0")}`,
-          title: `${kind.noun} ${name} ${color}`,
+          title: `${kind.noun} ${name} – ${color}`,
           html: `<p>${kind.about}</p><p>Řada <strong>${name}</strong>, barva ${color}.</p>`,
           maker: makers[(kindIndex + nameIndex) % makers.length]!,
           path: kind.path,
           priceCzk: kind.from + ((number * 37) % 16) * 10,
           deliveryDays: [0, 0, 0, 1, 3, 7][number % 6]!,
+          stock: number % 6 < 3 ? 1 + (number * 7) % 40 : 0,
           parameters: [["Barva", color], ["Materiál", materials[kindIndex % materials.length]!]],
           pictures: [`${kind.file}-${file}.svg`],
           ean: eanOf(859_000_000_000 + number),
@@ -159,6 +161,7 @@ function item(
     ["CATEGORYTEXT", `Heureka.cz | ${product.path.join(" | ")}`],
     ...(variant ? [] : [["EAN", product.ean] as [string, string]]),
     ["DELIVERY_DATE", String(product.deliveryDays)],
+    ["STOCK_QTY", String(variant ? Math.max(0, product.stock - variant.index * 4) : product.stock)],
     ...parameters.map(([name, value]): [string, string] => [
       "PARAM",
       `<PARAM_NAME>${name}</PARAM_NAME><VAL>${value}</VAL>`,
