@@ -3,6 +3,7 @@ const lengthMax = 200;
 
 /**
  * What a person typed, as a query of a full-text table: every word must occur, each as a beginning.
+ * A single letter alone is a whole word, for nearly everything begins with it.
  * A word with marks in it (`jana@example.cz`) is a phrase. Only letters and digits get into the
  * query, so that nothing typed is ever its syntax.
  *
@@ -13,7 +14,9 @@ export function matchOf(text: string): string | undefined {
     .map((word) => word.match(/[\p{L}\p{N}\p{M}]+/gu)?.join(" "))
     .filter((word) => word !== undefined)
     .slice(0, wordsMax);
-  return words.length === 0 ? undefined : words.map((word) => `"${word}"*`).join(" ");
+  if (words.length === 0) return undefined;
+  const isLetter = words.length === 1 && words[0]!.length === 1;
+  return isLetter ? `"${words[0]}"` : words.map((word) => `"${word}"*`).join(" ");
 }
 
 /** A text without case and diacritics: `Květen` and `kveten` are one. */

@@ -7,6 +7,8 @@ const queries: [text: string, expected: string | undefined][] = [
   ["jana@example.cz", '"jana example cz"*'],
   ['" OR 1=1 --', '"OR"* "1 1"*'],
   ["NEAR(a b) AND {x}: ^y*", '"NEAR a"* "b"* "AND"* "x"* "y"*'],
+  ["a", '"a"'],
+  ["jana n", '"jana"* "n"*'],
   ["***", undefined],
   ["\u0000", undefined],
   ["", undefined],
