@@ -72,15 +72,13 @@ export function listTable(measures: readonly ListMeasure[]): string {
   return table(["list of products", "median ms", "worst ms"], rows);
 }
 
-if (import.meta.main) {
-  const print = (text: string) => Deno.stdout.writeSync(new TextEncoder().encode(`${text}\n`));
-  const folder = await Deno.makeTempDir();
-  const feed = `${folder}/feed.xml`;
-  print(`${await writeFeed(feed, { kind: "upgates-xml", size: 115e6 })} products`);
-  await createBenchShop(`${folder}/data`);
-  await withBenchShop(`${folder}/data`, async (platform, shop) => {
+/** A shop of some 60,000 products, and every list of them. */
+export async function listsOfLargeShop(folder: string, size: number): Promise<ListMeasure[]> {
+  const feed = `${folder}/lists.xml`;
+  await writeFeed(feed, { kind: "upgates-xml", size });
+  await createBenchShop(`${folder}/lists-data`);
+  return await withBenchShop(`${folder}/lists-data`, async (platform, shop) => {
     await importFeed(platform, shop, { file: feed, format: "upgates-xml" });
-    print(listTable(await measureLists(platform, shop)));
+    return await measureLists(platform, shop);
   });
-  await Deno.remove(folder, { recursive: true });
 }

@@ -2,14 +2,15 @@ import type { Run } from "../../core/imports/run_state.ts";
 import { shopFolder } from "../../tenants/platform.ts";
 import { type FeedKind, writeFeed } from "./feeds.ts";
 import { insertFloor, parserFloor } from "./floors.ts";
-import { inChild, table } from "./measure.ts";
+import { listsOfLargeShop, listTable } from "./lists.ts";
+import { inChild, median, table } from "./measure.ts";
 import { pagesDuringImport } from "./pages.ts";
 import { createBenchShop, withBenchShop } from "./shop.ts";
 import { manyShops } from "./shops.ts";
 
 /**
  * Measures what has a target and prints it beside the floors of the same run. `--quick` takes
- * smaller files, `--only imports|memory|pages|shops` a part.
+ * smaller files, `--only imports|memory|pages|lists|shops` a part.
  */
 const isQuick = Deno.args.includes("--quick");
 const only = Deno.args.includes("--only") ? Deno.args[Deno.args.indexOf("--only") + 1] : undefined;
@@ -115,6 +116,15 @@ if (wants("pages")) {
       ...[medianMs, p99Ms, worstMs].map((ms) => `${ms.toFixed(1)} ms`),
     ]),
   ));
+}
+
+if (wants("lists")) {
+  const measures = await listsOfLargeShop(folder, isQuick ? large : 115_000_000);
+  const slowest = measures.toSorted((a, b) => b.medianMs - a.medianMs).slice(0, 10);
+  print("\nLists of products in a large shop. To reach: under 50 ms\n");
+  print(listTable(slowest));
+  const typical = median(measures.map(({ medianMs }) => medianMs)).toFixed(1);
+  print(`the ten slowest of ${measures.length}; the typical one takes ${typical} ms`);
 }
 
 if (wants("shops")) {
