@@ -8,6 +8,7 @@ import {
   type NewsletterState,
   newsletterStates,
 } from "./customer.ts";
+import type { FormProblem } from "./form_problem.ts";
 import * as form from "./form_fields.ts";
 
 /** What people set of a customer. */
@@ -64,6 +65,13 @@ const groups = form.field((text) => {
   return { ok: true, value: [...new Set(names)].slice(0, groupsMax) };
 });
 
+/** Said beside what else is wrong, not only when all the rest is right. */
+const missing = (name: string) => ({
+  path: [name],
+  params: { code: "required" } satisfies FormProblem,
+  when: () => true,
+});
+
 /** The form of a customer: a company needs its name, a person one of theirs. */
 export const customerForm: z.ZodType<CustomerForm> = z.strictObject({
   email: form.email,
@@ -85,14 +93,14 @@ export const customerForm: z.ZodType<CustomerForm> = z.strictObject({
   note: form.optionalProse(5_000),
   version: form.version.optional(),
   ...addresses,
-}).transform((fields, context) => {
+}).refine(
+  ({ kind, companyName }) => kind !== "company" || companyName !== null,
+  missing("companyName"),
+).refine(
+  ({ kind, firstName, lastName }) => kind !== "person" || firstName !== null || lastName !== null,
+  missing("lastName"),
+).transform((fields) => {
   const { kind, companyName, firstName, lastName, language, ...rest } = fields;
-  if (kind === "company" && !companyName) {
-    form.refuse(context, { code: "required" }, "companyName");
-  }
-  if (kind === "person" && !firstName && !lastName) {
-    form.refuse(context, { code: "required" }, "lastName");
-  }
   const plain = Object.fromEntries(
     Object.entries(rest).filter(([name]) => !name.includes(".")),
   ) as Omit<typeof rest, `${string}.${string}`>;

@@ -12,7 +12,7 @@ import {
 } from "../../tenants/shop/category_changes.ts";
 import { CategoryList } from "../../views/categories/category_list.tsx";
 import { DeletionPage } from "../../views/records/deletion_page.tsx";
-import { paths } from "../../views/paths.ts";
+import { paths, withQuery } from "../../views/paths.ts";
 import { categoryTexts } from "../../views/texts/categories.ts";
 import { createRouter, type Environment } from "../environment.ts";
 import { MalformedFormError } from "../form.ts";
@@ -25,7 +25,7 @@ import {
   newCategoryValues,
   refusedCategory,
 } from "./category_page.tsx";
-import { auditRecord, editingOf, saySaved } from "./record.ts";
+import { auditRecord, editingOf, sayListAddress, saySaved } from "./record.ts";
 
 export const categories = createRouter();
 
@@ -44,6 +44,7 @@ categories.get(path, async (c) => {
       category,
       above: ancestorsOf(byId, category).map(({ name }) => name),
     }));
+  sayListAddress(c, withQuery(paths.categories(shop), { q: search }));
   return c.html(
     <CategoryList page={pageOf(c)} total={all.length} tree={treeOf(all)} {...{ search, found }} />,
   );

@@ -1,7 +1,7 @@
 import type { Context } from "hono";
 import { customerName } from "../../core/catalogue/customer.ts";
 import { customerForm } from "../../core/catalogue/customer_form.ts";
-import { readCustomerListing } from "../../core/catalogue/customer_listing.ts";
+import { customerQuery, readCustomerListing } from "../../core/catalogue/customer_listing.ts";
 import { readForm } from "../../core/catalogue/form_fields.ts";
 import {
   createCustomer,
@@ -11,7 +11,7 @@ import {
 import { countCustomers, customerById, listCustomers } from "../../tenants/shop/customers.ts";
 import { countOrders } from "../../tenants/shop/orders.ts";
 import { CustomerList } from "../../views/customers/customer_list.tsx";
-import { paths } from "../../views/paths.ts";
+import { paths, withQuery } from "../../views/paths.ts";
 import { DeletionPage } from "../../views/records/deletion_page.tsx";
 import { customerTexts } from "../../views/texts/customers.ts";
 import { createRouter, type Environment } from "../environment.ts";
@@ -27,7 +27,7 @@ import {
   ordersOf,
   refusedCustomer,
 } from "./customer_page.tsx";
-import { auditRecord, editingOf, saySaved } from "./record.ts";
+import { auditRecord, editingOf, sayListAddress, saySaved } from "./record.ts";
 
 export const customers = createRouter();
 
@@ -38,8 +38,9 @@ const one = `${path}/:customer{[0-9]+}`;
 const subjectOf = (id: number): string => `#${id}`;
 
 customers.get(path, async (c) => {
-  const { database } = c.var.current;
+  const { database, shop } = c.var.current;
   const listing = readCustomerListing(c.req.query());
+  sayListAddress(c, withQuery(paths.customers(shop), customerQuery(listing)));
   const number = pageNumber(c);
   return c.html(
     <CustomerList

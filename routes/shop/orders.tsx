@@ -2,7 +2,7 @@ import type { Context } from "hono";
 import { readForm } from "../../core/catalogue/form_fields.ts";
 import { vatSummary } from "../../core/catalogue/order.ts";
 import { orderForm, ordersChangeForm } from "../../core/catalogue/order_form.ts";
-import { readOrderListing } from "../../core/catalogue/order_listing.ts";
+import { orderQuery, readOrderListing } from "../../core/catalogue/order_listing.ts";
 import { idOf } from "../../core/catalogue/list_query.ts";
 import { changeOrders, updateOrder } from "../../tenants/shop/order_changes.ts";
 import {
@@ -17,7 +17,7 @@ import { editsOf } from "../../tenants/shop/record_edits.ts";
 import type { Errors, FormValues } from "../../views/components/form.tsx";
 import { OrderList } from "../../views/orders/order_list.tsx";
 import { OrderPage } from "../../views/orders/order_page.tsx";
-import { paths } from "../../views/paths.ts";
+import { paths, withQuery } from "../../views/paths.ts";
 import { formErrors } from "../../views/texts/form_problems.ts";
 import { orderTexts } from "../../views/texts/orders.ts";
 import { createRouter, type Environment } from "../environment.ts";
@@ -27,7 +27,7 @@ import { pageOf } from "../page.ts";
 import { pageNumber } from "../query.ts";
 import { readPostedForm } from "../record_form.ts";
 import { refuse } from "../refusal.tsx";
-import { auditRecord, editingOf, editsShown, saySaved } from "./record.ts";
+import { auditRecord, editingOf, editsShown, sayListAddress, saySaved } from "./record.ts";
 
 export const orders = createRouter();
 
@@ -44,6 +44,7 @@ orders.get(path, async (c) => {
   const offset = (number - 1) * listing.size;
   const found = await listOrders(database, listing, { offset });
   const [first] = found;
+  sayListAddress(c, withQuery(paths.orders(c.var.current.shop), orderQuery(listing)));
   return c.html(
     <OrderList
       page={pageOf(c)}

@@ -29,6 +29,11 @@ export async function auditRecord(
   });
 }
 
+/** Tells htmx what a filtered list's address is without its empty fields. */
+export function sayListAddress(c: Context<Environment>, address: string): void {
+  if (c.req.header("HX-Request") === "true") c.header("HX-Replace-Url", address);
+}
+
 export function saySaved(c: Context<Environment>, text?: string): void {
   setNotice(c, { tone: "positive", text: text ?? recordTexts[c.var.language].saved });
 }

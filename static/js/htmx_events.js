@@ -9,11 +9,17 @@ document.addEventListener("htmx:error", (event) => {
   );
 });
 
-/* A whole page (a sign-in after the session ended) never lands inside a part of another page. */
+/*
+ * A whole page (a sign-in after the session ended) never lands inside a part of another page. Of a
+ * page that has the part which was asked for, that part alone is taken.
+ */
+const holdsPart = ({ select, text }) =>
+  select?.startsWith("#") && text.includes(`id="${select.slice(1)}"`);
+
 document.addEventListener("htmx:after:request", (event) => {
   const context = event.detail?.ctx;
   const isPage = /^\s*<!doctype/i.test(context?.text ?? "");
-  if (!isPage || context.target === document.body) return;
+  if (!isPage || context.target === document.body || holdsPart(context)) return;
   event.preventDefault();
   location.href = context.response.raw.url;
 });

@@ -2,11 +2,15 @@ import assert from "node:assert/strict";
 import { languages } from "../../core/language.ts";
 import { accountTexts } from "../../views/texts/account.ts";
 import { authTexts } from "../../views/texts/auth.ts";
+import { categoryTexts } from "../../views/texts/categories.ts";
 import { componentTexts } from "../../views/texts/components.ts";
+import { customerTexts } from "../../views/texts/customers.ts";
 import { designTexts } from "../../views/texts/design.ts";
 import { errorTexts } from "../../views/texts/errors.ts";
 import { mailTexts } from "../../views/texts/mail.ts";
 import { settingsTexts } from "../../views/texts/settings.ts";
+import { orderTexts } from "../../views/texts/orders.ts";
+import { recordTexts } from "../../views/texts/records.ts";
 import { shellTexts } from "../../views/texts/shell.ts";
 import { staffTexts } from "../../views/texts/staff.ts";
 import { validationTexts } from "../../views/texts/validation.ts";
@@ -22,6 +26,10 @@ const all = {
   shellTexts,
   staffTexts,
   validationTexts,
+  categoryTexts,
+  customerTexts,
+  orderTexts,
+  recordTexts,
 };
 
 function sentences(value: unknown): string[] {

@@ -76,7 +76,6 @@ function Search({ page, search }: { page: Page; search: string }) {
       hx-select="#category-list"
       hx-swap="outerHTML"
       hx-sync="this:replace"
-      hx-replace-url="true"
     >
       <div class="filter-search">
         <TextInput

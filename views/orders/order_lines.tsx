@@ -104,14 +104,13 @@ function columnsOf(page: Page, { currency }: ShownOrder): Column<NumberedLine>[]
 
 function LineTitle({ page, line }: { page: Page; line: ShownLine }) {
   const { kind, title, productId, productCode } = line;
-  const about = orderTexts[page.language].kinds[kind];
   return (
     <span class="order-line">
       {productId === null
         ? <span>{title}</span>
         : <a href={paths.product(page.shop!, String(productId))}>{title}</a>}{" "}
       {productCode && <span class="faint code">{productCode}</span>}
-      {about && <span class="faint">{about}</span>}
+      {kind !== "product" && <span class="faint">{orderTexts[page.language].kinds[kind]}</span>}
     </span>
   );
 }

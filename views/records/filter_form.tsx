@@ -32,7 +32,6 @@ export function FilterForm(props: FilterFormProps) {
       hx-select={`#${target}`}
       hx-swap="outerHTML"
       hx-sync="this:replace"
-      hx-replace-url="true"
     >
       {Object.entries(kept).map(([name, value]) =>
         value !== undefined && <input type="hidden" name={name} value={value} />

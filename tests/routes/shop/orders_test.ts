@@ -40,6 +40,8 @@ Deno.test("orders are found without diacritics, and the filters stay in the addr
   assert.doesNotMatch(found.text, /2600002/);
   assert.match(found.html, /href="[^"]*q=rihova[^"]*sort=total/);
   assert.match((await browser.visit(`${path}?q=nobody`)).text, /Nic neodpovídá/);
+  const typed = await browser.visit(`${path}?q=rihova&state=&paid=`, { "HX-Request": "true" });
+  assert.equal(typed.headers.get("HX-Replace-Url"), `${path}?q=rihova`);
   assert.equal((await browser.visit(`${path}?q=%22%29%20OR%20*&state=abc&page=-3`)).status, 200);
 });
 
