@@ -3,7 +3,8 @@ import { orderWords } from "../../core/catalogue/order.ts";
 import { sortKey } from "../../core/catalogue/sort_key.ts";
 import { type Argument, type Database, type Queryable, queryAll } from "../engine/database.ts";
 import { inventCustomers, type InventedCustomer } from "./demo_customers.ts";
-import { type DemoProduct, type InventedOrder, inventOrders } from "./demo_orders.ts";
+import type { DemoProduct } from "./demo_lines.ts";
+import { type InventedOrder, inventOrders } from "./demo_orders.ts";
 
 interface DemoOptions {
   now: string;

@@ -1,27 +1,7 @@
-import type { LineKind, OrderAddress, OrderStateType } from "../../core/catalogue/order.ts";
-import { roundMinor } from "../../core/money.ts";
+import type { OrderAddress, OrderStateType } from "../../core/catalogue/order.ts";
 import { after, pragueDay } from "../clock.ts";
 import { type InventedCustomer, pick } from "./demo_customers.ts";
-
-/** Goods of the shop as an order takes them. */
-export interface DemoProduct {
-  code: string;
-  title: string;
-  priceMinor: number;
-  vatRate: number | null;
-  unit: string | null;
-}
-
-interface InventedLine {
-  kind: LineKind;
-  productCode: string | null;
-  title: string;
-  quantity: number;
-  unit: string | null;
-  unitPriceMinor: number;
-  vatRate: number;
-  totalMinor: number;
-}
+import { type DemoProduct, type InventedLine, inventLines } from "./demo_lines.ts";
 
 export interface InventedOrder {
   number: string;
@@ -77,7 +57,6 @@ const customerNotes = [
 const internalNotes = ["Volal, že přijde až v pondělí.", "Kus chyběl, doposláno."];
 const colleagues = ["Jana Krátká", "Marek Dlouhý"];
 const daysBack = 90;
-const freeShipmentFromMinor = 150_000;
 
 /** Orders of the last three months, the oldest first; the older, the further they have come. */
 export function inventOrders(options: InventOptions): InventedOrder[] {
@@ -151,52 +130,6 @@ function addressesOf({ addresses, companyId, vatId }: InventedCustomer) {
   return {
     billing: companyId ? { ...billing, companyId, ...(vatId ? { vatId } : {}) } : billing,
     delivery: of("delivery"),
-  };
-}
-
-interface LineOptions {
-  products: readonly DemoProduct[];
-  random: Random;
-  shipmentName: string;
-  shipmentMinor: number;
-  paymentName: string;
-  paymentMinor: number;
-}
-
-function inventLines(options: LineOptions): InventedLine[] {
-  const { products, random, shipmentName, paymentName, paymentMinor } = options;
-  const chosen = new Set(
-    Array.from({ length: 1 + Math.floor(random() * 4) }, () => pick(random, products)),
-  );
-  const goods = [...chosen].map((product) => {
-    const quantity = random() < 0.7 ? 1 : 2 + Math.floor(random() * 3);
-    return lineOf("product", product, quantity);
-  });
-  const goodsMinor = goods.reduce((sum, { totalMinor }) => sum + totalMinor, 0);
-  const shipmentMinor = goodsMinor >= freeShipmentFromMinor ? 0 : options.shipmentMinor;
-  const extra = (title: string, priceMinor: number) => ({
-    ...{ code: null, title, priceMinor, vatRate: 21, unit: null },
-  });
-  return [
-    ...goods,
-    ...(random() < 0.1
-      ? [lineOf("discount", extra("Sleva 10 %", -roundMinor(goodsMinor / 10)), 1)]
-      : []),
-    lineOf("shipment", extra(shipmentName, shipmentMinor), 1),
-    lineOf("payment", extra(paymentName, paymentMinor), 1),
-  ];
-}
-
-type Priced = Omit<DemoProduct, "code"> & { code: string | null };
-
-function lineOf(kind: LineKind, product: Priced, quantity: number): InventedLine {
-  const { code, title, priceMinor, vatRate, unit } = product;
-  return {
-    ...{ kind, title, quantity, unit },
-    productCode: code,
-    unitPriceMinor: priceMinor,
-    vatRate: vatRate ?? 21,
-    totalMinor: priceMinor * quantity,
   };
 }
 

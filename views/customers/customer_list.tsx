@@ -1,24 +1,19 @@
 import {
   type CustomerKind,
   customerKinds,
-  customerName,
   type NewsletterState,
   newsletterStates,
 } from "../../core/catalogue/customer.ts";
 import {
   type CustomerListing,
   customerQuery,
-  type CustomerSort,
   customerSorts,
 } from "../../core/catalogue/customer_listing.ts";
-import { Badge } from "../components/badge.tsx";
 import { Button } from "../components/button.tsx";
 import { EmptyState } from "../components/empty_state.tsx";
 import { type FilterChip, FilterChips } from "../components/filter_chips.tsx";
 import { Select } from "../components/inputs.tsx";
 import { Pager } from "../components/pager.tsx";
-import { type Column, Table } from "../components/table.tsx";
-import { DateOnly, Number as Figure } from "../components/values.tsx";
 import { Layout } from "../layout.tsx";
 import type { Page } from "../page.ts";
 import { paths, withQuery } from "../paths.ts";
@@ -26,6 +21,7 @@ import { FilterForm } from "../records/filter_form.tsx";
 import { PageSizes } from "../records/page_sizes.tsx";
 import { customerTexts } from "../texts/customers.ts";
 import { recordTexts } from "../texts/records.ts";
+import { CustomerTable } from "./customer_table.tsx";
 
 export interface ListedCustomer {
   id: number;
@@ -157,21 +153,10 @@ function chipsOf(page: Page, listing: CustomerListing): FilterChip[] {
 
 function Customers({ page, listing, customers, total, number }: CustomerListProps) {
   const here = withQuery(paths.customers(page.shop!), customerQuery(listing));
-  const { sort, size } = listing;
+  const { size } = listing;
   return (
     <>
-      <Table
-        page={page}
-        caption={customerTexts[page.language].caption}
-        rows={customers}
-        rowKey={({ id }) => String(id)}
-        rowHref={({ id }) => paths.customer(page.shop!, String(id))}
-        sort={{
-          key: sort.includes("name") ? "name" : "since",
-          descending: sort === "-name" || sort === "newest",
-        }}
-        columns={columnsOf(page, listing)}
-      />
+      <CustomerTable page={page} listing={listing} customers={customers} />
       <div class="list-foot">
         <Pager
           page={page}
@@ -189,60 +174,4 @@ function Customers({ page, listing, customers, total, number }: CustomerListProp
       </div>
     </>
   );
-}
-
-function columnsOf(page: Page, listing: CustomerListing): Column<ListedCustomer>[] {
-  const texts = customerTexts[page.language];
-  const by = (ascending: CustomerSort, descending: CustomerSort) => (isDescending: boolean) =>
-    withQuery(
-      paths.customers(page.shop!),
-      customerQuery({ ...listing, sort: isDescending ? descending : ascending }),
-    );
-  return [
-    {
-      key: "name",
-      title: texts.name,
-      link: true,
-      sortHref: by("name", "-name"),
-      cell: (customer) => customerName(customer),
-    },
-    {
-      key: "email",
-      title: texts.email,
-      cell: (customer) =>
-        customerName(customer) !== customer.email && <span class="soft">{customer.email}</span>,
-    },
-    {
-      key: "kind",
-      title: texts.kind,
-      fit: true,
-      phone: "end",
-      cell: ({ kind, active }) =>
-        active
-          ? <span class="soft">{texts.kinds[kind]}</span>
-          : <Badge dot="hollow">{texts.inactive}</Badge>,
-    },
-    {
-      key: "phone",
-      title: texts.phone,
-      fit: true,
-      phone: "hidden",
-      cell: ({ phone }) => phone ?? "",
-    },
-    {
-      key: "orders",
-      title: texts.orders,
-      align: "end",
-      fit: true,
-      cell: ({ orders }) => <Figure page={page} value={orders} />,
-    },
-    {
-      key: "since",
-      title: texts.since,
-      fit: true,
-      phone: "hidden",
-      sortHref: by("oldest", "newest"),
-      cell: ({ createdAt }) => <DateOnly page={page} at={createdAt} />,
-    },
-  ];
 }

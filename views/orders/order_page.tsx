@@ -13,8 +13,9 @@ import { type Edit, History, plainValue } from "../records/history.tsx";
 import { orderTexts } from "../texts/orders.ts";
 import { OrderForm } from "./order_form.tsx";
 import { OrderLines, type ShownLine } from "./order_lines.tsx";
-import { type ListedOrder, Payment } from "./order_list.tsx";
+import type { ListedOrder } from "./order_list.tsx";
 import { OrderStateBadge, type ShownState } from "./order_state.tsx";
+import { Payment } from "./order_table.tsx";
 
 /** An order with what stands around it. */
 export interface ShownOrder extends ListedOrder {
