@@ -30,6 +30,8 @@ export interface FieldDefinition {
   /** The hourly import takes it for variants too. */
   smallVariant?: true;
   choices?: readonly string[];
+  /** What holds when nothing is said; such a field is never empty. */
+  fallback?: boolean;
 }
 
 const define = <T extends Record<string, FieldDefinition>>(table: T): T => table;
@@ -46,9 +48,16 @@ export const productFields = define({
   seoDescription: { kind: "prose", scope: "language" },
   availabilityNote: { kind: "text", scope: "language", variant: true },
 
-  active: { kind: "boolean", scope: "plain", variant: true, small: true, smallVariant: true },
+  active: {
+    kind: "boolean",
+    scope: "plain",
+    variant: true,
+    small: true,
+    smallVariant: true,
+    fallback: true,
+  },
   main: { kind: "boolean", scope: "plain", variant: true, variantOnly: true, smallVariant: true },
-  archived: { kind: "boolean", scope: "plain", small: true },
+  archived: { kind: "boolean", scope: "plain", small: true, fallback: false },
   replacementCode: { kind: "text", scope: "plain", small: true },
   canAddToBasket: {
     kind: "boolean",

@@ -92,10 +92,14 @@ export function fieldOfPath(path: FieldPath): string {
  */
 export type Values = Map<FieldPath, Value | null>;
 
+/** Nothing stored and an empty list are the same. */
+export const isNothing = (value: Value | null | undefined): value is null | undefined =>
+  value === null || value === undefined || (Array.isArray(value) && value.length === 0);
+
 /** Two values are the same when their canonical JSON is: objects' keys are sorted. */
 export function sameValue(a: Value | null | undefined, b: Value | null | undefined): boolean {
   if (a === b) return true;
-  if (a === null || a === undefined || b === null || b === undefined) return false;
+  if (isNothing(a) || isNothing(b)) return isNothing(a) && isNothing(b);
   if (typeof a !== "object" || typeof b !== "object") return false;
   return canonicalJson(a) === canonicalJson(b);
 }

@@ -31,11 +31,18 @@ export function addCounts(to: Counts, counts: Counts): void {
 
 /**
  * Counts a record that stands for `items` items of the file. In a feed whose variants are items of
- * their own, an item is new or changed when its variant is; a change of the product itself counts
- * for one item.
+ * their own, an item is new or changed when its variant is, and skipped when its variant was left
+ * out; a change of the product itself counts for one item.
+ *
+ * @param leftByReader items that the format's reader left out, as the second of two equal codes
  */
-export function countPlan(plan: ProductPlan, items: number): Counts {
+export function countPlan(plan: ProductPlan, allItems: number, leftByReader = 0): Counts {
   const counts = noCounts();
+  if ("left" in plan) {
+    // The product itself is always one of its items.
+    counts.skipped = Math.min(allItems - 1, plan.left + leftByReader);
+  }
+  const items = allItems - counts.skipped;
   switch (plan.action) {
     case "create":
       counts.created = items;

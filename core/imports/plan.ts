@@ -1,6 +1,8 @@
+import { isProductField, productField } from "../catalogue/fields.ts";
 import {
   fieldOfPath,
   type FieldPath,
+  isNothing,
   sameValue,
   type Value,
   type Values,
@@ -39,16 +41,17 @@ export type SkipReason =
   | "record_outdated";
 export type FailReason = "title_missing" | "code_taken" | "record_malformed";
 
-/** What a run will do with one record. */
+/** What a run will do with one record. `left`: variants that it names and that are left out. */
 export type ProductPlan =
   | {
     action: "create";
     code: string | undefined;
     values: Map<FieldPath, Value>;
     variants: VariantPlan[];
+    left: number;
   }
-  | { action: "update"; id: number; changes: Changes; variants: VariantPlan[] }
-  | { action: "leave"; id: number }
+  | { action: "update"; id: number; changes: Changes; variants: VariantPlan[]; left: number }
+  | { action: "leave"; id: number; left: number }
   | { action: "skip"; id?: number; reason: SkipReason }
   | { action: "fail"; reason: FailReason };
 
@@ -135,7 +138,7 @@ function planCreate(
     action: "create",
     code: record.code,
     values: valuesToCreate(values, context.settings),
-    variants: planVariants(record.variants, [], undefined, context, problems),
+    ...planVariants(record.variants, [], undefined, context, problems),
   };
 }
 
@@ -147,9 +150,16 @@ function planUpdate(
   problems: FormatProblem[],
 ): ProductPlan {
   const changes = changesToMake(values, current.values, context.settings);
-  const variants = planVariants(record.variants, current.variants, current.id, context, problems);
-  if (changes.size === 0 && variants.length === 0) return { action: "leave", id: current.id };
-  return { action: "update", id: current.id, changes, variants };
+  const { variants, left } = planVariants(
+    record.variants,
+    current.variants,
+    current.id,
+    context,
+    problems,
+  );
+  return changes.size === 0 && variants.length === 0
+    ? { action: "leave", id: current.id, left }
+    : { action: "update", id: current.id, changes, variants, left };
 }
 
 /** Variants that the file does not name are left alone. */
@@ -159,18 +169,23 @@ function planVariants(
   productId: number | undefined,
   context: PlanContext,
   problems: FormatProblem[],
-): VariantPlan[] {
+): { variants: VariantPlan[]; left: number } {
   const byCode = new Map(current.map((variant) => [variant.code, variant]));
   const met = new Set<string>();
-  const plans: VariantPlan[] = [];
+  const variants: VariantPlan[] = [];
+  let left = 0;
   for (const record of records) {
     const code = usableCode(record, met, productId, context, problems);
-    if (code === undefined) continue;
-    met.add(code);
-    const plan = planVariant(record, code, byCode.get(code), context.settings);
-    if (plan) plans.push(plan);
+    if (code !== undefined) met.add(code);
+    const known = code === undefined ? undefined : byCode.get(code);
+    if (code === undefined || (!known && context.settings.mode === "update")) {
+      left++;
+      continue;
+    }
+    const plan = planVariant(record, code, known, context.settings);
+    if (plan) variants.push(plan);
   }
-  return plans;
+  return { variants, left };
 }
 
 function usableCode(
@@ -200,7 +215,6 @@ function planVariant(
   settings: ImportSettings,
 ): VariantPlan | undefined {
   if (!current) {
-    if (settings.mode === "update") return undefined;
     return { action: "create", code, values: valuesToCreate(values, settings), number };
   }
   const changes = changesToMake(values, current.values, settings);
@@ -212,7 +226,7 @@ function planVariant(
 function valuesToCreate(values: Values, settings: ImportSettings): Map<FieldPath, Value> {
   const created = new Map<FieldPath, Value>();
   for (const [path, value] of values) {
-    if (value === null) continue;
+    if (isNothing(value)) continue;
     const policy = policyOf(path, settings);
     if (policy === "create_and_update" || policy === "create_only") created.set(path, value);
   }
@@ -227,11 +241,18 @@ function changesToMake(
   const changes: Changes = new Map();
   for (const [path, value] of values) {
     const stored = current.get(path) ?? null;
-    if (mayUpdate(policyOf(path, settings), stored) && !sameValue(stored, value)) {
-      changes.set(path, [stored, value]);
+    const after = isNothing(value) ? fallbackOf(path) : value;
+    if (mayUpdate(policyOf(path, settings), stored) && !sameValue(stored, after)) {
+      changes.set(path, [stored, after]);
     }
   }
   return changes;
+}
+
+/** What an emptied field holds: a product is active unless somebody says that it is not. */
+function fallbackOf(path: FieldPath): Value | null {
+  const field = fieldOfPath(path);
+  return isProductField(field) ? productField(field).fallback ?? null : null;
 }
 
 function policyOf(path: FieldPath, { policies }: ImportSettings): FieldPolicy {
@@ -244,7 +265,11 @@ function mayUpdate(policy: FieldPolicy, stored: Value | null): boolean {
   return policy === "create_and_update";
 }
 
-function isFilled(value: Value | null): boolean {
-  if (value === null || value === "") return false;
-  return !(Array.isArray(value) && value.length === 0);
+const isFilled = (value: Value | null): boolean => !isNothing(value) && value !== "";
+
+/** Whether an import sets a field of a product that is new, or is there already. */
+export function mayTouch(field: string, isNew: boolean, settings: ImportSettings): boolean {
+  const policy = policyOf(field, settings);
+  if (policy === "create_and_update") return true;
+  return policy === (isNew ? "create_only" : "update_if_filled");
 }

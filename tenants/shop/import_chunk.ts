@@ -3,7 +3,7 @@ import type { CategoryLink, FieldPath, Value } from "../../core/catalogue/values
 import type { EntityRecord, Format, RawRecord, ReadOptions } from "../../core/formats/format.ts";
 import { type FormatProblem, problem } from "../../core/formats/problems.ts";
 import { addCounts, countPlan, type Counts, noCounts } from "../../core/imports/counts.ts";
-import { planProduct, type ProductPlan } from "../../core/imports/plan.ts";
+import { mayTouch, planProduct, type ProductPlan } from "../../core/imports/plan.ts";
 import { withPrefix } from "../../core/imports/prefix.ts";
 import { type ImportSettings, settingsKey } from "../../core/imports/settings.ts";
 import { type Argument, type Database, type Queryable, queryAll } from "../engine/database.ts";
@@ -72,6 +72,8 @@ export interface ParsedUnit {
   raw: RawRecord;
   hash: string;
   record: EntityRecord | undefined;
+  /** Items of the record that the reader left out: the second of two equal codes. */
+  leftByReader: number;
 }
 
 async function prepare(database: Queryable, context: RunContext, chunk: Chunk): Promise<Prepared> {
@@ -96,7 +98,8 @@ async function prepare(database: Queryable, context: RunContext, chunk: Chunk): 
     const { record, problems } = context.format.parse(raw, context.options);
     prepared.problems.push(...problems);
     const prefixed = record && withPrefix(record, context.settings.codePrefix);
-    prepared.changed.push({ raw, hash, record: prefixed });
+    const leftByReader = problems.filter(({ code }) => code === "code_duplicate").length;
+    prepared.changed.push({ raw, hash, record: prefixed, leftByReader });
   }
   return prepared;
 }
@@ -130,15 +133,18 @@ async function apply(
     const owners = await ownersOfCodes(transaction, prepared.changed);
     const loaded = await loadProducts(transaction, pairedIds(prepared.changed, owners.products));
     const writer = await ChunkWriter.open(transaction, context);
-    for (const { raw, hash, record } of prepared.changed) {
+    for (const unit of prepared.changed) {
+      const { raw, record } = unit;
       const { plan, problems: found } = planUnit(record, raw, { context, owners, loaded, met });
       problems.push(...found);
-      const id = writer.add({ raw, hash, record, plan, current: currentOf(plan, loaded) });
+      const counted = countPlan(plan, raw.items, unit.leftByReader);
+      const current = currentOf(plan, loaded);
+      const hash = found.some(isShopsFault) ? null : unit.hash;
+      const id = writer.add({ raw, hash, record, plan, current, counted });
       if (id !== undefined && plan.action !== "skip") {
         met.add(id);
         claimCodes(owners, plan, id);
       }
-      const counted = countPlan(plan, raw.items);
       if (counted.unchanged > 0 && id !== undefined) unchanged.push(id);
       addCounts(counts, counted);
     }
@@ -167,6 +173,10 @@ async function noteOversized(
   );
   return rows.length;
 }
+
+/** What the shop can mend: such a record is looked at again, even if the file stays the same. */
+const isShopsFault = ({ code }: FormatProblem): boolean =>
+  code === "category_unknown" || code === "code_taken";
 
 interface Owners {
   products: Map<string, number>;
@@ -233,7 +243,7 @@ function planUnit(
     return { plan: { action: "skip", id: pairedId, reason: "code_duplicate" }, problems: [found] };
   }
   const { record: resolved, problems: unresolved } = isWanted(record, pairedId, context.settings)
-    ? resolveCategories(record, raw, context)
+    ? resolveCategories(record, raw, { context, isNew: pairedId === undefined })
     : { record, problems: [] };
   const { plan, problems } = planProduct(
     resolved,
@@ -274,8 +284,10 @@ function reasonProblems(
 function resolveCategories(
   record: EntityRecord,
   raw: RawRecord,
-  { categories, settings, now }: RunContext,
+  { context, isNew }: { context: RunContext; isNew: boolean },
 ): { record: EntityRecord; problems: FormatProblem[] } {
+  const { categories, settings, now } = context;
+  const wantsCategories = mayTouch("categories", isNew, settings);
   const links = record.values.get("categories") as readonly CategoryLink[] | null | undefined;
   const paths = record.values.get("categoryPaths") as readonly string[][] | null | undefined;
   const problems: FormatProblem[] = [];
@@ -287,13 +299,23 @@ function resolveCategories(
         problem("category_unknown", { line: raw.line, record: raw.number, value: link.code }),
       );
     }
+    // A wrong code must not take a product out of the categories that it has.
+    if (known.length === 0 && links.length > 0) {
+      return { record: without(record, "categories"), problems };
+    }
     return { record: withValue(record, "categories", sortedLinks(known)), problems };
   }
-  if (links === undefined && paths && settings.createCategories) {
+  if (links === undefined && paths && settings.createCategories && wantsCategories) {
     const made = sortedLinks(categories.linksOf(paths, now()));
     return { record: withValue(record, "categories", made), problems };
   }
   return { record, problems };
+}
+
+function without(record: EntityRecord, path: FieldPath): EntityRecord {
+  const values = new Map(record.values);
+  values.delete(path);
+  return { ...record, values };
 }
 
 function withValue(record: EntityRecord, path: FieldPath, value: Value): EntityRecord {

@@ -1,6 +1,6 @@
 import type { FieldPath, Value } from "../../core/catalogue/values.ts";
 import type { RawRecord } from "../../core/formats/format.ts";
-import { countPlan } from "../../core/imports/counts.ts";
+import type { Counts } from "../../core/imports/counts.ts";
 import type {
   Changes,
   CurrentProduct,
@@ -15,10 +15,13 @@ import { ProductBatch, type VariantValues } from "./product_store.ts";
 
 export interface PlannedUnit {
   raw: RawRecord;
-  hash: string;
+  /** `null`: the record is to be looked at again, even if it comes unchanged. */
+  hash: string | null;
   record: EntityRecord | undefined;
   plan: ProductPlan;
   current: CurrentProduct | undefined;
+  /** What became of the record's items. */
+  counted: Counts;
 }
 
 const insertItem = `
@@ -67,6 +70,7 @@ export class ChunkWriter {
         return this.#update(unit, plan);
       case "leave":
         this.#hashes.push([unit.hash, plan.id]);
+        this.#note(unit, plan.id);
         return plan.id;
       default:
         this.#note(unit, plan.action === "skip" ? plan.id : undefined);
@@ -152,24 +156,24 @@ export class ChunkWriter {
 
   /** One line of the journal for each outcome that the record's items had. */
   #note(unit: PlannedUnit, productId: number | undefined): void {
-    const { plan, raw, record, current } = unit;
-    const counts = countPlan(plan, raw.items);
+    const { plan, raw, record, current, counted } = unit;
     const changes = plan.action === "update" ? JSON.stringify(journalOf(plan)) : null;
-    const reason = "reason" in plan ? plan.reason : null;
+    const whole = "reason" in plan ? plan.reason : null;
     for (const outcome of ["created", "updated", "skipped", "failed"] as const) {
-      if (counts[outcome] === 0) continue;
+      if (counted[outcome] === 0) continue;
+      const reason = whole ?? (outcome === "skipped" ? "variant_left" : null);
       this.#items.push([
         this.context.runId,
         raw.number,
         raw.line,
         outcome,
-        counts[outcome],
+        counted[outcome],
         reason,
         productId ?? null,
         record?.code ?? current?.code ?? null,
         titleOf(record, this.context.settings.language) ??
           titleOf(current, this.context.settings.language) ?? null,
-        changes,
+        outcome === "skipped" ? null : changes,
       ]);
     }
   }

@@ -18,9 +18,6 @@ export interface FieldColumn {
   fallback: Argument;
 }
 
-/** Fields that are not empty when nobody has said anything. */
-const fallbacks: Partial<Record<ProductField, Argument>> = { active: 1, archived: 0 };
-
 /** `categories` is a table of its own. */
 const isColumn = (field: ProductField) => field !== "categories";
 
@@ -28,12 +25,11 @@ export function columnsOf(owner: "product" | "variant", scope: FieldScope): Fiel
   const fields = owner === "product" ? productFieldNames : variantFieldNames;
   return fields
     .filter((field) => isColumn(field) && productField(field).scope === scope)
-    .map((field) => ({
-      field,
-      column: columnOf(field),
-      definition: productField(field),
-      fallback: fallbacks[field] ?? null,
-    }));
+    .map((field) => {
+      const definition = productField(field);
+      const fallback = definition.fallback === undefined ? null : Number(definition.fallback);
+      return { field, column: columnOf(field), definition, fallback };
+    });
 }
 
 function columnOf(field: ProductField): string {

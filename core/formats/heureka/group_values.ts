@@ -39,7 +39,8 @@ export function commonValues(members: readonly Values[]): Values {
       decided.add(path);
       const isCommon = owner === "product" ||
         members.every((other) => sameValue(other.get(path), value));
-      if (isCommon) common.set(path, value);
+      // What is no longer common must not stay with the product from an earlier feed.
+      common.set(path, isCommon ? value : null);
     }
   }
   if (common.has("images")) common.set("images", unitedImages(members));

@@ -71,6 +71,7 @@ export function groupedProduct(
   const names = differingNames(kept.map((member) => member.item.parameters));
   const { parameters } = first.item;
   setParameters(values, parameterValues(parameters, language, (name) => !names.has(name)));
+  if (names.size > 0 && !values.has("parameters")) values.set("parameters", null);
   const label = labelling(kept, title);
   const variants = kept.map((member) => variantOf(member, { names, label, language }));
   const code = itemText(first.item, "ITEMGROUP_ID");

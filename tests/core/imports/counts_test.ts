@@ -24,6 +24,7 @@ const update = (variants: VariantPlan[], productChanges = 0): ProductPlan => ({
     Array.from({ length: productChanges }, (_, index) => [`field${index}`, [1, 2] as const]),
   ),
   variants,
+  left: 0,
 });
 
 const line = ({ created, updated, unchanged, skipped, failed }: Counts) =>
@@ -32,16 +33,22 @@ const line = ({ created, updated, unchanged, skipped, failed }: Counts) =>
 const cases: [what: string, plan: ProductPlan, items: number, expected: string][] = [
   [
     "a new product of three items",
-    { action: "create", code: "A", values: new Map(), variants: [] },
+    { action: "create", code: "A", values: new Map(), variants: [], left: 0 },
     3,
     "3 0 0 0 0",
   ],
-  ["a product left alone", { action: "leave", id: 1 }, 2, "0 0 2 0 0"],
+  ["a product left alone", { action: "leave", id: 1, left: 0 }, 2, "0 0 2 0 0"],
   ["a skipped record", { action: "skip", reason: "update_only" }, 2, "0 0 0 2 0"],
   ["a failed record", { action: "fail", reason: "title_missing" }, 1, "0 0 0 0 1"],
   ["a product of one item with two new variants", update([added("a"), added("b")]), 1, "0 1 0 0 0"],
   ["one changed variant of three", update([changed("a")]), 3, "0 1 2 0 0"],
   ["one new and one changed variant of four", update([added("a"), changed("b")]), 4, "1 1 2 0 0"],
+  [
+    "one variant left out of three",
+    { action: "create", code: "A", values: new Map(), variants: [added("a")], left: 1 },
+    3,
+    "2 0 0 1 0",
+  ],
   ["a change of the product alone", update([], 2), 3, "0 1 2 0 0"],
 ];
 for (const [what, plan, items, expected] of cases) {

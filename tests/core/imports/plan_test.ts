@@ -60,7 +60,11 @@ Deno.test("planProduct() creates a product that the shop has not", () => {
 });
 
 Deno.test("planProduct() leaves a product whose values are the same", () => {
-  assert.deepEqual(plan(record({ stock: 5 }), stored({ stock: 5 })), { action: "leave", id: 7 });
+  assert.deepEqual(plan(record({ stock: 5 }), stored({ stock: 5 })), {
+    action: "leave",
+    id: 7,
+    left: 0,
+  });
 });
 
 Deno.test("planProduct() says of every change what was and what will be", () => {
@@ -71,6 +75,22 @@ Deno.test("planProduct() says of every change what was and what will be", () => 
 Deno.test("planProduct() deletes by null and leaves what the record does not name", () => {
   const planned = plan(record({ ean: null }), stored({ ean: "1", stock: 5 }));
   assert.deepEqual(changesOf(planned), { ean: ["1", null] });
+});
+
+Deno.test("planProduct() empties a field that is never empty to what holds by itself", () => {
+  assert.equal(plan(record({ active: null }), stored({ active: true })).action, "leave");
+  const planned = plan(record({ active: null }), stored({ active: false }));
+  assert.deepEqual(changesOf(planned), { active: [false, true] });
+});
+
+Deno.test("planProduct() takes an empty list for none", () => {
+  assert.equal(plan(record({ labels: [] }), stored({})).action, "leave");
+});
+
+Deno.test("planProduct() counts variants that it leaves out", () => {
+  const given = record({}, { variants: [variant("A-S", {}), variant("A-L", {})] });
+  const planned = plan(given, stored({}), context({ mode: "update" }));
+  assert.deepEqual(planned, { action: "leave", id: 7, left: 2 });
 });
 
 Deno.test("planProduct() compares lists as wholes, whatever the order of their keys", () => {

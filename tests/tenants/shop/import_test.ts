@@ -224,6 +224,40 @@ test("refuses entities of its own", async (shop) => {
   assert.deepEqual([run.state, run.codes.doctype_refused, run.read], ["error", 1, 0]);
 });
 
+test("looks again at what the shop has mended since", async (shop) => {
+  const text = `<PRODUCTS version="2.0"><PRODUCT><CODE>A</CODE><DESCRIPTIONS>` +
+    `<DESCRIPTION language="cs"><TITLE>Hrnek</TITLE></DESCRIPTION></DESCRIPTIONS>` +
+    `<CATEGORIES><CATEGORY><CODE>K1</CODE></CATEGORY></CATEGORIES></PRODUCT></PRODUCTS>`;
+  const upgates = { format: "upgates-xml" };
+  assert.deepEqual((await importText(shop, text, upgates)).codes, { category_unknown: 1 });
+  await shop.database.execute(
+    "INSERT INTO categories (code, created_at, updated_at) VALUES ('K1', '2026', '2026')",
+  );
+  assert.equal(balance(await importText(shop, text, upgates)), "1 = 0 + 1 + 0 + 0 + 0");
+  assert.deepEqual((await productOf(shop, "A"))?.values.get("categories"), [{ code: "K1" }]);
+  const wrong = text.replace("K1", "typo");
+  assert.equal(balance(await importText(shop, wrong, upgates)), "1 = 0 + 0 + 1 + 0 + 0");
+  assert.equal(((await productOf(shop, "A"))?.values.get("categories") as unknown[]).length, 1);
+});
+
+test("takes from the product what its variants no longer share", async (shop) => {
+  await importText(shop, feed(variant("G", "G-1", "S"), variant("G", "G-2", "M")));
+  assert.equal((await productOf(shop, "G"))?.values.get("price:CZK:"), 10_000);
+  await importText(shop, feed(variant("G", "G-1", "S", "90"), variant("G", "G-2", "M", "95")));
+  assert.equal((await productOf(shop, "G"))?.values.get("price:CZK:"), undefined);
+});
+
+test("makes no categories when it may not touch them", async (shop) => {
+  const text = feed(item("A", "<CATEGORYTEXT>Domov | Hrnky</CATEGORYTEXT>"));
+  await importText(shop, text, { settings: { policies: { categories: "ignore" } } });
+  assert.equal((await queryAll(shop.database, "SELECT id FROM categories")).length, 0);
+});
+
+test("counts a variant that it leaves out as skipped", async (shop) => {
+  const text = feed(variant("G", "X", "S"), variant("G", "X", "M"), variant("G", "Y", "L"));
+  assert.equal(balance(await importText(shop, text)), "3 = 2 + 0 + 0 + 1 + 0");
+});
+
 test("notes every change with its old value", async (shop) => {
   await importText(shop, feed(priced("A", "100")));
   const run = await importText(shop, feed(priced("A", "150")));
