@@ -1,3 +1,4 @@
+import { removeOldPreviews } from "../tenants/jobs/preview.ts";
 import type { Platform } from "../tenants/platform.ts";
 import { forgetOldAttempts } from "../tenants/platform/attempts.ts";
 import { removeDeadSessions } from "../tenants/platform/sessions.ts";
@@ -65,6 +66,7 @@ async function shutdown(server: Deno.HttpServer): Promise<void> {
 }
 
 async function makeShopsReady(platform: Platform, log: Log): Promise<void> {
+  await removeOldPreviews(platform);
   await provisionUnfinished(platform);
   const { migrated, failed, stopped } = await migrateShops(platform);
   if (migrated > 0) log("shops.migrated", { count: migrated });

@@ -21,12 +21,13 @@ type StoreFile<File> = (name: string, bytes: AsyncIterable<Uint8Array>) => Promi
 
 /**
  * Streams a form's file to `store` as it comes, so that no file is held in memory. The token must
- * stand before the file in the form; other fields may follow. What `store` throws is thrown after the rest of the request
+ * stand before the file in the form; other fields may follow. A file of a form that is refused in
+ * the end, or that breaks off, is discarded. What `store` throws is thrown after the rest of the request
  * was read, for a browser shows no answer to a request that it could not finish.
  */
 export function readUpload<File>(
   c: Context<Environment>,
-  store: StoreFile<File>,
+  { store, discard }: { store: StoreFile<File>; discard: (file: File) => Promise<void> },
 ): Promise<Upload<File>> {
   const fields: Record<string, string> = Object.create(null);
   const body = c.req.raw.body;
@@ -40,14 +41,26 @@ export function readUpload<File>(
   });
   let file: Promise<File | undefined> = Promise.resolve(undefined);
   let failure: unknown;
+  let incoming: Readable | undefined;
   const storeIfAllowed = async (name: string, bytes: AsyncIterable<Uint8Array>) => {
     if (!isTokenRight(c, fields.csrf)) throw new UploadRefusedError("The form's token is wrong");
     return await store(name, bytes);
   };
   return new Promise((resolve, reject) => {
+    const refuse = async (error: unknown) => {
+      const stored = await file;
+      if (stored !== undefined) await discard(stored);
+      reject(failure ?? error);
+    };
+    // The request broke off: whoever stores the file must learn of it, or would wait for ever.
+    const breakOff = (error: Error) => {
+      incoming?.destroy(error);
+      refuse(error);
+    };
     busboy.on("field", (name, value) => fields[name] = value);
     busboy.on("file", (_field, stream, name) => {
       if (!name) return void stream.resume();
+      incoming = stream;
       // A loop that is left early must not destroy the stream: the rest is still to be read.
       const bytes = stream.iterator({ destroyOnReturn: false });
       file = storeIfAllowed(name, bytes).catch((error) => {
@@ -56,18 +69,18 @@ export function readUpload<File>(
         return undefined;
       });
     });
-    busboy.on("error", reject);
+    busboy.on("error", (error) => breakOff(error as Error));
     busboy.on("finish", async () => {
       const stored = await file;
       if (failure === undefined && !isTokenRight(c, fields.csrf)) {
         failure = new UploadRefusedError("The form's token is wrong");
       }
       if (failure === undefined) resolve({ fields, file: stored });
-      else reject(failure);
+      else await refuse(failure);
     });
     // The types of the two worlds differ in name only.
     const source = Readable.fromWeb(body as unknown as NodeReadableStream<Uint8Array>);
-    source.on("error", reject);
+    source.on("error", breakOff);
     source.pipe(busboy);
   });
 }

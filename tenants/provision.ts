@@ -80,14 +80,25 @@ export async function provisionShop(platform: Platform, id: string): Promise<voi
   });
 }
 
-/** Shops that were registered but not provisioned when the process was killed. */
+/**
+ * Shops that were registered but not provisioned when the process was killed. One whose database
+ * cannot be reached is put into quarantine; it keeps nobody else from being served.
+ */
 export async function provisionUnfinished(platform: Platform): Promise<void> {
   const rows = await queryAll<{ id: string }>(
     platform.database,
     "SELECT id FROM shops WHERE ready_at IS NULL ORDER BY id",
   );
-  for (const { id } of rows) await provisionShop(platform, id);
+  for (const { id } of rows) {
+    try {
+      await provisionShop(platform, id);
+    } catch (error) {
+      await quarantineShop(platform.database, id, messageOf(error));
+    }
+  }
 }
+
+const messageOf = (error: unknown) => error instanceof Error ? error.message : String(error);
 
 const orderStates: Record<Language, readonly (readonly [name: string, type: string])[]> = {
   cs: [
@@ -147,16 +158,19 @@ const canaries = 3;
 
 /**
  * Brings all shops to the current schema: some canaries first, and nobody else when one of them
- * fails. Later a failing shop is put into quarantine with its error and the others go on.
+ * fails. Later a failing shop is put into quarantine with its error and the others go on. Shops in
+ * quarantine are tried again last, and are nobody's canaries.
  */
 export async function migrateShops(platform: Platform): Promise<FleetMigration> {
   const known = migrationsOf("shop").length;
   const behind = (await listShops(platform.database)).filter((shop) =>
     shop.readyAt !== undefined && shop.schemaVersion < known && shop.state !== "deleted"
   );
+  behind.sort((a, b) => Number(isQuarantined(a)) - Number(isQuarantined(b)));
+  const first = Math.min(canaries, behind.filter((shop) => !isQuarantined(shop)).length);
   const result: FleetMigration = { migrated: 0, failed: [], stopped: false };
   for (const [index, shop] of behind.entries()) {
-    if (index === canaries && result.failed.length > 0) {
+    if (first > 0 && index === first && result.failed.length > 0) {
       return { ...result, stopped: true };
     }
     const error = await migrateShop(platform, shop, known);
@@ -165,6 +179,8 @@ export async function migrateShops(platform: Platform): Promise<FleetMigration> 
   }
   return result;
 }
+
+const isQuarantined = ({ quarantineError }: Shop): boolean => quarantineError !== undefined;
 
 async function migrateShop(
   platform: Platform,
@@ -180,8 +196,7 @@ async function migrateShop(
     await markShopReady(platform.database, shop.id, { schemaVersion, now: platform.now() });
     return undefined;
   } catch (error) {
-    const message = error instanceof Error ? error.message : String(error);
-    await quarantineShop(platform.database, shop.id, message);
-    return message;
+    await quarantineShop(platform.database, shop.id, messageOf(error));
+    return messageOf(error);
   }
 }

@@ -9,7 +9,7 @@ import { audit } from "../../tenants/platform/audit.ts";
 import {
   claimJob,
   finishJob,
-  isJobDone,
+  isJobEnded,
   type Job,
   releaseJob,
   renewLease,
@@ -64,7 +64,7 @@ async function takeJob(
   for (let isFirst = true;; isFirst = false) {
     const job = await claimJob(platform.database, { worker, now: platform.now(), id });
     if (job) return job;
-    if (await isJobDone(platform.database, id)) return undefined;
+    if (await isJobEnded(platform.database, id)) return undefined;
     if (isFirst) world.tell("Another import of the shop is running; this one waits for its turn.");
     await new Promise((resolve) => setTimeout(resolve, 500));
     if (world.signal.aborted) throw new CommandError(interrupted);
@@ -77,7 +77,10 @@ async function doJob(
   { file, world }: { file: FeedFile; world: CommandWorld },
 ): Promise<void> {
   const bar = createProgressBar(world, file.size);
-  const renewal = setInterval(() => renewLease(platform.database, job, platform.now()), 10_000);
+  const renewal = setInterval(() => {
+    // A lease that cannot be renewed is lost, which the run itself finds out when it writes.
+    renewLease(platform.database, job, platform.now()).catch(() => {});
+  }, 10_000);
   try {
     await doImportJob(platform, job, {
       execute: runInProcess(platform.now),

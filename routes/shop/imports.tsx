@@ -58,10 +58,10 @@ imports.post("/shops/:shop/imports", async (c) => {
   const { shop } = c.var.current;
   const folder = shopFolder(c.var.services.platform.folder, shop.id);
   try {
-    const { fields, file } = await readUpload(
-      c,
-      (name, bytes) => storeFeed(folder, name.slice(0, 200), bytes),
-    );
+    const { fields, file } = await readUpload(c, {
+      store: (name, bytes) => storeFeed(folder, name.slice(0, 200), bytes),
+      discard: ({ key }) => removeFeed(folder, key),
+    });
     return await start(c, fields, file);
   } catch (error) {
     if (error instanceof UploadRefusedError) return refuse(c, "expired");

@@ -1,4 +1,3 @@
-import { problem } from "../../core/formats/problems.ts";
 import { feedPath } from "../files/feed_files.ts";
 import { addressOfShop, type Platform, shopFolder } from "../platform.ts";
 import { addJob, type Job } from "../platform/jobs.ts";
@@ -80,6 +79,6 @@ export async function giveUpImport(platform: Platform, job: Job): Promise<void> 
   await using lease = await platform.shops.lease(job.shopId);
   const runId = await runOfFile(lease.database, String(job.details.fileKey));
   if (runId !== undefined) {
-    await failRun(lease.database, runId, platform.now(), problem("run_crashed"));
+    await failRun(lease.database, runId, { now: platform.now(), fence: job.fence });
   }
 }

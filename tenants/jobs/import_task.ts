@@ -17,7 +17,8 @@ export interface ImportTask {
 }
 
 export interface ImportProgress {
-  position: number;
+  /** Items counted since this worker began. */
+  records: number;
   bytesRead: number;
 }
 
@@ -65,9 +66,10 @@ async function runTask(
  * Runs a task in a thread of its own: parsing 100 MB there slows no page here. Aborting ends the
  * thread at once; what it had not committed is done again by whoever takes the run over.
  */
-export const runInWorker: ImportExecutor = (task, signal, onProgress) => {
+export const runInWorker: ImportExecutor = async (task, signal, onProgress) => {
+  signal.throwIfAborted();
   const worker = new Worker(new URL("./import_worker.ts", import.meta.url), { type: "module" });
-  return new Promise<void>((resolve, reject) => {
+  await new Promise<void>((resolve, reject) => {
     signal.addEventListener("abort", () => reject(signal.reason), { once: true });
     worker.addEventListener("message", ({ data }: MessageEvent<WorkerMessage>) => {
       if (data.kind === "progress") onProgress?.(data.progress);

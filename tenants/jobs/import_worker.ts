@@ -9,7 +9,7 @@ self.addEventListener("message", async ({ data }: MessageEvent<ImportTask>) => {
     await runInProcess()(
       data,
       new AbortController().signal,
-      ({ position, bytesRead }) => tell({ kind: "progress", progress: { position, bytesRead } }),
+      (progress) => tell({ kind: "progress", progress }),
     );
     tell({ kind: "done" });
   } catch (error) {

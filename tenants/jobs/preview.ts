@@ -57,3 +57,17 @@ export async function previewImport<T>(
     await Deno.remove(folder, { recursive: true });
   }
 }
+
+const dayMs = 86_400_000;
+
+/** Removes copies that a killed preview has left behind; one that is a day old is nobody's. */
+export async function removeOldPreviews({ folder, now }: Platform): Promise<void> {
+  for await (const { name } of Deno.readDir(folder.path)) {
+    if (!name.startsWith("preview-")) continue;
+    const path = `${folder.path}/${name}`;
+    const { mtime } = await Deno.stat(path);
+    if (Date.parse(now()) - (mtime?.getTime() ?? 0) > dayMs) {
+      await Deno.remove(path, { recursive: true });
+    }
+  }
+}

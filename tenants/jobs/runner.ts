@@ -2,6 +2,7 @@ import {
   claimJob,
   failJob,
   finishJob,
+  giveUpExhausted,
   type Job,
   releaseJob,
   renewLease,
@@ -42,7 +43,10 @@ export class JobRunner {
     this.#wanted++;
     const concurrency = this.options.concurrency ?? 2;
     if (this.#stopping || this.#loops.size >= concurrency) return;
-    const loop = this.#work().finally(() => this.#loops.delete(loop));
+    // Nothing that goes wrong with jobs may end the process; the next tick looks again.
+    const loop = this.#work()
+      .catch((error) => this.#log("jobs.stopped", error))
+      .finally(() => this.#loops.delete(loop));
     this.#loops.add(loop);
   }
 
@@ -60,6 +64,8 @@ export class JobRunner {
   }
 
   async #work(): Promise<void> {
+    const { database, now } = this.platform;
+    for (const job of await giveUpExhausted(database, now())) await this.#giveUp(job);
     while (!this.#stopping) {
       const wanted = this.#wanted;
       const job = await claimJob(this.platform.database, {
@@ -107,12 +113,25 @@ export class JobRunner {
       return;
     }
     const message = error instanceof Error ? error.message : String(error);
-    this.options.log("job.failed", { job: job.id, kind: job.kind, error: message });
-    const { given_up } = await failJob(this.platform.database, job, {
+    this.#log("job.failed", error, job);
+    const { isGivenUp } = await failJob(this.platform.database, job, {
       error: message,
       now: this.platform.now(),
     });
-    if (given_up) await this.options.handlers[job.kind]?.giveUp?.(job);
+    if (isGivenUp) await this.#giveUp(job);
+  }
+
+  async #giveUp(job: Job): Promise<void> {
+    try {
+      await this.options.handlers[job.kind]?.giveUp?.(job);
+    } catch (error) {
+      this.#log("job.not_given_up", error, job);
+    }
+  }
+
+  #log(event: string, error: unknown, job?: Job): void {
+    const message = error instanceof Error ? error.message : String(error);
+    this.options.log(event, { job: job?.id, kind: job?.kind, error: message });
   }
 }
 

@@ -54,6 +54,7 @@ const claim = `
    WHERE id = (
      SELECT job.id FROM jobs AS job
       WHERE job.done_at IS NULL AND job.failed_at IS NULL AND job.due_at <= ?3
+        AND job.attempts < ${attemptsMax}
         AND (job.lease_until IS NULL OR job.lease_until <= ?3)
         AND (?4 IS NULL OR job.id = ?4)
         AND NOT EXISTS (
@@ -104,19 +105,36 @@ export async function releaseJob(platform: Queryable, job: Job): Promise<void> {
   });
 }
 
-/** Tries again later, with growing pauses. @returns whether that was the last attempt */
+/**
+ * Tries again later, with growing pauses.
+ *
+ * @returns whether that was the last attempt; never for a worker that has lost its lease
+ */
 export async function failJob(
   platform: Queryable,
   job: Job,
   { error, now }: { error: string; now: string },
-): Promise<{ given_up: boolean }> {
-  const given_up = job.attempts >= attemptsMax;
-  await platform.execute({
+): Promise<{ isGivenUp: boolean }> {
+  const isLast = job.attempts >= attemptsMax;
+  const { rowsAffected } = await platform.execute({
     sql: `UPDATE jobs SET lease_until = NULL, error = ?, due_at = ?, failed_at = ?
            WHERE id = ? AND fence = ?`,
-    args: [error, after(now, 2 ** job.attempts), given_up ? now : null, job.id, job.fence],
+    args: [error, after(now, 2 ** job.attempts), isLast ? now : null, job.id, job.fence],
   });
-  return { given_up };
+  return { isGivenUp: isLast && rowsAffected === 1 };
+}
+
+/** Jobs whose process died in each of their attempts: they are given up, not tried for ever. */
+export async function giveUpExhausted(platform: Queryable, now: string): Promise<Job[]> {
+  const { rows } = await platform.execute({
+    sql: `UPDATE jobs
+             SET failed_at = ?1, lease_until = NULL,
+                 error = coalesce(error, 'The process stopped in each attempt')
+           WHERE done_at IS NULL AND failed_at IS NULL AND attempts >= ?2 AND lease_until <= ?1
+          RETURNING id, kind, shop_id, details, due_at, fence, attempts`,
+    args: [now, attemptsMax],
+  });
+  return rows.map(jobOf);
 }
 
 /** A job that waits for a person is due again, with all its attempts. @returns whether it was so */
@@ -129,8 +147,10 @@ export async function retryJob(platform: Queryable, id: string, now: string): Pr
   return rowsAffected === 1;
 }
 
-export async function isJobDone(platform: Queryable, id: string): Promise<boolean> {
-  const sql = "SELECT 1 AS found FROM jobs WHERE id = ? AND done_at IS NOT NULL";
+/** Whether nobody will work on the job any more: it is done, or was given up. */
+export async function isJobEnded(platform: Queryable, id: string): Promise<boolean> {
+  const sql = `SELECT 1 AS found FROM jobs
+                WHERE id = ? AND (done_at IS NOT NULL OR failed_at IS NOT NULL)`;
   return await queryFirst(platform, sql, [id]) !== undefined;
 }
 

@@ -32,7 +32,7 @@ export interface RunContext {
 export interface Chunk {
   records: RawRecord[];
   problems: FormatProblem[];
-  /** Records of the file done with after this chunk. */
+  /** How much of what the reader says, records and problems alike, is done with after it. */
   position: number;
   bytesRead: number;
 }

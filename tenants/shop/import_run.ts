@@ -1,7 +1,8 @@
 import type { ByteSource, Format, RawRecord, ReadOptions } from "../../core/formats/format.ts";
-import { type FormatProblem, problem } from "../../core/formats/problems.ts";
+import { problem } from "../../core/formats/problems.ts";
 import { type ImportSettings, importSettings } from "../../core/imports/settings.ts";
 import { type Database, queryAll, queryFirst } from "../engine/database.ts";
+import { readCount } from "../../core/imports/counts.ts";
 import { CategoryIndex } from "./category_index.ts";
 import { applyChunk, type Chunk, type RunContext } from "./import_chunk.ts";
 import { ProblemLog } from "./run_problems.ts";
@@ -20,7 +21,7 @@ export interface RunOrder {
   /** Instant, RFC 3339 UTC. */
   now: () => string;
   signal?: AbortSignal;
-  onProgress?: (progress: { position: number; bytesRead: number }) => void;
+  onProgress?: (progress: { records: number; bytesRead: number }) => void;
 }
 
 /**
@@ -36,19 +37,21 @@ export async function runImport(order: RunOrder): Promise<void> {
   let chunk = emptyChunk(position);
   let toSkip = position;
   let size = 0;
+  let records = 0;
   const flush = async () => {
     chunk.bytesRead = counted.bytesRead();
-    await applyChunk(database, context, chunk);
-    order.onProgress?.(chunk);
+    records += readCount(await applyChunk(database, context, chunk));
+    order.onProgress?.({ records, bytesRead: chunk.bytesRead });
     chunk = emptyChunk(chunk.position);
     size = 0;
   };
   for await (const found of order.format.split(counted.source, context.options)) {
     order.signal?.throwIfAborted();
     if (toSkip > 0) {
-      if (found.kind === "record") toSkip--;
+      toSkip--;
       continue;
     }
+    chunk.position++;
     if (found.kind === "problem") chunk.problems.push(found);
     else size += take(chunk, found);
     if (isFull(chunk, size)) await flush();
@@ -59,7 +62,6 @@ export async function runImport(order: RunOrder): Promise<void> {
 
 function take(chunk: Chunk, record: RawRecord): number {
   chunk.records.push(record);
-  chunk.position++;
   return record.content.length;
 }
 
@@ -165,20 +167,22 @@ async function finish({ database, runId, fence, now }: RunOrder, context: RunCon
   });
 }
 
-/** Ends a run that cannot go on: the file is gone, its format unknown, or it crashed too often. */
+/**
+ * Ends a run that crashed too often. A later fence belongs to a worker that has taken it over, whose
+ * run it is.
+ */
 export async function failRun(
   database: Database,
   runId: number,
-  now: string,
-  reason: FormatProblem = problem("run_crashed"),
+  { now, fence }: { now: string; fence: number },
 ): Promise<void> {
   const log = await ProblemLog.resume(database, runId);
   await database.write(async (transaction) => {
-    await log.write(transaction, [reason]);
-    await transaction.execute({
+    const { rowsAffected } = await transaction.execute({
       sql: `UPDATE runs SET state = 'error', finished_at = ?, started_at = coalesce(started_at, ?)
-             WHERE id = ? AND state IN ('waiting', 'running')`,
-      args: [now, now, runId],
+             WHERE id = ? AND state IN ('waiting', 'running') AND fence <= ?`,
+      args: [now, now, runId, fence],
     });
+    if (rowsAffected === 1) await log.write(transaction, [problem("run_crashed")]);
   });
 }

@@ -71,12 +71,7 @@ export async function startRun(
   runId: number,
   { fence, now }: { fence: number; now: string },
 ): Promise<RunToDo | undefined> {
-  const { rowsAffected } = await shop.execute({
-    sql: `UPDATE runs SET state = 'running', fence = ?, started_at = coalesce(started_at, ?)
-           WHERE id = ? AND state IN ('waiting', 'running') AND fence < ?`,
-    args: [fence, now, runId, fence],
-  });
-  if (rowsAffected === 0) return undefined;
+  if (!await takeRun(shop, runId, { fence, now })) return undefined;
   const row = await queryFirst<Row>(
     shop,
     `SELECT imports.format, imports.entity, runs.file_key
@@ -89,6 +84,33 @@ export async function startRun(
     entity: row.entity as Entity,
     fileKey: row.file_key as string,
   };
+}
+
+const crashed = `EXISTS (
+  SELECT 1 FROM run_problems WHERE run_id = runs.id AND code = 'run_crashed')`;
+
+/** A run that crashed too often goes on from its position when somebody tries its job again. */
+function takeRun(
+  shop: Database,
+  runId: number,
+  { fence, now }: { fence: number; now: string },
+): Promise<boolean> {
+  return shop.write(async (transaction) => {
+    const { rowsAffected } = await transaction.execute({
+      sql: `UPDATE runs
+               SET state = 'running', fence = ?1, started_at = coalesce(started_at, ?2),
+                   finished_at = NULL
+             WHERE id = ?3 AND fence < ?1
+               AND (state IN ('waiting', 'running') OR (state = 'error' AND ${crashed}))`,
+      args: [fence, now, runId],
+    });
+    if (rowsAffected === 0) return false;
+    for (const table of ["run_problems", "run_problem_counts"]) {
+      const sql = `DELETE FROM ${table} WHERE run_id = ? AND code = 'run_crashed'`;
+      await transaction.execute({ sql, args: [runId] });
+    }
+    return true;
+  });
 }
 
 /** The run that a job stands for; a job is written before its run. */

@@ -88,6 +88,27 @@ Deno.test("a shop that was registered but not provisioned is finished at the nex
   assert.equal(states?.n, 5);
 });
 
+Deno.test("a shop whose database cannot be reached keeps nobody else from being served", async () => {
+  await using installation = await openTestInstallation();
+  const { platform } = installation;
+  const { shop } = await installation.shop();
+  const { id: ownerId } = await installation.account();
+  const id = await platform.database.write((transaction) =>
+    registerShop(platform, transaction, {
+      slug: "daleko",
+      name: "Daleko",
+      ownerId,
+      currency: "CZK",
+      languages: ["cs"],
+      remote: { url: "http://127.0.0.1:1/shop/" },
+    })
+  );
+  await provisionUnfinished(platform);
+  assert.notEqual((await shopById(platform.database, id))?.quarantineError, undefined);
+  await using lease = await platform.shops.lease(shop.id);
+  assert.equal(lease.database.closed, false);
+});
+
 Deno.test("provisioning twice does no harm", async () => {
   await using installation = await openTestInstallation();
   const { shop } = await installation.shop();

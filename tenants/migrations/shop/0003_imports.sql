@@ -23,7 +23,7 @@ CREATE TABLE runs (
   ordered_by     TEXT    NOT NULL,
   started_at     TEXT,
   finished_at    TEXT,
-  position       INTEGER NOT NULL DEFAULT 0,                    -- records of the file done with
+  position       INTEGER NOT NULL DEFAULT 0,                    -- of what the reader says, done with
   total          INTEGER,                                       -- items in the file, when known
   bytes_read     INTEGER NOT NULL DEFAULT 0,
   fence          INTEGER NOT NULL DEFAULT 0,                    -- of the worker that may write

@@ -129,6 +129,35 @@ test(
   },
 );
 
+test("an upload that breaks off leaves no file", async (installation, shop) => {
+  const head = [
+    "--x",
+    'Content-Disposition: form-data; name="csrf"',
+    "",
+    await shop.browser.csrf(),
+    "--x",
+    'Content-Disposition: form-data; name="file"; filename="feed.xml"',
+    "",
+    "<SHOP>",
+  ].join("\r\n");
+  const body = new ReadableStream<Uint8Array>({
+    start(controller) {
+      controller.enqueue(new TextEncoder().encode(head));
+    },
+    pull(controller) {
+      controller.error(new Error("the connection was closed"));
+    },
+  });
+  const headers = { "Content-Type": "multipart/form-data; boundary=x" };
+  const answer = await shop.browser.request("/shops/lipa/imports", {
+    method: "POST",
+    body,
+    headers,
+  });
+  assert.equal(answer.status, 500);
+  assert.deepEqual(await filesOf(installation, shop), []);
+});
+
 test("an upload with a wrong token stores nothing", async (installation, shop) => {
   const body = new FormData();
   body.set("csrf", "wrong");

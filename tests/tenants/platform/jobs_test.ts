@@ -6,6 +6,7 @@ import {
   claimJob,
   failJob,
   finishJob,
+  giveUpExhausted,
   listJobs,
   renewLease,
 } from "../../../tenants/platform/jobs.ts";
@@ -105,6 +106,50 @@ test("a failing job is tried again later and later, at most five times", async (
   assert.equal(attempts, 5);
   assert.equal(job?.error, "no luck");
   assert.notEqual(job?.failed_at, null);
+});
+
+test("a job whose process dies each time is given up, not tried for ever", async (installation) => {
+  const { platform, clock } = installation;
+  await addJob(platform.database, { id: "a", kind: "x", dueAt: clock.now() });
+  let attempts = 0;
+  for (let guard = 0; guard < 12; guard++) {
+    if (await claimed(installation)) attempts++;
+    clock.pass(31);
+  }
+  assert.equal(attempts, 5);
+  const given = await giveUpExhausted(platform.database, clock.now());
+  assert.deepEqual(given.map(({ id }) => id), ["a"]);
+  assert.deepEqual(await giveUpExhausted(platform.database, clock.now()), []);
+});
+
+test("a worker that lost its lease gives nothing up", async (installation) => {
+  const { platform, clock } = installation;
+  await addJob(platform.database, { id: "a", kind: "x", dueAt: clock.now() });
+  const stale = { ...(await claimed(installation))!, attempts: 5 };
+  clock.pass(31);
+  await claimed(installation, "other");
+  const failed = await failJob(platform.database, stale, { error: "late", now: clock.now() });
+  assert.equal(failed.isGivenUp, false);
+});
+
+test("giving up that fails itself does not end the process", async ({ platform, clock }) => {
+  const events: string[] = [];
+  const runner = new JobRunner(platform, {
+    worker: "test",
+    log: (event) => events.push(event),
+    handlers: {
+      bad: {
+        run: () => Promise.reject(new Error("broken")),
+        giveUp: () => Promise.reject(new Error("broken too")),
+      },
+    },
+  });
+  await addJob(platform.database, { id: "a", kind: "bad", dueAt: clock.now() });
+  for (let round = 0; round < 6; round++) {
+    await runner.idle();
+    clock.pass(60);
+  }
+  assert.deepEqual(events.filter((event) => event === "job.not_given_up"), ["job.not_given_up"]);
 });
 
 test("the runner does what is due, and gives up on what never works", async ({ platform, clock }) => {

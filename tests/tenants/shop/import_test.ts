@@ -2,11 +2,16 @@ import { strict as assert } from "node:assert";
 import { queryAll, queryFirst } from "../../../tenants/engine/database.ts";
 import { listRunItems } from "../../../tenants/shop/import_lists.ts";
 import { loadProducts } from "../../../tenants/shop/product_load.ts";
+import { formatById } from "../../../core/formats/registry.ts";
+import { runImport } from "../../../tenants/shop/import_run.ts";
+import { runById } from "../../../tenants/shop/runs.ts";
 import {
   balance,
   contentOf,
   importText,
   openTestShop,
+  sourceOf,
+  testNow,
   type TestShop,
 } from "../../support/test_shop.ts";
 
@@ -256,6 +261,25 @@ test("makes no categories when it may not touch them", async (shop) => {
 test("counts a variant that it leaves out as skipped", async (shop) => {
   const text = feed(variant("G", "X", "S"), variant("G", "X", "M"), variant("G", "Y", "L"));
   assert.equal(balance(await importText(shop, text)), "3 = 2 + 0 + 0 + 1 + 0");
+});
+
+test("that was killed just before its end ends the same, with each problem told once", async (shop) => {
+  const huge = item("B", `<DESCRIPTION>${"x".repeat(9_000_000)}</DESCRIPTION>`);
+  const text = feed(item("A"), huge).replace("</SHOP>", "rest of a warning</SHOP>");
+  const run = await importText(shop, text);
+  await shop.database.execute("UPDATE runs SET state = 'running', finished_at = NULL");
+  await runImport({
+    database: shop.database,
+    runId: run.id,
+    fence: run.id,
+    source: sourceOf(text),
+    format: formatById("heureka")!,
+    languages: ["cs"],
+    now: () => testNow,
+  });
+  const again = (await runById(shop.database, run.id))!;
+  assert.equal(`${again.state}: ${balance(again)}`, `${run.state}: ${balance(run)}`);
+  assert.equal(again.problems, run.problems);
 });
 
 test("notes every change with its old value", async (shop) => {
