@@ -18,7 +18,9 @@ const ownLetters: Record<string, string> = {
  * ch, i. Compare keys as plain strings.
  */
 export function sortKey(text: string): string {
-  const spelled = text.toLowerCase().replace(/ch|[čďřšžäô]/g, (letter) => ownLetters[letter]!);
+  const lower = text.toLowerCase();
+  const composed = isAscii(lower) ? lower : lower.normalize("NFC");
+  const spelled = composed.replace(/ch|[čďřšžäô]/g, (letter) => ownLetters[letter]!);
   return isAscii(spelled) ? spelled : spelled.normalize("NFD").replace(/\p{M}/gu, "");
 }
 
