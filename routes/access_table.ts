@@ -84,7 +84,14 @@ export const accessTable: Record<string, Access> = {
   "GET /shops/:shop/imports/:import{[0-9]+}/runs/:run{[0-9]+}/problems.csv": "shop:imports.see",
 
   "GET /shops/:shop/products": "shop:catalogue.see",
+  "POST /shops/:shop/products": "shop:catalogue.edit",
+  "GET /shops/:shop/products/new": "shop:catalogue.edit",
   "POST /shops/:shop/products/changes": "shop:catalogue.edit",
+  "GET /shops/:shop/products/:product{[0-9]+}": "shop:catalogue.see",
+  "POST /shops/:shop/products/:product{[0-9]+}": "shop:catalogue.edit",
+  "POST /shops/:shop/products/:product{[0-9]+}/archivation": "shop:catalogue.edit",
+  "GET /shops/:shop/products/:product{[0-9]+}/deletion": "shop:catalogue.edit",
+  "POST /shops/:shop/products/:product{[0-9]+}/deletion": "shop:catalogue.edit",
 
   "GET /shops/:shop/categories": "shop:catalogue.see",
   "POST /shops/:shop/categories": "shop:catalogue.edit",

@@ -9,8 +9,6 @@ export interface PostedForm {
   lists: Record<string, string[]>;
 }
 
-const entriesMax = 500;
-
 /**
  * Reads the posted form of a record without its token. A field that comes twice must be named in
  * `lists`.
@@ -19,7 +17,10 @@ const entriesMax = 500;
  */
 export async function readPostedForm(
   c: Context<Environment>,
-  { lists: listNames = [] }: { lists?: readonly string[] } = {},
+  { lists: listNames = [], entriesMax = 500 }: {
+    lists?: readonly string[];
+    entriesMax?: number;
+  } = {},
 ): Promise<PostedForm> {
   const fields: Record<string, string> = Object.create(null);
   const lists = Object.fromEntries(listNames.map((name) => [name, [] as string[]]));

@@ -19,6 +19,7 @@ import { imports } from "./shop/imports.tsx";
 import { members } from "./shop/members.tsx";
 import { orders } from "./shop/orders.tsx";
 import { overview } from "./shop/overview.tsx";
+import { product } from "./shop/product.tsx";
 import { productChanges } from "./shop/product_changes.tsx";
 import { products } from "./shop/products.tsx";
 import { runs } from "./shop/runs.tsx";
@@ -43,6 +44,7 @@ export const routers: ReturnType<typeof createRouter>[] = [
   terms,
   overview,
   products,
+  product,
   productChanges,
   categories,
   customers,

@@ -34,6 +34,7 @@ export const styleFiles = [
   "css/mail.css",
   "css/overview.css",
   "css/product_list.css",
+  "css/product.css",
   "css/records.css",
   "css/tree.css",
   "css/order.css",

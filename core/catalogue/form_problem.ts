@@ -11,8 +11,17 @@ export type FormProblem =
   | { code: "url" }
   | { code: "date" }
   | { code: "whole_number" }
+  | { code: "money" }
+  | { code: "money_decimals" }
+  | { code: "number"; least: number; most: number }
+  | { code: "ean" }
+  /** A line of a list; `as` is what it should be. */
+  | { code: "list_line"; line: number; value: string; as: ListLine }
   | { code: "taken"; value: string }
   | { code: "own_subtree" };
+
+/** What stands on the lines of a list, one a line. */
+export type ListLine = "url" | "code" | "parameter" | "label" | "set";
 
 /** Problems by the name of the field. */
 export type FormProblems = Record<string, FormProblem>;

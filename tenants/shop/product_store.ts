@@ -38,7 +38,7 @@ export interface StoredProduct {
 export interface StoredVariant {
   id: number;
   productId: number;
-  code: string;
+  code: string | undefined;
   position: number;
   values: ReadonlyValues;
   createdAt: string;
@@ -131,7 +131,7 @@ export class ProductBatch {
     this.#add(upsertVariant, [
       variant.id,
       variant.productId,
-      variant.code,
+      variant.code ?? null,
       variant.position,
       variant.createdAt,
       variant.updatedAt,

@@ -38,7 +38,7 @@ export function BulkActions(props: ProductListProps & { children: Child }) {
           >
             <MenuItem name="action" value="restore" icon="history">{texts.restore}</MenuItem>
             <MenuLine />
-            <MenuItem name="action" value="delete" icon="x" tone="negative">
+            <MenuItem name="action" value="delete" icon="trash-2" tone="negative">
               {texts.delete}
             </MenuItem>
           </PopoverMenu>

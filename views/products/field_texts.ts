@@ -42,7 +42,27 @@ export function valueText(page: Page, fullPath: string, value: unknown): string 
   }
   if (typeof value === "boolean") return componentTexts[page.language][value ? "yes" : "no"];
   if (typeof value === "number") return formatNumber(page.language, value);
+  if (Array.isArray(value)) return shorten(value.map((entry) => entryText(page, entry)).join(", "));
   return shorten(typeof value === "string" ? value : JSON.stringify(value));
+}
+
+/** An entry of a list by what it is known by: its address, code, name or way through categories. */
+function entryText(page: Page, entry: unknown): string {
+  if (Array.isArray(entry)) return entry.join(" › ");
+  if (entry === null || typeof entry !== "object") return String(entry);
+  const { url, code, name, value, quantity } = entry as Record<string, unknown>;
+  if (typeof url === "string") return url.split("/").at(-1) || url;
+  if (typeof code === "string") return quantity === undefined ? code : `${code} (${quantity})`;
+  if (name === undefined) return JSON.stringify(entry);
+  const words = [name, value].map((text) => localText(page, text)).filter(Boolean);
+  return words.join(": ");
+}
+
+/** A text in the reader's language, or in the first that it has. */
+function localText({ language }: Page, text: unknown): string {
+  if (typeof text === "string") return text;
+  const texts = (text ?? {}) as Record<string, string>;
+  return texts[language] ?? Object.values(texts)[0] ?? "";
 }
 
 const shorten = (text: string): string => text.length > 120 ? `${text.slice(0, 119)}…` : text;

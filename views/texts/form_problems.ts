@@ -26,6 +26,15 @@ function text(language: Language, problem: FormProblem): string {
       return own.ownSubtree;
     case "whole_number":
       return own.wholeNumber;
+    case "money":
+      return shared.money;
+    case "money_decimals":
+      return shared.moneyDecimals;
+    case "number":
+      return own.number(problem.least, problem.most);
+    case "list_line":
+      return own.listLine(problem.line, problem.value, own.listLines[problem.as]);
+    case "ean":
     case "characters":
     case "phone":
       return own[problem.code];

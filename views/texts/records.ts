@@ -1,4 +1,4 @@
-import { defineTexts, plural } from "./texts.ts";
+import { defineTexts, formatNumber, plural } from "./texts.ts";
 
 const nbsp = "\u00a0";
 
@@ -41,6 +41,18 @@ export const recordTexts = defineTexts({
       taken: (value: string) => `“${value}” belongs to another record.`,
       characters: "There is a character here that cannot be written in a text.",
       wholeNumber: "Write a whole number from 1.",
+      number: (least: number, most: number) =>
+        `Write a number from ${formatNumber("en", least)} to ${formatNumber("en", most)}.`,
+      ean: "An EAN has 8, 12, 13 or 14 digits, the last of which checks the others.",
+      listLine: (line: number, found: string, wanted: string) =>
+        `Line ${line}: “${found}” ${wanted}.`,
+      listLines: {
+        url: "is not a web address that starts with https://",
+        code: "is too long for a code",
+        parameter: "needs a name and a value, for example Colour: blue",
+        label: "needs days such as Sale; 2026-11-01; 2026-11-30",
+        set: "needs a code and a quantity, for example CUP-1; 6",
+      },
     },
   },
   cs: {
@@ -82,6 +94,18 @@ export const recordTexts = defineTexts({
       taken: (value: string) => `„${value}“ patří jinému záznamu.`,
       characters: "Je tu znak, který v textu být nemůže.",
       wholeNumber: "Napište celé číslo od 1.",
+      number: (least: number, most: number) =>
+        `Napište číslo od ${formatNumber("cs", least)} do ${formatNumber("cs", most)}.`,
+      ean: "EAN má 8, 12, 13 nebo 14\u00a0číslic, poslední z\u00a0nich je kontrolní.",
+      listLine: (line: number, found: string, wanted: string) =>
+        `Řádek ${line}: „${found}“ ${wanted}.`,
+      listLines: {
+        url: "není webová adresa, která začíná https://",
+        code: "je na kód příliš dlouhé",
+        parameter: "potřebuje název a hodnotu, například Barva: modrá",
+        label: "potřebuje dny, například Akce; 2026-11-01; 2026-11-30",
+        set: "potřebuje kód a množství, například HRNEK-1; 6",
+      },
     },
   },
   sk: {
@@ -123,6 +147,18 @@ export const recordTexts = defineTexts({
       taken: (value: string) => `„${value}“ patrí inému záznamu.`,
       characters: "Je tu znak, ktorý v texte nemôže byť.",
       wholeNumber: "Napíšte celé číslo od 1.",
+      number: (least: number, most: number) =>
+        `Napíšte číslo od ${formatNumber("sk", least)} do ${formatNumber("sk", most)}.`,
+      ean: "EAN má 8, 12, 13 alebo 14\u00a0číslic, posledná z\u00a0nich je kontrolná.",
+      listLine: (line: number, found: string, wanted: string) =>
+        `Riadok ${line}: „${found}“ ${wanted}.`,
+      listLines: {
+        url: "nie je webová adresa, ktorá sa začína https://",
+        code: "je na kód príliš dlhé",
+        parameter: "potrebuje názov a hodnotu, napríklad Farba: modrá",
+        label: "potrebuje dni, napríklad Akcia; 2026-11-01; 2026-11-30",
+        set: "potrebuje kód a množstvo, napríklad HRNCEK-1; 6",
+      },
     },
   },
 });

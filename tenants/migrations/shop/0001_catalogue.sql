@@ -181,11 +181,10 @@ CREATE TABLE variant_prices (
   PRIMARY KEY (variant_id, currency, price_list)
 ) STRICT, WITHOUT ROWID;
 
--- Words by which a product is found; `remove_diacritics 2` makes "kveten" find "květen". The first
--- letter typed meets most of a shop, so beginnings of one letter are kept ready.
+-- Words by which a product is found; `remove_diacritics 2` makes "kveten" find "květen".
 CREATE VIRTUAL TABLE product_search USING fts5 (
   title, codes, manufacturer,
-  content = '', contentless_delete = 1, tokenize = "unicode61 remove_diacritics 2", prefix = '1'
+  content = '', contentless_delete = 1, tokenize = "unicode61 remove_diacritics 2"
 );
 
 -- What people changed by hand; what imports changed stands in run_items.

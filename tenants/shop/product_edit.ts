@@ -1,0 +1,206 @@
+import type { FormFields } from "../../core/catalogue/form_fields.ts";
+import type { FormProblems } from "../../core/catalogue/form_problem.ts";
+import {
+  newProduct,
+  type ProductEdit,
+  readProductForm,
+} from "../../core/catalogue/product_form.ts";
+import type { FormContext } from "../../core/catalogue/product_form_fields.ts";
+import type { CategoryLink, FieldPath, Value } from "../../core/catalogue/values.ts";
+import type { Changes, CurrentVariant } from "../../core/imports/plan.ts";
+import { err, ok, type Result } from "../../core/result.ts";
+import { type Database, type Queryable, queryFirst } from "../engine/database.ts";
+import { CategoryIndex } from "./category_index.ts";
+import { type ProductDetail, productDetail } from "./product_detail.ts";
+import { ProductBatch, type StoredProduct } from "./product_store.ts";
+import { type Editing, nextVersion, type SaveRefusal } from "./record_edits.ts";
+
+/** What is left to say of a form that fits no product of the shop's. */
+export type ProductRefusal = SaveRefusal | { code: "malformed" };
+
+type Saved = Result<{ id: number; code: string }, ProductRefusal>;
+
+/** Makes a product of a posted form. */
+export function createProduct(
+  shop: Database,
+  fields: FormFields,
+  context: FormContext,
+  editing: Editing,
+): Promise<Saved> {
+  return shop.write(async (transaction) => {
+    const read = readProductForm(fields, newProduct, context);
+    if (!read.ok) return read;
+    const categories = await categoriesOf(transaction, context);
+    const problems = await problemsOf(transaction, read.value, categories, undefined);
+    if (problems) return err({ code: "refused", problems });
+    const id = await nextId(transaction);
+    const batch = new ProductBatch(categories.ids);
+    batch.create({
+      id,
+      code: read.value.code,
+      values: after(newProduct.values, read.value.changes),
+      variants: [],
+      createdByImport: null,
+      updatedByImport: null,
+      appliedHash: null,
+      createdAt: editing.now,
+      updatedAt: editing.now,
+    });
+    await batch.write(transaction);
+    await journal(transaction, id, journalOf(read.value, undefined, []), editing);
+    return ok({ id, code: read.value.code! });
+  });
+}
+
+/** Saves what a posted form changes of a product, unless somebody else was faster. */
+export function updateProduct(
+  shop: Database,
+  id: number,
+  fields: FormFields,
+  { context, editing }: { context: FormContext; editing: Editing },
+): Promise<Saved> {
+  return shop.write(async (transaction) => {
+    const product = await productDetail(transaction, id);
+    if (!product) return err({ code: "gone" });
+    if (product.updatedAt !== fields.version) return err({ code: "changed_meanwhile" });
+    const read = readProductForm(fields, product, context);
+    if (!read.ok) return read;
+    const categories = await categoriesOf(transaction, context);
+    const problems = await problemsOf(transaction, read.value, categories, id);
+    if (problems) return err({ code: "refused", problems });
+    const changes = journalOf(read.value, product.code, product.variants);
+    if (Object.keys(changes).length > 0) {
+      await write(transaction, product, read.value, { categories, editing });
+      await journal(transaction, id, changes, editing);
+    }
+    return ok({ id, code: read.value.code ?? product.code ?? "" });
+  });
+}
+
+async function write(
+  transaction: Queryable,
+  product: ProductDetail,
+  edit: ProductEdit,
+  { categories, editing }: { categories: CategoryIndex; editing: Editing },
+): Promise<void> {
+  const batch = new ProductBatch(categories.ids);
+  const changesOf = new Map(edit.variants.map((variant) => [variant.id, variant.changes]));
+  const variants = product.variants.map((variant) => ({
+    ...variant,
+    values: after(variant.values, changesOf.get(variant.id) ?? new Map()),
+  }));
+  const updatedAt = nextVersion(product.updatedAt, editing.now);
+  batch.update(stored(product, edit, { variants, updatedAt }), touchedBy(edit));
+  for (const { id, code, values } of variants) {
+    const changes = changesOf.get(id);
+    if (!changes) continue;
+    const times = { createdAt: product.createdAt, updatedAt };
+    const variant = { id, productId: product.id, code, position: 0, values, ...times };
+    batch.putVariant(variant, new Set(changes.keys()));
+  }
+  await batch.write(transaction);
+}
+
+function stored(
+  product: ProductDetail,
+  { code, changes }: ProductEdit,
+  { variants, updatedAt }: Pick<StoredProduct, "variants" | "updatedAt">,
+): StoredProduct {
+  return {
+    id: product.id,
+    code: code ?? product.code,
+    values: after(product.values, changes),
+    variants,
+    createdByImport: null,
+    updatedByImport: product.updatedBy?.id ?? null,
+    appliedHash: product.appliedHash,
+    createdAt: product.createdAt,
+    updatedAt,
+  };
+}
+
+/** Codes are searched for, of variants too. */
+function touchedBy({ code, changes, variants }: ProductEdit): Set<string> {
+  const touched = new Set(changes.keys());
+  if (code !== undefined || variants.some((variant) => variant.changes.has("ean"))) {
+    touched.add("codes");
+  }
+  return touched;
+}
+
+function after(
+  values: ReadonlyMap<FieldPath, Value>,
+  changes: Changes,
+): Map<FieldPath, Value> {
+  const changed = new Map(values);
+  for (const [path, [, value]] of changes) {
+    if (value === null) changed.delete(path);
+    else changed.set(path, value);
+  }
+  return changed;
+}
+
+async function categoriesOf(
+  transaction: Queryable,
+  { languages }: FormContext,
+): Promise<CategoryIndex> {
+  const categories = new CategoryIndex(languages[0]!);
+  await categories.refresh(transaction);
+  return categories;
+}
+
+const selectOwner = `
+  SELECT id FROM products WHERE code = ?1 AND id IS NOT ?2
+  UNION ALL
+  SELECT product_id FROM variants WHERE code = ?1 AND product_id IS NOT ?2
+  LIMIT 1`;
+
+async function problemsOf(
+  transaction: Queryable,
+  { code, changes }: ProductEdit,
+  categories: CategoryIndex,
+  id: number | undefined,
+): Promise<FormProblems | undefined> {
+  const problems: FormProblems = {};
+  if (code !== undefined && await queryFirst(transaction, selectOwner, [code, id ?? null])) {
+    problems.code = { code: "taken", value: code };
+  }
+  const links = (changes.get("categories")?.[1] ?? []) as readonly CategoryLink[];
+  if (links.some((link) => !categories.ids.has(link.code))) {
+    problems.categories = { code: "choose" };
+  }
+  return Object.keys(problems).length > 0 ? problems : undefined;
+}
+
+async function nextId(transaction: Queryable): Promise<number> {
+  const sql = "SELECT seq FROM sqlite_sequence WHERE name = 'products'";
+  return ((await queryFirst<{ seq: number }>(transaction, sql))?.seq ?? 0) + 1;
+}
+
+type Journal = Record<string, readonly [unknown, unknown]>;
+
+function journalOf(
+  { code, changes, variants }: ProductEdit,
+  oldCode: string | undefined,
+  known: readonly CurrentVariant[],
+): Journal {
+  const entries: [string, readonly [unknown, unknown]][] = [...changes];
+  if (code !== undefined && code !== oldCode) entries.unshift(["code", [oldCode ?? null, code]]);
+  for (const { id, changes: own } of variants) {
+    const named = known.find((variant) => variant.id === id)?.code ?? id;
+    for (const [path, change] of own) entries.push([`variant:${named}/${path}`, change]);
+  }
+  return Object.fromEntries(entries);
+}
+
+async function journal(
+  transaction: Queryable,
+  id: number,
+  changes: Journal,
+  { now, actorName }: Editing,
+): Promise<void> {
+  await transaction.execute({
+    sql: "INSERT INTO product_edits (product_id, at, actor_name, changes) VALUES (?, ?, ?, ?)",
+    args: [id, now, actorName, JSON.stringify(changes)],
+  });
+}

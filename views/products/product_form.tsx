@@ -1,0 +1,83 @@
+import type { ProductField } from "../../core/catalogue/fields.ts";
+import type { Currency } from "../../core/money.ts";
+import { Button, ButtonRow } from "../components/button.tsx";
+import { type Errors, Form, FormErrors, type FormValues } from "../components/form.tsx";
+import type { Page } from "../page.ts";
+import { recordTexts } from "../texts/records.ts";
+import { Categories, type CategoryOption } from "./category_picker.tsx";
+import { Prices } from "./price_fields.tsx";
+import { Codes, Pictures, Related, Seo, Settings, Stock, Texts } from "./product_sections.tsx";
+import { Files, Metas, Parameters } from "./product_sections.tsx";
+import { type ShownVariant, Variants } from "./variant_table.tsx";
+
+/** What the fields offer. */
+export interface ProductChoices {
+  categories: readonly CategoryOption[];
+  manufacturers: readonly string[];
+  availabilities: readonly string[];
+  priceLists: readonly ShownPriceList[];
+}
+
+export interface ShownPriceList {
+  currency: Currency;
+  priceList: string;
+  /** The stored price without VAT. */
+  netMinor: number | undefined;
+}
+
+export interface ShownMeta {
+  key: string;
+  type: string;
+  value: string;
+}
+
+export interface ProductFormProps {
+  page: Page;
+  action: string;
+  isNew: boolean;
+  values: FormValues;
+  errors?: Errors;
+  choices: ProductChoices;
+  variants: readonly ShownVariant[];
+  /** Variants that the form has no fields for. */
+  moreVariants: number;
+  imageUrls: readonly string[];
+  metas: readonly ShownMeta[];
+  /** Main description as it is shown, for the preview. */
+  description?: string;
+}
+
+export type PlainField = Extract<ProductField, string>;
+
+/** All of a product, in the order in which people edit it. */
+export function ProductForm(props: ProductFormProps) {
+  const { page, action, isNew, values, errors } = props;
+  const texts = recordTexts[page.language];
+  const mayEdit = page.shop!.may.has("catalogue.edit");
+  return (
+    <Form page={page} action={action} unsaved={mayEdit} layout="wide" id="product-form">
+      <FormErrors page={page} errors={errors} />
+      {values.version && <input type="hidden" name="version" value={values.version} />}
+      <fieldset class="product-fields" disabled={!mayEdit}>
+        <Texts {...props} />
+        <Prices {...props} />
+        <Stock {...props} />
+        <Variants {...props} />
+        <Codes {...props} />
+        <Categories {...props} />
+        <Parameters {...props} />
+        <Pictures {...props} />
+        <Files {...props} />
+        <Related {...props} />
+        <Seo {...props} />
+        <Settings {...props} />
+        <Metas {...props} />
+      </fieldset>
+      {mayEdit && (
+        <ButtonRow>
+          <Button kind="primary">{isNew ? texts.create : texts.save}</Button>
+        </ButtonRow>
+      )}
+    </Form>
+  );
+}

@@ -1,0 +1,161 @@
+import { Button } from "../components/button.tsx";
+import { Form } from "../components/form.tsx";
+import { KeyValues } from "../components/key_values.tsx";
+import { DateTime, Number } from "../components/values.tsx";
+import { Layout } from "../layout.tsx";
+import type { Page } from "../page.ts";
+import { paths } from "../paths.ts";
+import { productFormTexts } from "../texts/product_form.ts";
+import { productTexts } from "../texts/products.ts";
+import { recordTexts } from "../texts/records.ts";
+import { ProductConflict, type TypedOver } from "./product_conflict.tsx";
+import { ProductForm, type ProductFormProps } from "./product_form.tsx";
+import { ProductHistory, type ShownChange } from "./product_history.tsx";
+import { ProductState } from "./product_table.tsx";
+
+/** A product with what stands around its form. */
+export interface ShownProduct {
+  id: number;
+  title: string;
+  code: string | undefined;
+  active: boolean;
+  archived: boolean;
+  imageUrl: string | undefined;
+  stockTotal: number | undefined;
+  createdAt: string;
+  updatedAt: string;
+  createdBy: { id: number; name: string } | undefined;
+  updatedBy: { id: number; name: string } | undefined;
+  changes: readonly ShownChange[];
+}
+
+interface ProductPageProps extends Omit<ProductFormProps, "action" | "isNew"> {
+  /** Absent while a new one is being made. */
+  product?: ShownProduct;
+  /** Somebody else saved it meanwhile: what is stored now beside what was typed. */
+  conflict?: readonly TypedOver[];
+  now: string;
+}
+
+/** A product to look at and to edit; and a new one. */
+export function ProductPage(props: ProductPageProps) {
+  const { page, product, conflict, now } = props;
+  const texts = productTexts[page.language];
+  const shop = page.shop!;
+  const action = product ? paths.product(shop, String(product.id)) : paths.products(shop);
+  return (
+    <Layout
+      page={page}
+      title={product?.title ?? texts.new}
+      active="products"
+      breadcrumbs={[{ text: texts.title, href: paths.products(shop) }]}
+      beside={product && <ProductState page={page} product={product} />}
+      lead={product?.code && <span class="code">{product.code}</span>}
+    >
+      <div class={product ? "columns" : undefined}>
+        <div class="stack" data-gap="large">
+          {conflict && product && (
+            <ProductConflict page={page} product={product} typed={conflict} now={now} />
+          )}
+          <ProductForm {...props} action={action} isNew={!product} />
+        </div>
+        {product && <Aside page={page} product={product} now={now} />}
+      </div>
+    </Layout>
+  );
+}
+
+interface AsideProps {
+  page: Page;
+  product: ShownProduct;
+  now: string;
+}
+
+function Aside({ page, product, now }: AsideProps) {
+  const { imageUrl, createdAt, changes } = product;
+  return (
+    <aside>
+      {imageUrl && (
+        <img
+          class="product-picture"
+          src={imageUrl}
+          alt=""
+          loading="lazy"
+          decoding="async"
+          referrerpolicy="no-referrer"
+        />
+      )}
+      <Origin page={page} product={product} now={now} />
+      {page.shop!.may.has("catalogue.edit") && <Actions page={page} product={product} now={now} />}
+      <ProductHistory page={page} changes={changes} createdAt={createdAt} now={now} />
+    </aside>
+  );
+}
+
+function Origin({ page, product, now }: AsideProps) {
+  const texts = productFormTexts[page.language];
+  const general = recordTexts[page.language];
+  const { createdBy, updatedBy, createdAt, updatedAt, stockTotal } = product;
+  const link = (mark: { id: number; name: string }, text: string) => (
+    <a href={paths.import(page.shop!, String(mark.id))}>{text}</a>
+  );
+  return (
+    <section>
+      <h2>{texts.origin}</h2>
+      <KeyValues
+        items={[
+          {
+            name: general.createdAt,
+            value: (
+              <>
+                <DateTime page={page} at={createdAt} now={now} />
+                <br />
+                {createdBy
+                  ? link(createdBy, texts.byImport(createdBy.name))
+                  : <span class="soft">{texts.createdByHand}</span>}
+              </>
+            ),
+          },
+          {
+            name: general.updatedAt,
+            value: (
+              <>
+                <DateTime page={page} at={updatedAt} now={now} />
+                {updatedBy && (
+                  <>
+                    <br />
+                    {link(updatedBy, texts.byImport(updatedBy.name))}
+                  </>
+                )}
+              </>
+            ),
+          },
+          {
+            name: texts.inStock,
+            value: stockTotal !== undefined && <Number page={page} value={stockTotal} />,
+          },
+        ]}
+      />
+    </section>
+  );
+}
+
+/** Archiving can be taken back and is done at once; deletion is asked about. */
+function Actions({ page, product }: AsideProps) {
+  const texts = productFormTexts[page.language];
+  const shop = page.shop!;
+  const id = String(product.id);
+  return (
+    <div class="button-row">
+      <Form page={page} action={paths.productArchivation(shop, id)} layout="plain">
+        <input type="hidden" name="archived" value={product.archived ? "false" : "true"} />
+        <Button size="small" icon={product.archived ? "history" : "archive"}>
+          {product.archived ? texts.restore : texts.archive}
+        </Button>
+      </Form>
+      <Button size="small" kind="quiet" icon="trash-2" href={paths.productDeletion(shop, id)}>
+        {texts.delete}
+      </Button>
+    </div>
+  );
+}

@@ -1,0 +1,297 @@
+import type { Child } from "hono/jsx";
+import type { ProductField } from "../../core/catalogue/fields.ts";
+import type { Language } from "../../core/language.ts";
+import { Switch } from "../components/choices.tsx";
+import { FieldPair, FormSection } from "../components/field.tsx";
+import { fieldsOf } from "../components/form.tsx";
+import { Combobox, Select, TextArea, TextInput } from "../components/inputs.tsx";
+import { RichText } from "../components/rich_text.tsx";
+import { componentTexts } from "../texts/components.ts";
+import { fieldTexts } from "../texts/fields.ts";
+import { productFormTexts } from "../texts/product_form.ts";
+import type { ProductFormProps } from "./product_form.tsx";
+
+/** Name, kept value, error and label of a field; `path` tells its language. */
+export function fieldOf({ page, values, errors }: ProductFormProps) {
+  const at = fieldsOf(values, errors);
+  const labels = fieldTexts[page.language];
+  return (field: ProductField, path: string = field) => ({ ...at(path), label: labels[field] });
+}
+
+/** A section for each language of the shop; with one language it is not told. */
+function PerLanguage(
+  { page, title, children }: Pick<ProductFormProps, "page"> & {
+    title: string;
+    children: (language: Language) => Child;
+  },
+) {
+  const { languages } = page.shop!;
+  const names = productFormTexts[page.language].languages;
+  return (
+    <>
+      {languages.map((language) => (
+        <FormSection title={languages.length > 1 ? `${title}, ${names[language]}` : title}>
+          {children(language)}
+        </FormSection>
+      ))}
+    </>
+  );
+}
+
+export function Texts(props: ProductFormProps) {
+  const { page, description } = props;
+  const texts = productFormTexts[page.language];
+  const field = fieldOf(props);
+  return (
+    <PerLanguage page={page} title={texts.sections.texts}>
+      {(language) => (
+        <>
+          <TextInput {...field("title", `title:${language}`)} maxlength={500} />
+          <TextArea {...field("shortDescription", `shortDescription:${language}`)} rows={2} />
+          <TextArea
+            {...field("longDescription", `longDescription:${language}`)}
+            hint={texts.hints.longDescription}
+            rows={7}
+            code
+          />
+          {description && language === page.shop!.languages[0] && (
+            <details class="text-preview">
+              <summary>{texts.preview}</summary>
+              <RichText html={description} />
+            </details>
+          )}
+        </>
+      )}
+    </PerLanguage>
+  );
+}
+
+export function Seo(props: ProductFormProps) {
+  const texts = productFormTexts[props.page.language];
+  const field = fieldOf(props);
+  return (
+    <PerLanguage page={props.page} title={texts.sections.seo}>
+      {(language) => (
+        <>
+          <FieldPair>
+            <TextInput {...field("seoTitle", `seoTitle:${language}`)} maxlength={500} />
+            <TextInput
+              {...field("seoUrl", `seoUrl:${language}`)}
+              hint={texts.hints.seoUrl}
+              maxlength={500}
+              code
+            />
+          </FieldPair>
+          <TextArea {...field("seoDescription", `seoDescription:${language}`)} rows={2} />
+          <FieldPair>
+            <TextInput {...field("url", `url:${language}`)} maxlength={2000} code />
+            <YesOrNo props={props} field="visible" path={`visible:${language}`} />
+          </FieldPair>
+        </>
+      )}
+    </PerLanguage>
+  );
+}
+
+export function Stock(props: ProductFormProps) {
+  const { page, choices } = props;
+  const texts = productFormTexts[page.language];
+  const field = fieldOf(props);
+  return (
+    <FormSection title={texts.sections.stock}>
+      <FieldPair>
+        <TextInput {...field("stock")} inputmode="decimal" />
+        <Combobox {...field("availability")} options={choices.availabilities.slice(0, 100)} />
+        <TextInput {...field("deliveryDays")} inputmode="numeric" addon={texts.hints.days} />
+        <TextInput {...field("availableFrom")} maxlength={40} />
+      </FieldPair>
+      <FieldPair>
+        <Select
+          {...field("limitOrders")}
+          empty={texts.asUsual}
+          options={Object.entries(texts.limits).map(([value, label]) => ({ value, label }))}
+        />
+        <TextInput {...field("stockPosition")} maxlength={100} />
+        <TextInput {...field("unit")} maxlength={40} />
+        <TextInput {...field("weight")} inputmode="numeric" addon={texts.hints.weight} />
+        <TextInput {...field("shipmentGroup")} maxlength={200} />
+      </FieldPair>
+      {page.shop!.languages.map((language) => (
+        <TextInput
+          {...field("availabilityNote", `availabilityNote:${language}`)}
+          label={page.shop!.languages.length > 1
+            ? `${fieldTexts[page.language].availabilityNote}, ${texts.languages[language]}`
+            : fieldTexts[page.language].availabilityNote}
+          maxlength={500}
+        />
+      ))}
+    </FormSection>
+  );
+}
+
+export function Codes(props: ProductFormProps) {
+  const { page, values, errors, choices } = props;
+  const texts = productFormTexts[page.language];
+  const field = fieldOf(props);
+  return (
+    <FormSection title={texts.sections.codes}>
+      <FieldPair>
+        <TextInput
+          {...fieldsOf(values, errors)("code")}
+          label={texts.code}
+          maxlength={200}
+          code
+        />
+        <TextInput {...field("ean")} inputmode="numeric" maxlength={20} code />
+        <TextInput {...field("partNumber")} maxlength={200} code />
+        <TextInput {...field("supplierCode")} maxlength={200} code />
+        <TextInput {...field("isbn")} maxlength={40} code />
+        <Combobox {...field("manufacturer")} options={choices.manufacturers.slice(0, 300)} />
+      </FieldPair>
+    </FormSection>
+  );
+}
+
+export function Parameters(props: ProductFormProps) {
+  const texts = productFormTexts[props.page.language];
+  const field = fieldOf(props);
+  return (
+    <FormSection title={texts.sections.parameters}>
+      <FieldPair>
+        <TextArea {...field("parameters")} hint={texts.hints.parameters} rows={4} />
+        <TextArea {...field("labels")} hint={texts.hints.labels} rows={4} />
+      </FieldPair>
+    </FormSection>
+  );
+}
+
+const picturesShown = 12;
+
+export function Pictures(props: ProductFormProps) {
+  const { imageUrls } = props;
+  const texts = productFormTexts[props.page.language];
+  return (
+    <FormSection title={texts.sections.images}>
+      {imageUrls.length > 0 && (
+        <ul class="pictures">
+          {imageUrls.slice(0, picturesShown).map((url) => (
+            <li>
+              <img src={url} alt="" loading="lazy" referrerpolicy="no-referrer" />
+            </li>
+          ))}
+        </ul>
+      )}
+      <TextArea {...fieldOf(props)("images")} hint={texts.hints.images} rows={3} code />
+    </FormSection>
+  );
+}
+
+export function Files(props: ProductFormProps) {
+  const texts = productFormTexts[props.page.language];
+  const field = fieldOf(props);
+  return (
+    <FormSection title={texts.sections.files}>
+      <TextArea {...field("files")} hint={texts.hints.files} rows={2} code />
+      <FieldPair>
+        <TextInput {...field("videoUrl")} maxlength={2000} code />
+        <TextInput {...field("manufacturerImage")} maxlength={2000} code />
+      </FieldPair>
+    </FormSection>
+  );
+}
+
+export function Related(props: ProductFormProps) {
+  const texts = productFormTexts[props.page.language];
+  const field = fieldOf(props);
+  return (
+    <FormSection title={texts.sections.related}>
+      <FieldPair>
+        {(["related", "alternatives", "accessories", "gifts"] as const).map((name) => (
+          <TextArea {...field(name)} hint={texts.hints.codes} rows={3} code />
+        ))}
+        <TextArea {...field("sets")} hint={texts.hints.sets} rows={3} code />
+      </FieldPair>
+    </FormSection>
+  );
+}
+
+export function Settings(props: ProductFormProps) {
+  const { values } = props;
+  const texts = productFormTexts[props.page.language];
+  const field = fieldOf(props);
+  const ticks = [
+    "active",
+    "adult",
+    "private",
+    "privateCustomersOnly",
+    "excludeFromSearch",
+  ] as const;
+  return (
+    <FormSection title={texts.sections.settings}>
+      <div class="switch-grid">
+        {ticks.map((name) => {
+          const { value: _value, ...rest } = field(name);
+          return <Switch {...rest} value="true" checked={values[name] === "true"} />;
+        })}
+      </div>
+      <FieldPair>
+        <YesOrNo props={props} field="canAddToBasket" />
+        <Select
+          {...field("condition")}
+          empty={texts.asUsual}
+          options={Object.entries(texts.conditions).map(([value, label]) => ({ value, label }))}
+        />
+        <TextInput
+          {...field("replacementCode")}
+          hint={texts.hints.replacementCode}
+          maxlength={200}
+          code
+        />
+      </FieldPair>
+    </FormSection>
+  );
+}
+
+/** A switch that may be left to the shop's usual behaviour. */
+function YesOrNo(
+  { props, field, path }: { props: ProductFormProps; field: ProductField; path?: string },
+) {
+  const { yes, no } = componentTexts[props.page.language];
+  return (
+    <Select
+      {...fieldOf(props)(field, path)}
+      empty={productFormTexts[props.page.language].asUsual}
+      options={[{ value: "true", label: yes }, { value: "false", label: no }]}
+    />
+  );
+}
+
+/** Fields of the shop's own making: they come by import and are shown as they are. */
+export function Metas({ page, metas }: ProductFormProps) {
+  if (metas.length === 0) return null;
+  const texts = productFormTexts[page.language];
+  return (
+    <FormSection title={texts.sections.metas}>
+      <table class="table">
+        <thead>
+          <tr>
+            <th scope="col">{texts.key}</th>
+            <th scope="col">{texts.kind}</th>
+            <th scope="col">{texts.value}</th>
+          </tr>
+        </thead>
+        <tbody>
+          {metas.map(({ key, type, value }) => (
+            <tr>
+              <td>
+                <span class="code">{key}</span>
+              </td>
+              <td>{type}</td>
+              <td>{value}</td>
+            </tr>
+          ))}
+        </tbody>
+      </table>
+    </FormSection>
+  );
+}
