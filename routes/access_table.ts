@@ -72,6 +72,7 @@ export const accessTable: Record<string, Access> = {
   "GET /staff/design": "staff:design.see",
 
   "GET /shops/:shop": "shop:overview.see",
+  "GET /shops/:shop/search": "shop:overview.see",
   "GET /shops/:shop/products/import": "shop:imports.see",
   "GET /shops/:shop/categories/import": "shop:imports.see",
   "GET /shops/:shop/customers/import": "shop:imports.see",

@@ -23,6 +23,7 @@ import { product } from "./shop/product.tsx";
 import { productChanges } from "./shop/product_changes.tsx";
 import { products } from "./shop/products.tsx";
 import { runs } from "./shop/runs.tsx";
+import { search } from "./shop/search.tsx";
 import { settings } from "./shop/settings.tsx";
 import { staffAudits } from "./staff/audit.tsx";
 import { staffDesign } from "./staff/design.tsx";
@@ -43,6 +44,7 @@ export const routers: ReturnType<typeof createRouter>[] = [
   signUps,
   terms,
   overview,
+  search,
   products,
   product,
   productChanges,
