@@ -53,6 +53,7 @@ export const scriptFiles = [
   "js/unsaved.js",
   "js/upload.js",
   "js/forms.js",
+  "js/pictures.js",
 ] as const;
 
 export const htmxFile = "vendor/htmx/htmx-4.0.1.min.js";

@@ -102,7 +102,7 @@ Deno.test("a newcomer signs up, uploads a feed, watches it finish and finds a pr
 
     const shop = page.url().replace(/\/imports\/.*/, "");
     await page.goto(`${shop}/products?q=${encodeURIComponent(feed.finds)}`);
-    await page.getByRole("link", { name: feed.finds }).first().click();
+    await page.getByRole("table").getByRole("link", { name: feed.finds }).first().click();
     await page.getByRole("heading", { name: feed.finds }).first().waitFor();
     assert.deepEqual(errors, []);
   });
@@ -185,6 +185,6 @@ Deno.test("every page works without JavaScript: a feed is uploaded and a product
     await page.goto(`${shop}/products`);
     await page.fill("main input[name=q]", feed.finds);
     await page.press("main input[name=q]", "Enter");
-    await page.getByRole("link", { name: feed.finds }).first().waitFor();
+    await page.getByRole("table").getByRole("link", { name: feed.finds }).first().waitFor();
   });
 });
