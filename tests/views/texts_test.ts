@@ -11,6 +11,8 @@ import { mailTexts } from "../../views/texts/mail.ts";
 import { settingsTexts } from "../../views/texts/settings.ts";
 import { orderTexts } from "../../views/texts/orders.ts";
 import { recordTexts } from "../../views/texts/records.ts";
+import { productFormTexts } from "../../views/texts/product_form.ts";
+import { productTexts } from "../../views/texts/products.ts";
 import { shellTexts } from "../../views/texts/shell.ts";
 import { staffTexts } from "../../views/texts/staff.ts";
 import { validationTexts } from "../../views/texts/validation.ts";
@@ -30,6 +32,8 @@ const all = {
   customerTexts,
   orderTexts,
   recordTexts,
+  productFormTexts,
+  productTexts,
 };
 
 function sentences(value: unknown): string[] {

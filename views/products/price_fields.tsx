@@ -5,7 +5,7 @@ import { formatMoney } from "../format.ts";
 import { fieldTexts } from "../texts/fields.ts";
 import { productFormTexts } from "../texts/product_form.ts";
 import type { ProductFormProps, ShownPriceList } from "./product_form.tsx";
-import { fieldOf } from "./product_sections.tsx";
+import { fieldOf } from "./product_field.tsx";
 
 /** A line of fields for each currency and price list, and the rate that they share. */
 export function Prices(props: ProductFormProps) {

@@ -1,4 +1,3 @@
-import type { ProductField } from "../../core/catalogue/fields.ts";
 import type { Currency } from "../../core/money.ts";
 import { Button, ButtonRow } from "../components/button.tsx";
 import { type Errors, Form, FormErrors, type FormValues } from "../components/form.tsx";
@@ -6,8 +5,9 @@ import type { Page } from "../page.ts";
 import { recordTexts } from "../texts/records.ts";
 import { Categories, type CategoryOption } from "./category_picker.tsx";
 import { Prices } from "./price_fields.tsx";
-import { Codes, Pictures, Related, Seo, Settings, Stock, Texts } from "./product_sections.tsx";
-import { Files, Metas, Parameters } from "./product_sections.tsx";
+import { Codes, Files, Metas, Parameters, Pictures } from "./product_sections.tsx";
+import { Related, Settings, Stock } from "./product_sections.tsx";
+import { Seo, Texts } from "./text_sections.tsx";
 import { type ShownVariant, Variants } from "./variant_table.tsx";
 
 /** What the fields offer. */
@@ -46,8 +46,6 @@ export interface ProductFormProps {
   /** Main description as it is shown, for the preview. */
   description?: string;
 }
-
-export type PlainField = Extract<ProductField, string>;
 
 /** All of a product, in the order in which people edit it. */
 export function ProductForm(props: ProductFormProps) {

@@ -96,8 +96,9 @@ function Origin({ page, product, now }: AsideProps) {
   const texts = productFormTexts[page.language];
   const general = recordTexts[page.language];
   const { createdBy, updatedBy, createdAt, updatedAt, stockTotal } = product;
-  const link = (mark: { id: number; name: string }, text: string) => (
-    <a href={paths.import(page.shop!, String(mark.id))}>{text}</a>
+  const [last] = product.changes;
+  const link = ({ id, name }: { id: number; name: string }) => (
+    <a href={paths.import(page.shop!, String(id))}>{texts.byImport(name)}</a>
   );
   return (
     <section>
@@ -110,9 +111,7 @@ function Origin({ page, product, now }: AsideProps) {
               <>
                 <DateTime page={page} at={createdAt} now={now} />
                 <br />
-                {createdBy
-                  ? link(createdBy, texts.byImport(createdBy.name))
-                  : <span class="soft">{texts.createdByHand}</span>}
+                {createdBy ? link(createdBy) : <span class="soft">{texts.createdByHand}</span>}
               </>
             ),
           },
@@ -121,12 +120,10 @@ function Origin({ page, product, now }: AsideProps) {
             value: (
               <>
                 <DateTime page={page} at={updatedAt} now={now} />
-                {updatedBy && (
-                  <>
-                    <br />
-                    {link(updatedBy, texts.byImport(updatedBy.name))}
-                  </>
-                )}
+                <br />
+                {last?.run
+                  ? link({ id: last.run.importId, name: last.run.importName })
+                  : <span class="soft">{last?.actorName ?? updatedBy?.name}</span>}
               </>
             ),
           },

@@ -51,7 +51,6 @@ function Line({ props, variant }: { props: ProductFormProps; variant: ShownVaria
       <td>
         <input
           type="checkbox"
-          class="table-check"
           name={active}
           value="true"
           checked={values[active] === "true"}

@@ -1,0 +1,28 @@
+import type { ProductField } from "../../core/catalogue/fields.ts";
+import { fieldsOf } from "../components/form.tsx";
+import { Select } from "../components/inputs.tsx";
+import { componentTexts } from "../texts/components.ts";
+import { fieldTexts } from "../texts/fields.ts";
+import { productFormTexts } from "../texts/product_form.ts";
+import type { ProductFormProps } from "./product_form.tsx";
+
+/** Name, kept value, error and label of a field; `path` tells its language. */
+export function fieldOf({ page, values, errors }: ProductFormProps) {
+  const at = fieldsOf(values, errors);
+  const labels = fieldTexts[page.language];
+  return (field: ProductField, path: string = field) => ({ ...at(path), label: labels[field] });
+}
+
+/** A switch that may be left to the shop's usual behaviour. */
+export function YesOrNo(
+  { props, field, path }: { props: ProductFormProps; field: ProductField; path?: string },
+) {
+  const { yes, no } = componentTexts[props.page.language];
+  return (
+    <Select
+      {...fieldOf(props)(field, path)}
+      empty={productFormTexts[props.page.language].asUsual}
+      options={[{ value: "true", label: yes }, { value: "false", label: no }]}
+    />
+  );
+}
