@@ -100,14 +100,14 @@ function FigureRow({ page, figures }: { page: Page; figures: Figures }) {
           <Stat
             label={texts.withoutPrice}
             value={number(figures.withoutPrice)}
-            href={products({ price: "none" })}
+            href={products({ price: "none", state: "active" })}
           />
         )}
         {figures.soldOut > 0 && (
           <Stat
             label={texts.soldOut}
             value={number(figures.soldOut)}
-            href={products({ stock: "out" })}
+            href={products({ stock: "out", state: "active" })}
           />
         )}
         <Stat

@@ -25,7 +25,10 @@ Deno.test("overview: figures lead to their lists, and a failed import asks to be
   const page = await browser.visit(`/shops/${slug}`);
   assert.match(page.text, /Import „useknuty\.xml“ skončil chybou/);
   assert.match(page.text, /Bez ceny\s*1/);
-  assert.match(page.html, new RegExp(`href="/shops/${slug}/products\\?price=none"`));
+  assert.match(
+    page.html,
+    new RegExp(`href="/shops/${slug}/products\\?price=none&amp;state=active"`),
+  );
 });
 
 Deno.test("overview: nothing waits when all imports went well", async () => {
