@@ -1,14 +1,14 @@
 import { hash } from "node:crypto";
-import type { CategoryLink, FieldPath, Value } from "../../core/catalogue/values.ts";
 import type { EntityRecord, Format, RawRecord, ReadOptions } from "../../core/formats/format.ts";
 import { type FormatProblem, problem } from "../../core/formats/problems.ts";
 import { addCounts, countPlan, type Counts, noCounts } from "../../core/imports/counts.ts";
-import { mayTouch, planProduct, type ProductPlan } from "../../core/imports/plan.ts";
+import { planProduct, type ProductPlan } from "../../core/imports/plan.ts";
 import { withPrefix } from "../../core/imports/prefix.ts";
 import { type ImportSettings, settingsKey } from "../../core/imports/settings.ts";
 import { type Argument, type Database, type Queryable, queryAll } from "../engine/database.ts";
 import type { CategoryIndex } from "./category_index.ts";
-import { loadProducts, sortedLinks } from "./product_load.ts";
+import { loadProducts } from "./product_load.ts";
+import { resolveCategories } from "./import_categories.ts";
 import { ChunkWriter } from "./import_chunk_writer.ts";
 import type { ProblemLog } from "./run_problems.ts";
 
@@ -278,48 +278,6 @@ function reasonProblems(
   return [
     problem(reason, { ...where, ...(record.code === undefined ? {} : { value: record.code }) }),
   ];
-}
-
-/** Codes of categories that the shop has not are left out; paths become categories if wanted. */
-function resolveCategories(
-  record: EntityRecord,
-  raw: RawRecord,
-  { context, isNew }: { context: RunContext; isNew: boolean },
-): { record: EntityRecord; problems: FormatProblem[] } {
-  const { categories, settings, now } = context;
-  const wantsCategories = mayTouch("categories", isNew, settings);
-  const links = record.values.get("categories") as readonly CategoryLink[] | null | undefined;
-  const paths = record.values.get("categoryPaths") as readonly string[][] | null | undefined;
-  const problems: FormatProblem[] = [];
-  if (links) {
-    const known = links.filter((link) => categories.ids.has(link.code));
-    for (const link of links) {
-      if (known.includes(link)) continue;
-      problems.push(
-        problem("category_unknown", { line: raw.line, record: raw.number, value: link.code }),
-      );
-    }
-    // A wrong code must not take a product out of the categories that it has.
-    if (known.length === 0 && links.length > 0) {
-      return { record: without(record, "categories"), problems };
-    }
-    return { record: withValue(record, "categories", sortedLinks(known)), problems };
-  }
-  if (links === undefined && paths && settings.createCategories && wantsCategories) {
-    const made = sortedLinks(categories.linksOf(paths, now()));
-    return { record: withValue(record, "categories", made), problems };
-  }
-  return { record, problems };
-}
-
-function without(record: EntityRecord, path: FieldPath): EntityRecord {
-  const values = new Map(record.values);
-  values.delete(path);
-  return { ...record, values };
-}
-
-function withValue(record: EntityRecord, path: FieldPath, value: Value): EntityRecord {
-  return { ...record, values: new Map(record.values).set(path, value) };
 }
 
 function currentOf(plan: ProductPlan, loaded: Awaited<ReturnType<typeof loadProducts>>) {

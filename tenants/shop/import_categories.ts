@@ -1,0 +1,48 @@
+import type { CategoryLink, FieldPath, Value } from "../../core/catalogue/values.ts";
+import type { EntityRecord, RawRecord } from "../../core/formats/format.ts";
+import { type FormatProblem, problem } from "../../core/formats/problems.ts";
+import { mayTouch } from "../../core/imports/plan.ts";
+import type { RunContext } from "./import_chunk.ts";
+import { sortedLinks } from "./product_load.ts";
+
+/** Codes of categories that the shop has not are left out; paths become categories if wanted. */
+export function resolveCategories(
+  record: EntityRecord,
+  raw: RawRecord,
+  { context, isNew }: { context: RunContext; isNew: boolean },
+): { record: EntityRecord; problems: FormatProblem[] } {
+  const { categories, settings, now } = context;
+  const wantsCategories = mayTouch("categories", isNew, settings);
+  const links = record.values.get("categories") as readonly CategoryLink[] | null | undefined;
+  const paths = record.values.get("categoryPaths") as readonly string[][] | null | undefined;
+  const problems: FormatProblem[] = [];
+  if (links) {
+    const known = links.filter((link) => categories.ids.has(link.code));
+    for (const link of links) {
+      if (known.includes(link)) continue;
+      problems.push(
+        problem("category_unknown", { line: raw.line, record: raw.number, value: link.code }),
+      );
+    }
+    // A wrong code must not take a product out of the categories that it has.
+    if (known.length === 0 && links.length > 0) {
+      return { record: without(record, "categories"), problems };
+    }
+    return { record: withValue(record, "categories", sortedLinks(known)), problems };
+  }
+  if (links === undefined && paths && settings.createCategories && wantsCategories) {
+    const made = sortedLinks(categories.linksOf(paths, now()));
+    return { record: withValue(record, "categories", made), problems };
+  }
+  return { record, problems };
+}
+
+function without(record: EntityRecord, path: FieldPath): EntityRecord {
+  const values = new Map(record.values);
+  values.delete(path);
+  return { ...record, values };
+}
+
+function withValue(record: EntityRecord, path: FieldPath, value: Value): EntityRecord {
+  return { ...record, values: new Map(record.values).set(path, value) };
+}
