@@ -1,4 +1,5 @@
 import type { Address, CustomerKind, NewsletterState } from "../../core/catalogue/customer.ts";
+import type { CustomerForm } from "../../core/catalogue/customer_form.ts";
 import type { CustomerListing, CustomerSort } from "../../core/catalogue/customer_listing.ts";
 import { matchOf } from "../../core/catalogue/search_words.ts";
 import type { Language } from "../../core/language.ts";
@@ -98,28 +99,9 @@ function listedCustomer(row: Row): ListedCustomer {
   };
 }
 
-/** Everything that people set of a customer. */
-export interface Customer {
+/** A customer as the shop has it. */
+export interface Customer extends Omit<CustomerForm, "version"> {
   id: number;
-  email: string;
-  code: string | null;
-  kind: CustomerKind;
-  active: boolean;
-  degree: string | null;
-  firstName: string | null;
-  lastName: string | null;
-  nickname: string | null;
-  companyName: string | null;
-  companyId: string | null;
-  vatId: string | null;
-  phone: string | null;
-  language: Language | null;
-  newsletter: NewsletterState;
-  priceList: string | null;
-  groups: string[];
-  note: string | null;
-  billing: Address | null;
-  deliveries: Address[];
   createdAt: string;
   updatedAt: string;
 }
