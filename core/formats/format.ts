@@ -1,6 +1,7 @@
 import type { Currency } from "../money.ts";
 import type { Language } from "../language.ts";
 import type { Values } from "../catalogue/values.ts";
+import type { Dialect } from "./csv/dialect.ts";
 import type { FormatProblem } from "./problems.ts";
 
 export const entities = ["products", "categories", "customers", "orders"] as const;
@@ -20,6 +21,8 @@ export interface Format {
   entities: readonly Entity[];
   group: "system" | "comparison" | "accounting" | "other";
   extension: "xml" | "csv";
+  /** A product's record names all of its variants, so one that it leaves out is missing. @see D16 */
+  hasVariantTree?: true;
   /** Fields that a record of this format can carry, per entity. */
   fields: Partial<Record<Entity, readonly string[]>>;
   /** Decides by content, never by file name. */
@@ -77,9 +80,11 @@ export interface RawRecord {
 export interface RawPart {
   line: number;
   number: number;
-  /** The text of the element, or the cells of the row. */
+  /** The text of the element, or of the row. */
   text?: string;
   cells?: readonly string[];
+  /** How the text of a row is separated into its cells. */
+  dialect?: Dialect;
 }
 
 /** A record understood; `record` is absent when nothing could be used of it. */

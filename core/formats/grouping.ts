@@ -60,7 +60,7 @@ export class Grouping {
 
   #continueRun(part: RawPart, key: string): (RawRecord | FormatProblem)[] {
     const run = this.#run;
-    const length = lengthOf(part);
+    const length = part.text!.length;
     const isSame = run?.key === key;
     if (run && isSame && run.length + length <= this.limits.groupLength) {
       run.parts.push(part);
@@ -75,7 +75,7 @@ export class Grouping {
 
   #hold(part: RawPart, key: string): (RawRecord | FormatProblem)[] {
     const group = this.#held.get(key) ?? { parts: [], length: 0 };
-    const length = lengthOf(part);
+    const length = part.text!.length;
     group.parts.push(ownPart(part));
     group.length += length;
     this.#heldBytes += length * bytesOfLetter;
@@ -105,18 +105,10 @@ export class Grouping {
 export function recordOf(parts: readonly RawPart[]): RawRecord {
   const first = parts[0]!;
   const { number, line } = first;
-  let content = contentOf(first);
+  let content = first.text!;
   // added up, not joined: engines then put the pieces together only if somebody reads them
-  for (let index = 1; index < parts.length; index++) content += `\n${contentOf(parts[index]!)}`;
+  for (let index = 1; index < parts.length; index++) content += `\n${parts[index]!.text}`;
   return { kind: "record", number, line, items: parts.length, content, parts };
-}
-
-function contentOf(part: RawPart): string {
-  return part.text ?? JSON.stringify(part.cells);
-}
-
-function lengthOf(part: RawPart): number {
-  return part.text?.length ?? part.cells!.reduce((sum, cell) => sum + cell.length + 3, 0);
 }
 
 function scattered(record: RawRecord, key: string): FormatProblem {
@@ -131,7 +123,5 @@ function incomplete(parts: readonly RawPart[]): FormatProblem {
 
 /** What waits must not keep the blocks alive that it was cut from. */
 function ownPart(part: RawPart): RawPart {
-  const { text, cells } = part;
-  if (text !== undefined) return { ...part, text: ownCopy(text) };
-  return { ...part, cells: cells!.map(ownCopy) };
+  return { ...part, text: ownCopy(part.text!) };
 }

@@ -1,3 +1,5 @@
+import Papa from "papaparse";
+
 /** How a CSV file separates its cells and rows. */
 export interface Dialect {
   delimiter: string;
@@ -19,7 +21,11 @@ export function dialectOf(head: string, delimiter?: string): Dialect {
   const first = firstRow(head, quote);
   const counts = delimiters.map((one) => first.split(one).length);
   const best = delimiters[counts.indexOf(Math.max(...counts))]!;
-  return { delimiter: delimiter?.length === 1 ? delimiter : best, newline, quote };
+  return { delimiter: canDelimit(delimiter) ? delimiter : best, newline, quote };
+}
+
+function canDelimit(text: string | undefined): text is string {
+  return text?.length === 1 && !Papa.BAD_DELIMITERS.includes(text);
 }
 
 /** Single quotes only where they clearly quote: at the start, and at both sides of a delimiter. */

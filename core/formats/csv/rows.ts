@@ -1,5 +1,7 @@
-import Papa from "papaparse";
+import type Papa from "papaparse";
 import { type FormatProblem, problem } from "../problems.ts";
+import { cellsOf, cellText, parserOf } from "./cells.ts";
+import { RowCutter } from "./cutter.ts";
 import type { Dialect } from "./dialect.ts";
 
 /** Limits of a file, so that one wrong quote cannot take all memory. @see UP-9 */
@@ -11,25 +13,37 @@ export interface CsvRow {
   kind: "row";
   /** Line of the file on which the row begins, from 1. */
   line: number;
-  cells: string[];
+  /** As it stands in the file, without its newline. */
+  text: string;
+  dialect: Dialect;
+  /** Number of its cells. */
+  count: number;
+  /** Its text in the column by which rows belong together; empty when it has none. */
+  key: string;
 }
 
 export type CsvItem = CsvRow | FormatProblem;
 
+/** Answers of a header which column it is by which rows belong together; -1 for none. */
+export type KeyColumn = (header: readonly string[]) => number;
+
 /**
- * Reads rows out of text that comes in pieces.
- *
- * The parser is given all text that is not read yet, and told to leave the last row alone; what it
- * left comes again with the next piece. It counts neither lines nor limits, so that is done here.
- * With `\n` as newline it leaves the `\r` of Windows at the end of an unquoted last cell.
+ * Cuts text that comes in pieces into rows, and leaves their cells to those who need them. A row
+ * that has no end yet is looked at again with the next piece.
  */
 export class CsvRows {
   #rest = "";
   #line = 1;
   #isClosed = false;
+  #hasHeader = false;
   #out: CsvItem[] = [];
+  #cutter: RowCutter;
+  #letter: RegExp;
 
-  constructor(readonly dialect: Dialect) {}
+  constructor(readonly dialect: Dialect, readonly keyColumn: KeyColumn = () => -1) {
+    this.#cutter = new RowCutter(dialect);
+    this.#letter = letterBeside(dialect);
+  }
 
   get isClosed(): boolean {
     return this.#isClosed;
@@ -41,61 +55,63 @@ export class CsvRows {
   }
 
   push(text: string): CsvItem[] {
-    this.#rest += text;
-    const out = this.#read(true);
-    const isStuck = !this.#isClosed && this.#rest.length > recordLengthMax;
-    return isStuck ? [...out, this.#endless()] : out;
-  }
-
-  end(): CsvItem[] {
-    return this.#read(false);
-  }
-
-  #read(leaveLast: boolean): CsvItem[] {
     this.#out = [];
-    if (this.#isClosed || this.#rest === "") return [];
-    let read = 0;
-    const parser = this.#parser((cells, errors, cursor) => {
-      this.#add(cells, errors, { from: read, to: cursor });
-      read = cursor;
-      if (this.#isClosed) parser.abort();
-    });
-    parser.parse(this.#rest, 0, leaveLast);
-    this.#rest = this.#rest.slice(read);
+    if (!this.#isClosed) this.#cut(this.#rest + text);
+    // a row of more than 8 MB without an end: nearly always a quote that nobody closed
+    if (!this.#isClosed && this.#rest.length > recordLengthMax) this.#close(this.#unclosedQuote());
     return this.#out;
   }
 
-  #parser(step: (cells: string[], errors: Papa.ParseError[], cursor: number) => void) {
-    const { delimiter, newline, quote: quoteChar } = this.dialect;
-    return new Papa.Parser({
-      delimiter,
-      newline,
-      quoteChar,
-      step: ({ data, errors, meta }: Papa.ParseStepResult<string[][]>) =>
-        step(data[0]!, errors, meta.cursor),
-    });
+  /** The last row may lack its newline. */
+  end(): CsvItem[] {
+    this.#out = [];
+    if (this.#isClosed || this.#rest === "") return this.#out;
+    const last = this.#rest;
+    this.#cut(last + this.dialect.newline);
+    if (this.#rest !== "" && !this.#isClosed) {
+      this.#rest = last;
+      this.#close(this.#unclosedQuote());
+    }
+    return this.#out;
   }
 
-  #add(cells: string[], errors: Papa.ParseError[], range: { from: number; to: number }): void {
-    const line = this.#line;
-    const text = this.#rest.slice(range.from, range.to);
-    this.#line += text.split(this.dialect.newline).length - 1;
-    const unclosed = errors.find((error) => error.code === "MissingQuotes");
-    if (unclosed) return this.#close(this.#unclosedQuote(line, text));
-    if (cells.length > columnsMax) {
-      return this.#close(
-        problem("csv_too_many_columns", { line, details: { count: cells.length } }),
-      );
+  #cut(text: string): void {
+    const cutter = this.#cutter;
+    cutter.reset(text);
+    let end = 0;
+    while (!this.#isClosed && cutter.next()) {
+      end = cutter.to + 1;
+      this.#add(text.slice(cutter.from, cutter.to));
+      this.#line += cutter.lines;
     }
-    if (cells.some((cell) => cell.length > cellLengthMax) || text.length > recordLengthMax) {
+    this.#rest = text.slice(end);
+  }
+
+  /** Takes the row that the cutter has found. */
+  #add(text: string): void {
+    const { dialect } = this;
+    const { cells: count, hasStrayQuote, keyFrom, keyTo, from } = this.#cutter;
+    const line = this.#line;
+    if (count > columnsMax) {
+      return this.#close(problem("csv_too_many_columns", { line, details: { count } }));
+    }
+    if (isTooLarge(text, dialect)) {
       this.#out.push(problem("record_too_large", { line }));
       return;
     }
-    if (errors.length > 0) this.#out.push(problem("cell_quote_stray", { line }));
-    const clean = cells.map(withoutCarriageReturns);
-    if (clean.some((cell) => cell.trim() !== "")) {
-      this.#out.push({ kind: "row", line, cells: clean });
-    }
+    if (hasStrayQuote) this.#out.push(problem("cell_quote_stray", { line }));
+    if (this.#isBlank(text)) return;
+    const key = keyTo === 0 ? "" : cellText(text.slice(keyFrom - from, keyTo - from), dialect);
+    this.#out.push({ kind: "row", line, text, dialect, count, key: key.trim() });
+    if (this.#hasHeader) return;
+    this.#hasHeader = true;
+    this.#cutter.keyColumn = this.keyColumn(cellsOf(text, dialect));
+  }
+
+  /** Blanks, delimiters and quotes are looked at closer: a cell may be one quoted quote. */
+  #isBlank(text: string): boolean {
+    if (this.#letter.test(text)) return false;
+    return cellsOf(text, this.dialect).every((cell) => cell.trim() === "");
   }
 
   #close(reason: FormatProblem): void {
@@ -103,28 +119,30 @@ export class CsvRows {
     this.#isClosed = true;
   }
 
-  /** A row of more than 8 MB without an end: nearly always a quote that nobody closed. */
-  #endless(): FormatProblem {
-    this.#isClosed = true;
+  /** Where the quote opened that swallows the rest of the text. */
+  #unclosedQuote(): FormatProblem {
+    const { newline } = this.dialect;
     const text = this.#rest;
     this.#rest = "";
-    return this.#unclosedQuote(this.#line, text);
-  }
-
-  /** Where the quote opened that swallows the rest of `text`, which begins on `line`. */
-  #unclosedQuote(line: number, text: string): FormatProblem {
-    const { delimiter, newline, quote: quoteChar } = this.dialect;
-    const parsed = new Papa.Parser({ delimiter, newline, quoteChar }).parse(text, 0, false);
-    const error = parsed.errors.find(({ code }: Papa.ParseError) => code === "MissingQuotes");
-    if (error?.index === undefined) return problem("csv_malformed", { line });
-    const before = text.slice(0, error.index).split(newline).length - 1;
+    const { errors } = parserOf(this.dialect).parse(text, 0, false);
+    const error = errors.find(({ code }: Papa.ParseError) => code === "MissingQuotes");
+    if (error?.index === undefined) return problem("csv_malformed", { line: this.#line });
     return problem("csv_quote_unclosed", {
-      line: line + before,
+      line: this.#line + text.slice(0, error.index).split(newline).length - 1,
       value: text.slice(error.index, error.index + 200),
     });
   }
 }
 
-function withoutCarriageReturns(cell: string): string {
-  return cell.includes("\r") ? cell.replace(/\r$/, "").replaceAll("\r\n", "\n") : cell;
+/** A cell is at most as long as its row, so nearly no row has to be read for it. */
+function isTooLarge(row: string, dialect: Dialect): boolean {
+  if (row.length <= cellLengthMax) return false;
+  return row.length > recordLengthMax ||
+    cellsOf(row, dialect).some((cell) => cell.length > cellLengthMax);
+}
+
+/** Finds a letter that only a cell with a text can have. */
+function letterBeside({ delimiter, quote }: Dialect): RegExp {
+  const escaped = `\\u${delimiter.charCodeAt(0).toString(16).padStart(4, "0")}`;
+  return new RegExp(`[^\\s${escaped}${quote}]`);
 }

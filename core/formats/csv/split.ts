@@ -2,12 +2,13 @@ import { decode } from "../decode.ts";
 import type { ByteSource, ReadOptions } from "../format.ts";
 import { type FormatProblem, problem } from "../problems.ts";
 import { dialectOf } from "./dialect.ts";
-import { type CsvItem, CsvRows } from "./rows.ts";
+import { type CsvItem, CsvRows, type KeyColumn } from "./rows.ts";
 
 /** Rows of a file in batches, one batch a block of text; the first row is the header. */
 export async function* csvRows(
   source: ByteSource,
   options: ReadOptions,
+  keyColumn: KeyColumn,
 ): AsyncGenerator<readonly CsvItem[]> {
   let rows: CsvRows | undefined;
   for await (const piece of decode(source, options.encoding)) {
@@ -19,7 +20,7 @@ export async function* csvRows(
       yield [problem("file_is_html", { line: 1 })];
       return;
     }
-    rows ??= new CsvRows(dialectOf(piece, options.delimiter));
+    rows ??= new CsvRows(dialectOf(piece, options.delimiter), keyColumn);
     yield rows.push(piece);
     if (rows.isClosed) return;
   }

@@ -1,4 +1,5 @@
 import type { ByteSource } from "../format.ts";
+import { GroupCounting } from "../group_counting.ts";
 import type { ScatteredGroups } from "../grouping.ts";
 import { tagEnd } from "../xml/names.ts";
 
@@ -21,14 +22,14 @@ const valueBytesMax = 512;
  * tenth byte only
  */
 export async function indexGroups(source: ByteSource, encoding: string): Promise<GroupIndex> {
-  const counting = new GroupCounting(encoding.startsWith("utf-16") ? "utf-8" : encoding);
+  const tags = new TagCounting(encoding.startsWith("utf-16") ? "utf-8" : encoding);
   let rest = new Uint8Array(0);
   for await (const chunk of asciiChunks(source, encoding)) {
     const bytes = rest.length === 0 ? chunk : concatenated(rest, chunk);
-    rest = bytes.slice(counting.count(bytes, bytes.length - valueBytesMax));
+    rest = bytes.slice(tags.count(bytes, bytes.length - valueBytesMax));
   }
-  counting.count(rest, rest.length);
-  return counting.result();
+  tags.count(rest, rest.length);
+  return tags.result();
 }
 
 /** UTF-16 is turned into UTF-8; every other encoding writes tags in ASCII as it is. */
@@ -41,13 +42,9 @@ async function* asciiChunks(source: ByteSource, encoding: string): AsyncGenerato
   }
 }
 
-class GroupCounting {
+class TagCounting {
   #spellings = new Set<string>();
-  #counts = new Map<string, number>();
-  #scattered = new Set<string>();
-  /** Group of the last member, and how many members stood together. */
-  #last: string | undefined;
-  #run = 0;
+  #groups = new GroupCounting();
   #decoder: TextDecoder;
 
   constructor(encoding: string) {
@@ -68,35 +65,21 @@ class GroupCounting {
   }
 
   result(): GroupIndex {
-    this.#endRun();
-    const scattered = [...this.#scattered].map((key) => [key, this.#counts.get(key)!] as const);
-    return { spellings: [...this.#spellings], scattered: new Map(scattered) };
+    return { spellings: [...this.#spellings], scattered: this.#groups.scattered() };
   }
 
   #add(bytes: Uint8Array, at: number): void {
     const before = bytes[at - 1];
     if (before === slash) return;
     const from = at + tag.length;
-    if (this.#last !== undefined && isValue(bytes, from, this.#last)) {
-      this.#run++;
-      return;
-    }
+    const { last } = this.#groups;
+    if (last !== undefined && isValue(bytes, from, last)) return this.#groups.add(last);
     const key = plainValue(bytes, from) ??
       groupValue(this.#decoder.decode(bytes.subarray(from, from + valueBytesMax)), 0);
     const name = before === lessThan ? plainName(bytes, at) : this.#prefixedName(bytes, at);
     if (key === undefined || name === undefined) return;
     this.#spellings.add(name);
-    this.#endRun();
-    this.#last = key;
-    this.#run = 1;
-  }
-
-  #endRun(): void {
-    if (this.#last === undefined) return;
-    const count = this.#counts.get(this.#last) ?? 0;
-    if (count > 0) this.#scattered.add(this.#last);
-    this.#counts.set(this.#last, count + this.#run);
-    this.#last = undefined;
+    this.#groups.add(key);
   }
 
   #prefixedName(bytes: Uint8Array, at: number): string | undefined {

@@ -1,4 +1,5 @@
 import { productFieldNames } from "../../catalogue/fields.ts";
+import { cellsOf } from "../csv/cells.ts";
 import type { CsvRow } from "../csv/rows.ts";
 import { csvRows } from "../csv/split.ts";
 import type {
@@ -11,8 +12,8 @@ import type {
   RawRecord,
   ReadOptions,
 } from "../format.ts";
+import { GroupCounting } from "../group_counting.ts";
 import { Grouping, type ScatteredGroups } from "../grouping.ts";
-import { ownCopy } from "../own_copy.ts";
 import { type FormatProblem, problem, problemSeverities } from "../problems.ts";
 import { Report } from "../report.ts";
 import { type Header, readHeader } from "./csv_columns.ts";
@@ -61,10 +62,8 @@ function recognise(head: FileHead): Entity | undefined {
 interface CsvLayout {
   cells: readonly string[];
   header: Header;
-  /** Part of every record's content: the same cells under another header mean something else. */
+  /** Part of every record's content: the same row under another header means something else. */
   digest: string;
-  /** Index of the column by which rows belong together; -1 when each row stands for itself. */
-  groupIndex: number;
 }
 
 async function* split(
@@ -75,14 +74,14 @@ async function* split(
   let layout: CsvLayout | undefined;
   let number = 0;
   let isWhole = true;
-  for await (const batch of csvRows(source, options)) {
+  for await (const batch of csvRows(source, options, groupColumn)) {
     for (const item of batch) {
       if (item.kind === "problem") {
         isWhole &&= problemSeverities[item.code] !== "fatal";
         if (item.code === "record_too_large") number++;
         yield item;
       } else if (layout === undefined) {
-        layout = await layoutOf(item.cells);
+        layout = await layoutOf(item);
         yield* layout.header.problems;
         if (layout.header.columns.length > 0) continue;
         yield problem("column_missing", { line: item.line, field: "[PRODUCT_CODE]" });
@@ -92,7 +91,7 @@ async function* split(
         const wrong = cellCount(item, number, layout);
         if (wrong) yield wrong;
         if (wrong?.code === "record_malformed") continue;
-        const ready = grouping.add({ ...partOf(item), number }, keyOf(item, layout));
+        const ready = grouping.add(partOf(item, number), item.key || undefined);
         for (const found of ready) yield withHeader(found, layout);
       }
     }
@@ -103,43 +102,36 @@ async function* split(
 
 /** A look at the whole file for products whose rows do not follow one another. */
 async function scatteredRows(source: ByteSource, options: ReadOptions): Promise<ScatteredGroups> {
-  const counts = new Map<string, number>();
-  const scattered = new Set<string>();
-  let layout: CsvLayout | undefined;
-  let last: string | undefined;
-  for await (const batch of csvRows(source, options)) {
+  const counting = new GroupCounting();
+  let isHeader = true;
+  for await (const batch of csvRows(source, options, groupColumn)) {
     for (const item of batch) {
       if (item.kind === "problem") continue;
-      if (layout === undefined) {
-        layout = await layoutOf(item.cells);
-        if (layout.groupIndex < 0) return new Map();
-        continue;
-      }
-      const key = keyOf(item, layout);
-      if (key === undefined) continue;
-      if (counts.has(key) && key !== last) scattered.add(ownCopy(key));
-      counts.set(counts.has(key) ? key : ownCopy(key), (counts.get(key) ?? 0) + 1);
-      last = key;
+      if (isHeader && groupColumn(cellsOf(item.text, item.dialect)) < 0) return new Map();
+      if (!isHeader && item.key !== "") counting.add(item.key);
+      isHeader = false;
     }
   }
-  return new Map([...scattered].map((key) => [key, counts.get(key)!]));
+  return counting.scattered();
 }
 
-async function layoutOf(cells: readonly string[]): Promise<CsvLayout> {
-  const header = readHeader(cells);
-  const bytes = new TextEncoder().encode(JSON.stringify(cells));
-  const digest = new Uint8Array(await crypto.subtle.digest("SHA-256", bytes)).toHex();
-  const named = (name: string) => header.columns.find((column) => column.name === name);
+/** Index of the column by which rows belong together; -1 when each row stands for itself. */
+function groupColumn(cells: readonly string[]): number {
+  const { columns } = readHeader(cells);
+  const named = (name: string) => columns.find((column) => column.name === name);
   const canRepeat = ["VARIANT_YN", "VARIANT_CODE", "LANGUAGE"].some(named);
-  return { cells, header, digest, groupIndex: canRepeat ? named("PRODUCT_CODE")?.index ?? -1 : -1 };
+  return canRepeat ? named("PRODUCT_CODE")?.index ?? -1 : -1;
 }
 
-function keyOf(row: CsvRow, { groupIndex }: CsvLayout): string | undefined {
-  return row.cells[groupIndex]?.trim() || undefined;
+async function layoutOf({ text, dialect }: CsvRow): Promise<CsvLayout> {
+  const cells = cellsOf(text, dialect);
+  const bytes = new TextEncoder().encode(JSON.stringify([cells, dialect]));
+  const digest = new Uint8Array(await crypto.subtle.digest("SHA-256", bytes)).toHex();
+  return { cells, header: readHeader(cells), digest };
 }
 
-function partOf({ line, cells }: CsvRow): Omit<RawPart, "number"> {
-  return { line, cells };
+function partOf({ line, text, dialect }: CsvRow, number: number): RawPart {
+  return { line, number, text, dialect };
 }
 
 /**
@@ -147,13 +139,14 @@ function partOf({ line, cells }: CsvRow): Omit<RawPart, "number"> {
  * quoted, so its cells stand under wrong headers, and it is not used; blank cells too many are fine.
  */
 function cellCount(
-  { line, cells }: CsvRow,
+  { line, text, dialect, count }: CsvRow,
   record: number,
   { header }: CsvLayout,
 ): FormatProblem | undefined {
-  const details = { expected: header.count, count: cells.length };
-  if (cells.length < header.count) return problem("cell_count_wrong", { line, record, details });
-  const isTooLong = cells.slice(header.count).some((cell) => cell.trim() !== "");
+  const details = { expected: header.count, count };
+  if (count === header.count) return undefined;
+  if (count < header.count) return problem("cell_count_wrong", { line, record, details });
+  const isTooLong = cellsOf(text, dialect).slice(header.count).some((cell) => cell.trim() !== "");
   if (!isTooLong) return undefined;
   return problem("record_malformed", { line, record, details: { ...details, reason: "cells" } });
 }
@@ -172,8 +165,9 @@ function withHeader(
 const headers = new WeakMap<readonly string[], Header>();
 
 function parse(raw: RawRecord, options: ReadOptions): ParsedRecord {
-  const [first, ...rows] = raw.parts;
+  const [first, ...parts] = raw.parts;
   const cells = first!.cells!;
+  const rows = parts.map((part) => ({ ...part, cells: cellsOf(part.text!, part.dialect!) }));
   const header = headers.get(cells) ?? readHeader(cells);
   headers.set(cells, header);
   const reports: Report[] = [];

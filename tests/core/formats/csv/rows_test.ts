@@ -1,4 +1,5 @@
 import assert from "node:assert/strict";
+import { cellsOf } from "../../../../core/formats/csv/cells.ts";
 import { dialectOf } from "../../../../core/formats/csv/dialect.ts";
 import { type CsvItem, CsvRows } from "../../../../core/formats/csv/rows.ts";
 
@@ -8,7 +9,10 @@ function rowsOf(text: string, pieces: Iterable<string> = [text]): CsvItem[] {
 }
 
 function outlineOf(found: readonly CsvItem[]) {
-  return found.map((item) => [item.kind === "row" ? item.cells : item.code, item.line]);
+  return found.map((item) => [
+    item.kind === "row" ? cellsOf(item.text, item.dialect) : item.code,
+    item.line,
+  ]);
 }
 
 const files: [name: string, text: string, rows: [string[] | string, number][]][] = [
@@ -47,6 +51,8 @@ const files: [name: string, text: string, rows: [string[] | string, number][]][]
     2,
   ]]],
   ["blank rows", "a;b\n\n;\n1;2\n \n", [[["a", "b"], 1], [["1", "2"], 4]]],
+  ["blanks behind a closing quote", `"a" ;"b"\t\n"1";"2" `, [[["a", "b"], 1], [["1", "2"], 2]]],
+  ["a cell that is one quote", `a;b\n"""";\n"";\n`, [[["a", "b"], 1], [['"', ""], 2]]],
   ["a stray quote", `a;b\n"x" y";2\n3;4`, [
     [["a", "b"], 1],
     ["cell_quote_stray", 2],
@@ -95,4 +101,25 @@ Deno.test("dialectOf() takes the delimiter that the import says", () => {
   assert.equal(dialectOf("a;b;c,d", ",").delimiter, ",");
   assert.equal(dialectOf("a;b;c,d").delimiter, ";");
   assert.equal(dialectOf("abc").delimiter, ";");
+});
+
+for (const delimiter of ['"', "\n", "\r", "\ufeff", "", ";;"]) {
+  Deno.test(`dialectOf() does not take ${JSON.stringify(delimiter)} as a delimiter`, () => {
+    assert.equal(dialectOf("a,b", delimiter).delimiter, ",");
+  });
+}
+
+Deno.test("CsvRows gives each row the text of the column that its header names", () => {
+  const text = 'name;code\nx; A \n"y;z";"A"\n"";"B ""1"""\nw\n';
+  const rows = new CsvRows(dialectOf(text), (header) => header.indexOf("code"));
+
+  const found = [...rows.push(text), ...rows.end()];
+
+  assert.deepEqual(found.map((item) => item.kind === "row" && [item.key, item.count]), [
+    ["", 2],
+    ["A", 2],
+    ["A", 2],
+    ['B "1"', 2],
+    ["", 1],
+  ]);
 });

@@ -155,6 +155,18 @@ Deno.test("Upgates CSV: rows of one product are found wherever they stand", asyn
   assert.deepEqual(raw.map(({ number, items }) => [number, items]), [[2, 2], [1, 3]]);
 });
 
+Deno.test("Upgates CSV: a code is the same in quotes, among blanks and without", async () => {
+  const { raw } = await read([
+    "[TITLE];[PRODUCT_CODE];[VARIANT_CODE]",
+    "Hrnek;A;",
+    '"Hrnek; malý";"A";A-1',
+    ";B;",
+    "; A ;A-2",
+  ]);
+
+  assert.deepEqual(raw.map(({ number, items }) => [number, items]), [[1, 3], [3, 1]]);
+});
+
 Deno.test("Upgates CSV: a file of variants alone needs no column that says so", async () => {
   const { records } = await read(["[VARIANT_CODE];[STOCK]", "A-1;5"]);
 

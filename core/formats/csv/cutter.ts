@@ -1,0 +1,111 @@
+import type { Dialect } from "./dialect.ts";
+
+/**
+ * Cuts text into rows as the parser of cells does, without making the cells: what a row says is
+ * needed only of rows that are new.
+ *
+ * A cell is quoted when its first character is the quote. It ends with a quote that only blanks part
+ * from the delimiter or the end of the row; a doubled quote is a letter, and so is a stray one.
+ */
+export class RowCutter {
+  /** The row that was found: where it begins and where its newline stands. */
+  from = 0;
+  to = 0;
+  /** Number of its cells. */
+  cells = 0;
+  /** Lines that it takes. */
+  lines = 0;
+  hasStrayQuote = false;
+  /** Where its cell of `keyColumn` stands, quotes included; both 0 when it has none. */
+  keyFrom = 0;
+  keyTo = 0;
+  /** Index of the column that is pointed out; -1 for none. */
+  keyColumn = -1;
+
+  #text = "";
+  #next = 0;
+  /** The nearest ones from where the search stands; the text's length when there are none. */
+  #delimiterAt = 0;
+  #newlineAt = 0;
+
+  constructor(readonly dialect: Dialect) {}
+
+  /** Takes new text, from which `next` goes on. */
+  reset(text: string): void {
+    this.#text = text;
+    this.#next = 0;
+    this.#delimiterAt = -1;
+    this.#newlineAt = -1;
+  }
+
+  /** Goes to the next row; false when the text has no whole one any more. */
+  next(): boolean {
+    const text = this.#text;
+    const { delimiter, newline, quote } = this.dialect;
+    const quoteCode = quote.charCodeAt(0);
+    const key = this.keyColumn;
+    this.from = this.#next;
+    this.lines = 1;
+    this.hasStrayQuote = false;
+    this.keyFrom = this.keyTo = 0;
+    let at = this.#next;
+    for (let index = 0;; index++) {
+      const start = at;
+      if (text.charCodeAt(at) === quoteCode) {
+        at = this.#quotedEnd(at);
+        if (at < 0) return false;
+      } else if (this.#newlineAt < at) this.#newlineAt = find(text, newline, at);
+      if (this.#delimiterAt < at) this.#delimiterAt = find(text, delimiter, at);
+      at = Math.min(this.#delimiterAt, this.#newlineAt);
+      if (index === key) {
+        this.keyFrom = start;
+        this.keyTo = at;
+      }
+      if (this.#newlineAt === at) {
+        if (at === text.length) return false;
+        this.cells = index + 1;
+        this.to = at;
+        this.#next = at + 1;
+        return true;
+      }
+      at++;
+    }
+  }
+
+  /** Offset behind the quote that closes the cell at `from`; -1 when there is none. */
+  #quotedEnd(from: number): number {
+    const text = this.#text;
+    const { newline, quote } = this.dialect;
+    let at = text.indexOf(quote, from + 1);
+    while (at >= 0) {
+      const next = text[at + 1];
+      if (next === quote) at++;
+      else if (this.#isEnd(at + 1)) break;
+      else this.hasStrayQuote = true;
+      at = text.indexOf(quote, at + 1);
+    }
+    if (at < 0) return -1;
+    if (this.#newlineAt < from) this.#newlineAt = find(text, newline, from);
+    while (this.#newlineAt < at) {
+      this.lines++;
+      this.#newlineAt = find(text, newline, this.#newlineAt + 1);
+    }
+    return at + 1;
+  }
+
+  /** Whether nothing but blanks stands between here and the end of the cell. */
+  #isEnd(from: number): boolean {
+    const { delimiter, newline } = this.dialect;
+    for (let at = from; at < this.#text.length; at++) {
+      const letter = this.#text[at]!;
+      if (letter === delimiter || letter === newline) return true;
+      if (letter.trim() !== "") return false;
+    }
+    return false;
+  }
+}
+
+function find(text: string, letter: string, from: number): number {
+  const at = text.indexOf(letter, from);
+  return at < 0 ? text.length : at;
+}
