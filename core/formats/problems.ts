@@ -65,7 +65,14 @@ export const problemSeverities = {
   email_unusable: "error",
   // the run
   tariff_limit: "error",
+  /** The file could not be fetched; `details.reason` says why. */
+  source_failed: "fatal",
+  /** No file of that name lies in the inbox. */
+  inbox_file_missing: "fatal",
   run_cancelled: "warning",
+  run_dismissed: "warning",
+  /** Too many items are missing to act upon them unasked. */
+  missing_held: "warning",
   run_crashed: "fatal",
 } as const satisfies Record<string, "notice" | "warning" | "error" | "fatal">;
 

@@ -9,6 +9,8 @@ import {
 } from "../catalogue/values.ts";
 import type { EntityRecord, VariantRecord } from "../formats/format.ts";
 import { type FormatProblem, problem } from "../formats/problems.ts";
+import { adjustNew } from "./adjust.ts";
+import { type MissingChange, valuesOnReturn } from "./missing.ts";
 import type { FieldPolicy, ImportSettings } from "./settings.ts";
 
 /** A product as the shop has it; a path without a value is absent. */
@@ -18,6 +20,8 @@ export interface CurrentProduct {
   updatedAt: string;
   values: ReadonlyMap<FieldPath, Value>;
   variants: readonly CurrentVariant[];
+  /** What was done to it when its import's file did not name it. */
+  missingAs?: MissingChange;
 }
 
 export interface CurrentVariant {
@@ -79,7 +83,7 @@ export function planProduct(
   if (refusal) return { plan: refusal, problems };
   const values = withHiddenLanguages(record.values, context.languages);
   const plan = current
-    ? planUpdate(record, values, current, context, problems)
+    ? planUpdate(record, returned(values, current), current, context, problems)
     : planCreate(record, values, context, problems);
   return { plan, problems };
 }
@@ -96,7 +100,7 @@ function refuse(
     return { action: "skip", id: current.id, reason: "create_only" };
   }
   if (!current && settings.mode === "update") return { action: "skip", reason: "update_only" };
-  if (current && record.updatedAt !== undefined && record.updatedAt < current.updatedAt) {
+  if (current && isOutdated(record, current)) {
     return { action: "skip", id: current.id, reason: "record_outdated" };
   }
   const takenBy = record.code === undefined ? undefined : ownerOfCode.get(record.code);
@@ -105,6 +109,18 @@ function refuse(
   }
   if (!current && !hasTitle(record.values)) return { action: "fail", reason: "title_missing" };
   return undefined;
+}
+
+/** What is missing no more comes back, however long ago the source changed it. */
+function isOutdated({ updatedAt }: EntityRecord, current: CurrentProduct): boolean {
+  return updatedAt !== undefined && updatedAt < current.updatedAt &&
+    current.missingAs === undefined;
+}
+
+/** A product that the file names again is shown again, unless the file says otherwise. */
+function returned(values: Values, { missingAs }: CurrentProduct): Values {
+  const back = valuesOnReturn(missingAs);
+  return back.size === 0 ? values : new Map([...back, ...values]);
 }
 
 function hasTitle(values: Values): boolean {
@@ -137,7 +153,7 @@ function planCreate(
   return {
     action: "create",
     code: record.code,
-    values: valuesToCreate(values, context.settings),
+    values: adjustNew(valuesToCreate(values, context.settings), context.settings),
     ...planVariants(record.variants, [], undefined, context, problems),
   };
 }

@@ -2,8 +2,8 @@ import { feedPath } from "../files/feed_files.ts";
 import { addressOfShop, type Platform, shopFolder } from "../platform.ts";
 import { addJob, type Job } from "../platform/jobs.ts";
 import { type Shop, shopById } from "../platform/shops.ts";
-import { failRun } from "../shop/import_run.ts";
-import { createImport, type NewImport, runOfFile, startRun } from "../shop/imports.ts";
+import { createImport, type NewImport, runOfOrder, startRun } from "../shop/imports.ts";
+import { failRun } from "../shop/run_changes.ts";
 import type { FeedFile } from "../files/feed_files.ts";
 import type { ImportExecutor, ImportProgress } from "./import_task.ts";
 
@@ -25,7 +25,7 @@ export async function orderImport(
     id: jobId,
     kind: importKind,
     shopId: shop.id,
-    details: { fileKey: file.key },
+    details: { orderKey: file.key },
     dueAt: now,
     // Categories before products. @see R15
     sequence: order.entity === "categories" ? 0 : 1,
@@ -53,12 +53,12 @@ export async function doImportJob(
   const shop = job.shopId === undefined ? undefined : await shopById(platform.database, job.shopId);
   if (!shop) throw new Error(`Job ${job.id} has no shop`);
   await using lease = await platform.shops.lease(shop.id);
-  const runId = await runOfFile(lease.database, String(job.details.fileKey));
+  const runId = await runOfOrder(lease.database, String(job.details.orderKey));
   if (runId === undefined) throw new RunMissingError(`Job ${job.id} has no run`);
   const now = platform.now();
   const run = await startRun(lease.database, runId, { fence: job.fence, now });
   if (!run) return;
-  const filePath = feedPath(shopFolder(platform.folder, shop.id), run.fileKey);
+  const filePath = feedPath(shopFolder(platform.folder, shop.id), run.file!.key);
   await execute(
     {
       address: await addressOfShop(platform.folder, platform.sealer, shop),
@@ -77,7 +77,7 @@ export async function doImportJob(
 export async function giveUpImport(platform: Platform, job: Job): Promise<void> {
   if (job.shopId === undefined) return;
   await using lease = await platform.shops.lease(job.shopId);
-  const runId = await runOfFile(lease.database, String(job.details.fileKey));
+  const runId = await runOfOrder(lease.database, String(job.details.orderKey));
   if (runId !== undefined) {
     await failRun(lease.database, runId, { now: platform.now(), fence: job.fence });
   }

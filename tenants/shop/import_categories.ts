@@ -2,7 +2,7 @@ import type { CategoryLink, FieldPath, Value } from "../../core/catalogue/values
 import type { EntityRecord, RawRecord } from "../../core/formats/format.ts";
 import { type FormatProblem, problem } from "../../core/formats/problems.ts";
 import { mayTouch } from "../../core/imports/plan.ts";
-import type { RunContext } from "./import_chunk.ts";
+import type { RunContext } from "./import_context.ts";
 import { sortedLinks } from "./product_load.ts";
 
 /** Codes of categories that the shop has not are left out; paths become categories if wanted. */
@@ -10,7 +10,38 @@ export function resolveCategories(
   record: EntityRecord,
   raw: RawRecord,
   { context, isNew }: { context: RunContext; isNew: boolean },
-): { record: EntityRecord; problems: FormatProblem[] } {
+): Resolved {
+  const resolved = resolveOwn(record, raw, { context, isNew });
+  const { newCategory } = context.settings;
+  return isNew && newCategory !== "" ? withNewCategory(resolved, raw, context) : resolved;
+}
+
+interface Resolved {
+  record: EntityRecord;
+  problems: FormatProblem[];
+}
+
+/** The category that the settings put new products into, beside those of the file. */
+function withNewCategory(
+  { record, problems }: Resolved,
+  raw: RawRecord,
+  { categories, settings: { newCategory } }: RunContext,
+): Resolved {
+  if (!categories.ids.has(newCategory)) {
+    const where = { line: raw.line, record: raw.number, value: newCategory };
+    return { record, problems: [...problems, problem("category_unknown", where)] };
+  }
+  const links = (record.values.get("categories") ?? []) as readonly CategoryLink[];
+  if (links.some(({ code }) => code === newCategory)) return { record, problems };
+  const link = { code: newCategory, ...(links.length === 0 ? { primary: true } : {}) };
+  return { record: withValue(record, "categories", sortedLinks([...links, link])), problems };
+}
+
+function resolveOwn(
+  record: EntityRecord,
+  raw: RawRecord,
+  { context, isNew }: { context: RunContext; isNew: boolean },
+): Resolved {
   const { categories, settings, now } = context;
   const wantsCategories = mayTouch("categories", isNew, settings);
   const links = record.values.get("categories") as readonly CategoryLink[] | null | undefined;

@@ -1,33 +1,22 @@
 import { hash } from "node:crypto";
-import type { EntityRecord, Format, RawRecord, ReadOptions } from "../../core/formats/format.ts";
-import { type FormatProblem, problem } from "../../core/formats/problems.ts";
-import { addCounts, countPlan, type Counts, noCounts } from "../../core/imports/counts.ts";
-import { planProduct, type ProductPlan } from "../../core/imports/plan.ts";
+import type { EntityRecord, RawRecord } from "../../core/formats/format.ts";
+import type { FormatProblem } from "../../core/formats/problems.ts";
+import { adjustRecord } from "../../core/imports/adjust.ts";
+import {
+  addCounts,
+  countPlan,
+  type Counts,
+  noCounts,
+  readCount,
+} from "../../core/imports/counts.ts";
 import { withPrefix } from "../../core/imports/prefix.ts";
-import { type ImportSettings, settingsKey } from "../../core/imports/settings.ts";
 import { type Argument, type Database, type Queryable, queryAll } from "../engine/database.ts";
-import type { CategoryIndex } from "./category_index.ts";
-import { loadProducts } from "./product_load.ts";
-import { resolveCategories } from "./import_categories.ts";
 import { ChunkWriter } from "./import_chunk_writer.ts";
-import type { ProblemLog } from "./run_problems.ts";
-
-/** What stays the same over the chunks of a run. */
-export interface RunContext {
-  runId: number;
-  importId: number;
-  /** Of the worker; a run whose fence is another's is no longer ours to write. */
-  fence: number;
-  format: Format;
-  settings: ImportSettings;
-  options: ReadOptions;
-  languages: readonly string[];
-  /** Products met in this run: the second record of a product is a duplicate. */
-  seen: Set<number>;
-  categories: CategoryIndex;
-  problems: ProblemLog;
-  now: () => string;
-}
+import type { RunContext } from "./import_context.ts";
+import { claimCodes, ownersOfCodes, pairedIds, pairWithVariants } from "./import_pairing.ts";
+import { planUnit, unnamedVariants } from "./import_planning.ts";
+import { loadProducts } from "./product_load.ts";
+import { LeaseLostError } from "./run_changes.ts";
 
 export interface Chunk {
   records: RawRecord[];
@@ -37,8 +26,10 @@ export interface Chunk {
   bytesRead: number;
 }
 
-export class LeaseLostError extends Error {
-  override name = "LeaseLostError";
+export interface Applied {
+  counts: Counts;
+  /** Somebody has asked the run to stop. */
+  isCancelled: boolean;
 }
 
 /**
@@ -49,7 +40,7 @@ export async function applyChunk(
   database: Database,
   context: RunContext,
   chunk: Chunk,
-): Promise<Counts> {
+): Promise<Applied> {
   const prepared = await prepare(database, context, chunk);
   try {
     return await database.write((transaction) => apply(transaction, context, chunk, prepared));
@@ -74,11 +65,12 @@ export interface ParsedUnit {
   record: EntityRecord | undefined;
   /** Items of the record that the reader left out: the second of two equal codes. */
   leftByReader: number;
+  /** The product, of which the record names variants only. */
+  variantOf?: number;
 }
 
 async function prepare(database: Queryable, context: RunContext, chunk: Chunk): Promise<Prepared> {
-  const key = settingsKey(context.format.id, context.settings);
-  const hashes = chunk.records.map((raw) => hash("sha1", key + raw.content, "base64"));
+  const hashes = chunk.records.map(({ content }) => contentHash(content, context));
   const known = await productsByHash(database, hashes);
   const prepared: Prepared = {
     counts: noCounts(),
@@ -97,14 +89,19 @@ async function prepare(database: Queryable, context: RunContext, chunk: Chunk): 
     }
     const { record, problems } = context.format.parse(raw, context.options);
     prepared.problems.push(...problems);
-    const prefixed = record && withPrefix(record, context.settings.codePrefix);
+    const adjusted = record &&
+      adjustRecord(withPrefix(record, context.settings.codePrefix), context);
     const leftByReader = problems.filter(({ code }) => code === "code_duplicate").length;
-    prepared.changed.push({ raw, hash, record: prefixed, leftByReader });
+    prepared.changed.push({ raw, hash, record: adjusted, leftByReader });
   }
   return prepared;
 }
 
-async function productsByHash(
+/** What a product remembers of the record that was applied to it. */
+export const contentHash = (content: string, { settingsKey }: RunContext): string =>
+  hash("sha1", settingsKey + content, "base64");
+
+export async function productsByHash(
   database: Queryable,
   hashes: readonly string[],
 ): Promise<Map<string, number>> {
@@ -122,39 +119,66 @@ async function apply(
   context: RunContext,
   chunk: Chunk,
   prepared: Prepared,
-): Promise<Counts> {
-  const counts = { ...prepared.counts };
-  counts.failed += await noteOversized(transaction, context, chunk.problems);
-  const problems = [...prepared.problems];
-  const unchanged = [...prepared.unchanged];
-  const met = new Set<number>();
+): Promise<Applied> {
+  const done: Done = {
+    counts: { ...prepared.counts },
+    problems: [...prepared.problems],
+    unchanged: [...prepared.unchanged],
+    unnamed: [],
+    met: new Set(),
+  };
+  done.counts.failed += await noteOversized(transaction, context, chunk.problems);
   if (prepared.changed.length > 0) {
-    await context.categories.refresh(transaction);
-    const owners = await ownersOfCodes(transaction, prepared.changed);
-    const loaded = await loadProducts(transaction, pairedIds(prepared.changed, owners.products));
-    const writer = await ChunkWriter.open(transaction, context);
-    for (const unit of prepared.changed) {
-      const { raw, record } = unit;
-      const { plan, problems: found } = planUnit(record, raw, { context, owners, loaded, met });
-      problems.push(...found);
-      const counted = countPlan(plan, raw.items, unit.leftByReader);
-      const current = currentOf(plan, loaded);
-      const hash = found.some(isShopsFault) ? null : unit.hash;
-      const id = writer.add({ raw, hash, record, plan, current, counted });
-      if (id !== undefined && plan.action !== "skip") {
-        met.add(id);
-        claimCodes(owners, plan, id);
-      }
-      if (counted.unchanged > 0 && id !== undefined) unchanged.push(id);
-      addCounts(counts, counted);
-    }
-    await context.categories.write(transaction);
-    await writer.write();
+    await applyChanged(transaction, context, prepared.changed, done);
   }
-  await context.problems.write(transaction, problems);
-  await advance(transaction, context, chunk, counts, unchanged);
-  for (const id of met) context.seen.add(id);
-  return counts;
+  await context.problems.write(transaction, done.problems);
+  const isCancelled = await advance(transaction, context, chunk, done);
+  for (const id of done.met) context.seen.add(id);
+  return { counts: done.counts, isCancelled };
+}
+
+/** What a chunk has come to so far. */
+interface Done {
+  counts: Counts;
+  problems: FormatProblem[];
+  unchanged: number[];
+  /** Ids of variants that their product's record left out. */
+  unnamed: number[];
+  met: Set<number>;
+}
+
+async function applyChanged(
+  transaction: Queryable,
+  context: RunContext,
+  parsed: readonly ParsedUnit[],
+  done: Done,
+): Promise<void> {
+  await context.categories.refresh(transaction);
+  const owners = await ownersOfCodes(transaction, parsed);
+  const isByCode = context.settings.variantPairing === "by_code";
+  const loaded = await loadProducts(transaction, pairedIds(parsed, owners, isByCode));
+  const units = isByCode ? pairWithVariants(parsed, owners, loaded) : parsed;
+  const writer = await ChunkWriter.open(transaction, context);
+  for (const unit of units) {
+    const { raw, record } = unit;
+    const { plan, problems } = planUnit(unit, { context, owners, loaded, met: done.met });
+    done.problems.push(...problems);
+    const counted = countPlan(plan, raw.items, unit.leftByReader);
+    const current = "id" in plan && plan.id !== undefined ? loaded.get(plan.id) : undefined;
+    const isSettled = unit.variantOf === undefined && !problems.some(isShopsFault);
+    if (problems.some(isShopsFault)) context.isMendable = true;
+    const hash = isSettled ? unit.hash : null;
+    const id = writer.add({ raw, hash, record, plan, current, counted });
+    if (id !== undefined && plan.action !== "skip") {
+      done.met.add(id);
+      claimCodes(owners, plan, id);
+      done.unnamed.push(...unnamedVariants(record, current, context));
+    }
+    if (counted.unchanged > 0 && id !== undefined) done.unchanged.push(id);
+    addCounts(done.counts, counted);
+  }
+  await context.categories.write(transaction);
+  await writer.write();
 }
 
 /** A record too large to be held is met as a problem only; it counts like any other that failed. */
@@ -178,142 +202,26 @@ async function noteOversized(
 const isShopsFault = ({ code }: FormatProblem): boolean =>
   code === "category_unknown" || code === "code_taken";
 
-interface Owners {
-  products: Map<string, number>;
-  /** Codes of products and of variants, by the product's id. */
-  all: Map<string, number>;
-}
-
-async function ownersOfCodes(
-  transaction: Queryable,
-  units: readonly ParsedUnit[],
-): Promise<Owners> {
-  const codes = new Set<string>();
-  for (const { record } of units) {
-    if (record?.code !== undefined) codes.add(record.code);
-    for (const { code } of record?.variants ?? []) if (code !== undefined) codes.add(code);
-  }
-  const list = [JSON.stringify([...codes])];
-  const products = new Map<string, number>();
-  const all = new Map<string, number>();
-  type Owner = { code: string; owner: number };
-  const variantOwners = await queryAll<Owner>(
-    transaction,
-    `SELECT code, product_id AS owner FROM variants
-      WHERE code IN (SELECT value FROM json_each(?))`,
-    list,
-  );
-  for (const { code, owner } of variantOwners) all.set(code, owner);
-  const productOwners = await queryAll<Owner>(
-    transaction,
-    "SELECT code, id AS owner FROM products WHERE code IN (SELECT value FROM json_each(?))",
-    list,
-  );
-  for (const { code, owner } of productOwners) {
-    products.set(code, owner);
-    all.set(code, owner);
-  }
-  return { products, all };
-}
-
-function pairedIds(units: readonly ParsedUnit[], products: ReadonlyMap<string, number>): number[] {
-  const ids = new Set<number>();
-  for (const { record } of units) {
-    const id = record?.code === undefined ? undefined : products.get(record.code);
-    if (id !== undefined) ids.add(id);
-  }
-  return [...ids];
-}
-
-function planUnit(
-  record: EntityRecord | undefined,
-  raw: RawRecord,
-  { context, owners, loaded, met }: {
-    context: RunContext;
-    owners: Owners;
-    loaded: Awaited<ReturnType<typeof loadProducts>>;
-    met: ReadonlySet<number>;
-  },
-): { plan: ProductPlan; problems: FormatProblem[] } {
-  const where = { line: raw.line, record: raw.number };
-  if (!record) return { plan: { action: "fail", reason: "record_malformed" }, problems: [] };
-  const pairedId = record.code === undefined ? undefined : owners.products.get(record.code);
-  if (pairedId !== undefined && (context.seen.has(pairedId) || met.has(pairedId))) {
-    const found = problem("code_duplicate", { ...where, value: record.code! });
-    return { plan: { action: "skip", id: pairedId, reason: "code_duplicate" }, problems: [found] };
-  }
-  const { record: resolved, problems: unresolved } = isWanted(record, pairedId, context.settings)
-    ? resolveCategories(record, raw, { context, isNew: pairedId === undefined })
-    : { record, problems: [] };
-  const { plan, problems } = planProduct(
-    resolved,
-    pairedId === undefined ? undefined : loaded.get(pairedId),
-    { settings: context.settings, languages: context.languages, ownerOfCode: owners.all },
-  );
-  const reasons = reasonProblems(plan, record, where);
-  return { plan, problems: [...unresolved, ...problems, ...reasons] };
-}
-
-/** No category is made for a record that will be left out. */
-function isWanted(
-  { code }: EntityRecord,
-  pairedId: number | undefined,
-  { mode, createWithoutCode }: ImportSettings,
-): boolean {
-  if (code === undefined && !createWithoutCode) return false;
-  return mode === "both" || (mode === "update") === (pairedId !== undefined);
-}
-
-/** Skips that a person should know of; that a mode leaves records out is what was asked for. */
-function reasonProblems(
-  plan: ProductPlan,
-  record: EntityRecord,
-  where: { line: number; record: number },
-): FormatProblem[] {
-  if (plan.action !== "skip" && plan.action !== "fail") return [];
-  const { reason } = plan;
-  if (reason === "create_only" || reason === "update_only" || reason === "record_malformed") {
-    return [];
-  }
-  return [
-    problem(reason, { ...where, ...(record.code === undefined ? {} : { value: record.code }) }),
-  ];
-}
-
-function currentOf(plan: ProductPlan, loaded: Awaited<ReturnType<typeof loadProducts>>) {
-  return "id" in plan && plan.id !== undefined ? loaded.get(plan.id) : undefined;
-}
-
-function claimCodes(owners: Owners, plan: ProductPlan, id: number): void {
-  if (plan.action === "create" && plan.code !== undefined) {
-    owners.products.set(plan.code, id);
-    owners.all.set(plan.code, id);
-  }
-  if (plan.action === "create" || plan.action === "update") {
-    for (const { code } of plan.variants) owners.all.set(code, id);
-  }
-}
-
 const advanceRun = `
   UPDATE runs
      SET position = ?, bytes_read = ?,
          read_count = read_count + ?, created = created + ?, updated = updated + ?,
          unchanged = unchanged + ?, skipped = skipped + ?, failed = failed + ?
-   WHERE id = ? AND fence = ? AND state = 'running'`;
+   WHERE id = ? AND fence = ? AND state = 'running'
+   RETURNING cancel_asked_at`;
 
+/** @returns whether somebody has asked the run to stop */
 async function advance(
   transaction: Queryable,
   { runId, fence }: RunContext,
   { position, bytesRead }: Chunk,
-  counts: Counts,
-  unchanged: readonly number[],
-): Promise<void> {
+  { counts, unchanged, unnamed }: Done,
+): Promise<boolean> {
   const { created, updated, unchanged: same, skipped, failed } = counts;
-  const read = created + updated + same + skipped + failed;
   const args: Argument[] = [
     position,
     bytesRead,
-    read,
+    readCount(counts),
     created,
     updated,
     same,
@@ -322,11 +230,13 @@ async function advance(
     runId,
     fence,
   ];
-  const { rowsAffected } = await transaction.execute({ sql: advanceRun, args });
-  if (rowsAffected === 0) throw new LeaseLostError(`Run ${runId} is no longer this worker's`);
-  if (unchanged.length === 0) return;
-  await transaction.execute({
-    sql: "INSERT INTO run_chunks (run_id, position, unchanged) VALUES (?, ?, ?)",
-    args: [runId, position, JSON.stringify(unchanged)],
-  });
+  const { rows } = await transaction.execute({ sql: advanceRun, args });
+  if (!rows[0]) throw new LeaseLostError(`Run ${runId} is no longer this worker's`);
+  if (unchanged.length > 0 || unnamed.length > 0) {
+    await transaction.execute({
+      sql: "INSERT INTO run_chunks (run_id, position, unchanged, unnamed) VALUES (?, ?, ?, ?)",
+      args: [runId, position, JSON.stringify(unchanged), JSON.stringify(unnamed)],
+    });
+  }
+  return rows[0].cancel_asked_at !== null;
 }

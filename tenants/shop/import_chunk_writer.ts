@@ -10,7 +10,7 @@ import type {
 } from "../../core/imports/plan.ts";
 import type { EntityRecord } from "../../core/formats/format.ts";
 import { type Argument, type Queryable, queryAll } from "../engine/database.ts";
-import type { RunContext } from "./import_chunk.ts";
+import type { RunContext } from "./import_context.ts";
 import { ProductBatch, type VariantValues } from "./product_store.ts";
 
 export interface PlannedUnit {
@@ -34,6 +34,7 @@ export class ChunkWriter {
   #batch: ProductBatch;
   #items: Argument[][] = [];
   #hashes: Argument[][] = [];
+  #returned: Argument[][] = [];
   #now: string;
 
   static async open(transaction: Queryable, context: RunContext): Promise<ChunkWriter> {
@@ -63,6 +64,7 @@ export class ChunkWriter {
   /** @returns the product's id, if the record has a product. */
   add(unit: PlannedUnit): number | undefined {
     const { plan } = unit;
+    if (unit.current?.missingAs !== undefined) this.#returned.push([unit.current.id]);
     switch (plan.action) {
       case "create":
         return this.#create(unit, plan);
@@ -83,6 +85,10 @@ export class ChunkWriter {
     await this.transaction.executeMany(
       "UPDATE products SET applied_hash = ? WHERE id = ?",
       this.#hashes,
+    );
+    await this.transaction.executeMany(
+      "UPDATE products SET missing_as = NULL WHERE id = ?",
+      this.#returned,
     );
     await this.transaction.executeMany(insertItem, this.#items);
   }

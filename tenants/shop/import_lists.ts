@@ -1,8 +1,13 @@
 import type { Entity } from "../../core/formats/format.ts";
-import type { ImportSettings } from "../../core/imports/settings.ts";
+import {
+  type ImportFrequency,
+  type ImportSettings,
+  importSettings,
+  type ImportSource,
+} from "../../core/imports/settings.ts";
 import { type Queryable, queryAll, queryFirst, type Row } from "../engine/database.ts";
 import type { Run } from "../../core/imports/run_state.ts";
-import { runById, runOf } from "./runs.ts";
+import { runById, runColumns, runOf } from "./runs.ts";
 
 /** An import with its newest run. */
 export interface Import {
@@ -11,6 +16,14 @@ export interface Import {
   name: string;
   format: string;
   settings: ImportSettings;
+  settingsVersion: number;
+  frequency: ImportFrequency;
+  source: ImportSource;
+  /** For people's eyes: without a password. */
+  shownAddress: string | undefined;
+  anyCertificate: boolean;
+  inboxFile: string | undefined;
+  pausedAt: string | undefined;
   createdAt: string;
   createdBy: string;
 }
@@ -20,7 +33,9 @@ export interface ImportWithRun extends Import {
 }
 
 const importColumns = `imports.id, imports.entity, imports.name, imports.format, imports.settings,
-  imports.created_at, imports.created_by`;
+  imports.settings_version, imports.frequency, imports.source, imports.shown_address,
+  imports.any_certificate, imports.inbox_file, imports.paused_at, imports.created_at,
+  imports.created_by`;
 
 export async function importById(shop: Queryable, id: number): Promise<Import | undefined> {
   const row = await queryFirst<Row>(
@@ -70,9 +85,10 @@ export async function newestRuns(
 ): Promise<(Run & { importName: string; entity: Entity })[]> {
   const rows = await queryAll<Row>(
     shop,
-    `SELECT runs.*, imports.name AS import_name, imports.entity
-       FROM runs JOIN imports ON imports.id = runs.import_id
-      WHERE imports.deleted_at IS NULL ORDER BY runs.id DESC LIMIT ?`,
+    `SELECT newest.*, imports.name AS import_name, imports.entity
+       FROM (SELECT ${runColumns} FROM runs) AS newest
+       JOIN imports ON imports.id = newest.import_id
+      WHERE imports.deleted_at IS NULL ORDER BY newest.id DESC LIMIT ?`,
     [limit],
   );
   return rows.map((row) => ({
@@ -83,12 +99,20 @@ export async function newestRuns(
 }
 
 function importOf(row: Row): Import {
+  const optional = (name: string) => (row[name] as string | null) ?? undefined;
   return {
     id: row.id as number,
     entity: row.entity as Entity,
     name: row.name as string,
     format: row.format as string,
-    settings: JSON.parse(row.settings as string),
+    settings: importSettings.parse(JSON.parse(row.settings as string)),
+    settingsVersion: row.settings_version as number,
+    frequency: row.frequency as ImportFrequency,
+    source: row.source as ImportSource,
+    shownAddress: optional("shown_address"),
+    anyCertificate: row.any_certificate === 1,
+    inboxFile: optional("inbox_file"),
+    pausedAt: optional("paused_at"),
     createdAt: row.created_at as string,
     createdBy: row.created_by as string,
   };

@@ -1,11 +1,19 @@
-import type { ByteSource, Format, RawRecord, ReadOptions } from "../../core/formats/format.ts";
-import { problem } from "../../core/formats/problems.ts";
-import { type ImportSettings, importSettings } from "../../core/imports/settings.ts";
-import { type Database, queryAll, queryFirst } from "../engine/database.ts";
+import type { ByteSource, Format, RawRecord } from "../../core/formats/format.ts";
+import { type FormatProblem, problem } from "../../core/formats/problems.ts";
 import { readCount } from "../../core/imports/counts.ts";
-import { CategoryIndex } from "./category_index.ts";
-import { applyChunk, type Chunk, type RunContext } from "./import_chunk.ts";
-import { ProblemLog } from "./run_problems.ts";
+import type { Database } from "../engine/database.ts";
+import { applyChunk, type Chunk } from "./import_chunk.ts";
+import { compareWithLastRun } from "./import_comparison.ts";
+import {
+  appliedFileKey,
+  isAsApplied,
+  openRun,
+  type RunContext,
+  type RunStart,
+  setAppliedFile,
+} from "./import_context.ts";
+import { actOnMissing } from "./import_missing.ts";
+import { endRun, endUnmodified, holdRun, setPhase } from "./run_changes.ts";
 
 /** A chunk is as large as one transaction may be without making others wait. */
 const recordsAtOnce = 400;
@@ -28,11 +36,53 @@ export interface RunOrder {
  * Reads a file and applies it, from where the run stopped if it was interrupted. Ends with the
  * run's final state stored; throws only for what is not the file's fault.
  *
- * @see R88–R91
+ * @see R80–R91
  */
 export async function runImport(order: RunOrder): Promise<void> {
   const { database } = order;
-  const { position, context } = await openContext(order);
+  const { context, start } = await openRun(database, order);
+  const fileKey = start.fileHash && appliedFileKey(start.fileHash, context);
+  if (isBeforeReading(start)) {
+    if (fileKey && await isAsApplied(database, context.importId, fileKey)) {
+      return await endUnmodified(database, context, order.now());
+    }
+    if (await stopsBefore(order, context, start)) return;
+  }
+  if (start.phase !== "missing") {
+    const isWhole = await read(order, context, start.position);
+    if (!isWhole) return await finish(order, context);
+  }
+  await setPhase(database, context, "missing");
+  const isHeld = await actOnMissing(database, context, { isApproved: start.isApproved });
+  const isSettled = fileKey !== undefined && fileKey !== "" && !context.isMendable && !isHeld;
+  await finish(order, context, isSettled ? fileKey : undefined);
+}
+
+const isBeforeReading = ({ position, phase }: RunStart): boolean =>
+  position === 0 && phase !== "missing";
+
+/** A scheduled file is looked through before anything is written. */
+async function stopsBefore(
+  order: RunOrder,
+  context: RunContext,
+  { cause, isApproved }: RunStart,
+): Promise<boolean> {
+  if (cause !== "schedule" || isApproved) return false;
+  await setPhase(order.database, context, "comparing");
+  const { fatal, hold } = await compareWithLastRun(order, context);
+  if (fatal) {
+    await order.database.write((transaction) => context.problems.write(transaction, [fatal]));
+    await finish(order, context);
+  } else if (hold) {
+    await holdRun(order.database, context, hold);
+  }
+  return fatal !== undefined || hold !== undefined;
+}
+
+/** @returns whether the whole file was read and applied */
+async function read(order: RunOrder, context: RunContext, position: number): Promise<boolean> {
+  const { database } = order;
+  await setPhase(database, context, "reading");
   const counted = countBytes(order.source);
   let chunk = emptyChunk(position);
   let toSkip = position;
@@ -40,10 +90,12 @@ export async function runImport(order: RunOrder): Promise<void> {
   let records = 0;
   const flush = async () => {
     chunk.bytesRead = counted.bytesRead();
-    records += readCount(await applyChunk(database, context, chunk));
+    const { counts, isCancelled } = await applyChunk(database, context, chunk);
+    records += readCount(counts);
     order.onProgress?.({ records, bytesRead: chunk.bytesRead });
     chunk = emptyChunk(chunk.position);
     size = 0;
+    return isCancelled;
   };
   for await (const found of order.format.split(counted.source, context.options)) {
     order.signal?.throwIfAborted();
@@ -54,10 +106,16 @@ export async function runImport(order: RunOrder): Promise<void> {
     chunk.position++;
     if (found.kind === "problem") chunk.problems.push(found);
     else size += take(chunk, found);
-    if (isFull(chunk, size)) await flush();
+    if (isFull(chunk, size) && await flush()) return await cancelled(database, context);
   }
-  await flush();
-  await finish(order, context);
+  if (await flush()) return await cancelled(database, context);
+  return context.problems.worst !== "fatal";
+}
+
+async function cancelled(database: Database, context: RunContext): Promise<false> {
+  const said: FormatProblem[] = [problem("run_cancelled")];
+  await database.write((transaction) => context.problems.write(transaction, said));
+  return false;
 }
 
 function take(chunk: Chunk, record: RawRecord): number {
@@ -75,73 +133,6 @@ const emptyChunk = (position: number): Chunk => ({
   bytesRead: 0,
 });
 
-interface RunRow {
-  import_id: number;
-  settings: string;
-  position: number;
-  entity: ReadOptions["entity"];
-}
-
-async function openContext(order: RunOrder): Promise<{ position: number; context: RunContext }> {
-  const { database, runId } = order;
-  const run = await queryFirst<RunRow>(
-    database,
-    `SELECT runs.import_id, runs.settings, runs.position, imports.entity
-       FROM runs JOIN imports ON imports.id = runs.import_id
-      WHERE runs.id = ?`,
-    [runId],
-  );
-  if (!run) throw new Error(`Run ${runId} does not exist`);
-  const settings = importSettings.parse(JSON.parse(run.settings));
-  const context: RunContext = {
-    runId,
-    importId: run.import_id,
-    fence: order.fence,
-    format: order.format,
-    settings,
-    options: readOptions(run.entity, settings),
-    languages: order.languages,
-    seen: await productsSeen(database, runId),
-    categories: new CategoryIndex(settings.language),
-    problems: await ProblemLog.resume(database, runId),
-    now: order.now,
-  };
-  return { position: run.position, context };
-}
-
-export function readOptions(entity: ReadOptions["entity"], settings: ImportSettings): ReadOptions {
-  const { language, currency, codeTag, encoding, delimiter } = settings;
-  return {
-    entity,
-    language,
-    currency,
-    codeTag,
-    ...(encoding === undefined ? {} : { encoding }),
-    ...(delimiter === undefined ? {} : { delimiter }),
-  };
-}
-
-/** Products that an interrupted run had met already. */
-async function productsSeen(database: Database, runId: number): Promise<Set<number>> {
-  const seen = new Set<number>();
-  const items = await queryAll<{ product_id: number }>(
-    database,
-    `SELECT product_id FROM run_items
-      WHERE run_id = ? AND product_id IS NOT NULL AND outcome IN ('created', 'updated')`,
-    [runId],
-  );
-  for (const { product_id } of items) seen.add(product_id);
-  const chunks = await queryAll<{ unchanged: string }>(
-    database,
-    "SELECT unchanged FROM run_chunks WHERE run_id = ?",
-    [runId],
-  );
-  for (const { unchanged } of chunks) {
-    for (const id of JSON.parse(unchanged) as number[]) seen.add(id);
-  }
-  return seen;
-}
-
 function countBytes(source: ByteSource): { source: ByteSource; bytesRead: () => number } {
   let read = 0;
   const chunks = async function* () {
@@ -154,35 +145,20 @@ function countBytes(source: ByteSource): { source: ByteSource; bytesRead: () => 
   return { source: { size: source.size, chunks }, bytesRead: () => read };
 }
 
-async function finish({ database, runId, fence, now }: RunOrder, context: RunContext) {
-  const state = context.problems.worst === "fatal"
+/** @param settled the file that the shop now holds as a whole */
+async function finish(
+  { database, now }: RunOrder,
+  context: RunContext,
+  settled?: string,
+): Promise<void> {
+  const { worst } = context.problems;
+  const state = worst === "fatal"
     ? "error"
-    : context.problems.worst === undefined || context.problems.worst === "notice"
+    : worst === undefined || worst === "notice"
     ? "ok"
     : "warning";
-  await database.execute({
-    sql: `UPDATE runs SET state = ?, finished_at = ?, total = read_count
-           WHERE id = ? AND fence = ? AND state = 'running'`,
-    args: [state, now(), runId, fence],
-  });
-}
-
-/**
- * Ends a run that crashed too often. A later fence belongs to a worker that has taken it over, whose
- * run it is.
- */
-export async function failRun(
-  database: Database,
-  runId: number,
-  { now, fence }: { now: string; fence: number },
-): Promise<void> {
-  const log = await ProblemLog.resume(database, runId);
   await database.write(async (transaction) => {
-    const { rowsAffected } = await transaction.execute({
-      sql: `UPDATE runs SET state = 'error', finished_at = ?, started_at = coalesce(started_at, ?)
-             WHERE id = ? AND state IN ('waiting', 'running') AND fence <= ?`,
-      args: [now, now, runId, fence],
-    });
-    if (rowsAffected === 1) await log.write(transaction, [problem("run_crashed")]);
+    await setAppliedFile(transaction, context.importId, settled ?? null);
+    await endRun(transaction, context, { state, now: now() });
   });
 }

@@ -1,3 +1,4 @@
+import type { MissingChange } from "../../core/imports/missing.ts";
 import type { CurrentProduct, CurrentVariant } from "../../core/imports/plan.ts";
 import type { CategoryLink, FieldPath, Value } from "../../core/catalogue/values.ts";
 import { type Queryable, queryAll, type Row } from "../engine/database.ts";
@@ -24,6 +25,7 @@ export async function loadProducts(
       updatedAt: row.updated_at as string,
       values: plainValues(row, productTables.plain),
       variants: [],
+      ...(row.missing_as === null ? {} : { missingAs: row.missing_as as MissingChange }),
     });
   }
   await addTextsAndPrices(database, productTables, list, products);
@@ -66,7 +68,7 @@ function mainRows(
   ids: string,
 ): Promise<Row[]> {
   const columns = tables.plain.map(({ column }) => column).join(", ");
-  const extra = tables.main === "variants" ? "product_id, " : "";
+  const extra = tables.main === "variants" ? "product_id, " : "missing_as, ";
   return queryAll<Row>(
     database,
     `SELECT id, code, updated_at, ${extra}${columns}

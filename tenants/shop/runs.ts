@@ -1,12 +1,18 @@
-import type { Run, RunState } from "../../core/imports/run_state.ts";
+import type { Hold, MissingHold, Run, RunPhase, RunState } from "../../core/imports/run_state.ts";
 import { type Queryable, queryAll, queryFirst, type Row } from "../engine/database.ts";
 
-const columns = `id, import_id, state, file_name, file_size, file_hash, ordered_at, ordered_by,
-  started_at, finished_at, bytes_read, read_count, created, updated, unchanged, skipped, failed,
-  problem_count`;
+export const runColumns = [
+  "id, import_id, kind, undoes, cause, state, phase, settings_version, source, file_name",
+  "file_size, file_hash, file_key IS NOT NULL AS has_file, not_modified, ordered_at, ordered_by",
+  "started_at, finished_at, cancel_asked_at, held, approved_by, bytes_read, read_count, created",
+  "updated, unchanged, skipped, failed, removed, missing, missing_held, problem_count",
+  "journal_kept",
+  `(SELECT max(reverting.id) FROM runs AS reverting
+     WHERE reverting.undoes = runs.id AND reverting.state <> 'error') AS undone_by`,
+].join(", ");
 
 export async function runById(shop: Queryable, id: number): Promise<Run | undefined> {
-  const sql = `SELECT ${columns} FROM runs WHERE id = ?`;
+  const sql = `SELECT ${runColumns} FROM runs WHERE id = ?`;
   return runOf(await queryFirst<Row>(shop, sql, [id]));
 }
 
@@ -17,7 +23,7 @@ export async function listRuns(
 ): Promise<Run[]> {
   const rows = await queryAll<Row>(
     shop,
-    `SELECT ${columns} FROM runs WHERE ?1 IS NULL OR import_id = ?1 ORDER BY id DESC LIMIT ?2`,
+    `SELECT ${runColumns} FROM runs WHERE ?1 IS NULL OR import_id = ?1 ORDER BY id DESC LIMIT ?2`,
     [importId ?? null, limit],
   );
   return rows.map((row) => runOf(row)!);
@@ -27,17 +33,31 @@ export function runOf(row: Row | undefined): Run | undefined {
   if (!row) return undefined;
   const number = (name: string) => row[name] as number;
   const text = (name: string) => row[name] as string;
+  const optional = (name: string) => (row[name] as string | null) ?? undefined;
+  const parsed = <T>(name: string) => row[name] === null ? undefined : JSON.parse(text(name)) as T;
   return {
     id: number("id"),
     importId: number("import_id"),
+    kind: text("kind") as Run["kind"],
+    undoes: (row.undoes as number | null) ?? undefined,
+    undoneBy: (row.undone_by as number | null) ?? undefined,
+    cause: text("cause") as Run["cause"],
     state: text("state") as RunState,
-    fileName: text("file_name"),
-    fileSize: number("file_size"),
-    fileHash: text("file_hash"),
+    phase: optional("phase") as RunPhase | undefined,
+    settingsVersion: number("settings_version"),
+    source: optional("source"),
+    fileName: optional("file_name") ?? "",
+    fileSize: (row.file_size as number | null) ?? 0,
+    fileHash: optional("file_hash") ?? "",
+    hasFile: row.has_file === 1,
+    notModified: row.not_modified === 1,
     orderedAt: text("ordered_at"),
     orderedBy: text("ordered_by"),
-    startedAt: (row.started_at as string | null) ?? undefined,
-    finishedAt: (row.finished_at as string | null) ?? undefined,
+    startedAt: optional("started_at"),
+    finishedAt: optional("finished_at"),
+    cancelAskedAt: optional("cancel_asked_at"),
+    hold: parsed<Hold>("held"),
+    approvedBy: optional("approved_by"),
     bytesRead: number("bytes_read"),
     read: number("read_count"),
     created: number("created"),
@@ -45,7 +65,11 @@ export function runOf(row: Row | undefined): Run | undefined {
     unchanged: number("unchanged"),
     skipped: number("skipped"),
     failed: number("failed"),
+    removed: number("removed"),
+    missing: number("missing"),
+    missingHold: parsed<MissingHold>("missing_held"),
     problems: number("problem_count"),
+    hasJournal: row.journal_kept === 1,
   };
 }
 

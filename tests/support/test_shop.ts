@@ -1,13 +1,19 @@
 import type { ByteSource, Entity } from "../../core/formats/format.ts";
 import { formatById } from "../../core/formats/registry.ts";
 import type { Run } from "../../core/imports/run_state.ts";
-import { importSettings } from "../../core/imports/settings.ts";
+import { type ImportFrequency, importSettings } from "../../core/imports/settings.ts";
 import { type Database, queryAll, type Row } from "../../tenants/engine/database.ts";
 import { openDatabase } from "../../tenants/engine/open.ts";
 import { newId } from "../../tenants/ids.ts";
 import { migrate } from "../../tenants/migrate.ts";
 import { runImport } from "../../tenants/shop/import_run.ts";
-import { createImport, startRun } from "../../tenants/shop/imports.ts";
+import {
+  insertImport,
+  type NewImport,
+  orderRun,
+  saveSettings,
+  startRun,
+} from "../../tenants/shop/imports.ts";
 import { countProblems, runById } from "../../tenants/shop/runs.ts";
 import { startHranaServer } from "./hrana_server.ts";
 
@@ -54,6 +60,12 @@ export interface TestImport {
   languages?: string[];
   now?: string;
   settings?: Record<string, unknown>;
+  /** An import that is there already; another run of it. */
+  of?: number;
+  cause?: "person" | "schedule";
+  frequency?: ImportFrequency;
+  /** Of the bytes; without one every file is another. */
+  hash?: string;
 }
 
 export interface TestRun extends Run {
@@ -62,20 +74,50 @@ export interface TestRun extends Run {
 
 /** Imports a text as a file; gives the run as the shop has it, and how often each problem was met. */
 export async function importText(
-  { database }: TestShop,
+  shop: TestShop,
   text: string,
-  { format = "heureka", entity = "products", languages = ["cs"], now = testNow, settings = {} }:
-    TestImport = {},
+  order: TestImport = {},
 ): Promise<TestRun> {
-  const parsed = importSettings.parse({ language: "cs", currency: "CZK", ...settings });
-  const file = { key: newId(), name: "feed", size: text.length, hash: "" };
-  const order = { entity, name: "feed", format, settings: parsed, createdBy: "test" };
-  const { runId } = await createImport(database, order, file, now);
-  await startRun(database, runId, { fence: 1, now });
+  const runId = await orderText(shop, text, order);
+  return await runText(shop, runId, text, order);
+}
+
+/** Orders a run without doing it. */
+export function orderText({ database }: TestShop, text: string, order: TestImport = {}) {
+  const { format = "heureka", entity = "products", frequency = "once", now = testNow } = order;
+  const settings = importSettings.parse({ language: "cs", currency: "CZK", ...order.settings });
+  const key = newId();
+  const file = { key, name: "feed", size: text.length, hash: order.hash ?? "" };
+  const made: NewImport = { entity, name: "feed", format, settings, createdBy: "test", frequency };
+  return database.write(async (transaction) => {
+    const importId = order.of ?? await insertImport(transaction, made, now);
+    if (order.of !== undefined && order.settings) {
+      await saveSettings(transaction, importId, settings, { by: "test", now });
+    }
+    const { cause = "person" } = order;
+    return await orderRun(transaction, importId, {
+      orderKey: key,
+      file,
+      cause,
+      orderedBy: "test",
+      now,
+    });
+  });
+}
+
+/** Does a run, or goes on with it. */
+export async function runText(
+  { database }: TestShop,
+  runId: number,
+  text: string,
+  { format = "heureka", languages = ["cs"], now = testNow }: TestImport = {},
+  fence = 1,
+): Promise<TestRun> {
+  await startRun(database, runId, { fence, now });
   await runImport({
     database,
     runId,
-    fence: 1,
+    fence,
     source: sourceOf(text),
     format: formatById(format)!,
     languages,

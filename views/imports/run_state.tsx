@@ -7,6 +7,7 @@ import { importTexts } from "../texts/imports.ts";
 const looks: Record<RunState, { tone: Tone; dot: "full" | "hollow" | "pulse" }> = {
   waiting: { tone: "neutral", dot: "hollow" },
   running: { tone: "accent", dot: "pulse" },
+  held: { tone: "warning", dot: "hollow" },
   ok: { tone: "positive", dot: "full" },
   warning: { tone: "warning", dot: "full" },
   error: { tone: "negative", dot: "full" },

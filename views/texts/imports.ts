@@ -21,6 +21,7 @@ export const importTexts = defineTexts({
     states: {
       waiting: "Waiting",
       running: "Running",
+      held: "Held",
       ok: "OK",
       warning: "Warning",
       error: "Error",
@@ -28,6 +29,7 @@ export const importTexts = defineTexts({
     stateHelp: {
       waiting: "The import waits for its turn; imports of a shop run one after another.",
       running: "The import is running. You can leave this page, it goes on.",
+      held: "The file looks suspicious. Nothing was changed; decide whether to apply it.",
       ok: "All went well.",
       warning: "The file was processed, but some of it needs a look. See the problems below.",
       error: "The import was not carried out, or only a part of it. See the problems below.",
@@ -158,6 +160,7 @@ export const importTexts = defineTexts({
     states: {
       waiting: "Čeká",
       running: "Běží",
+      held: "Pozastaveno",
       ok: "OK",
       warning: "Varování",
       error: "Chyba",
@@ -165,6 +168,7 @@ export const importTexts = defineTexts({
     stateHelp: {
       waiting: "Import čeká, až na něj přijde řada; importy obchodu běží po jednom.",
       running: "Import běží. Stránku můžete opustit, poběží dál.",
+      held: "Soubor vypadá podezřele. Nic se nezměnilo; rozhodněte, zda ho použít.",
       ok: "Všechno proběhlo v pořádku.",
       warning:
         "Soubor je zpracovaný, ale něco v něm stojí za pozornost. Podívejte se na problémy níže.",
@@ -310,6 +314,7 @@ export const importTexts = defineTexts({
     states: {
       waiting: "Čaká",
       running: "Beží",
+      held: "Pozastavené",
       ok: "OK",
       warning: "Varovanie",
       error: "Chyba",
@@ -317,6 +322,7 @@ export const importTexts = defineTexts({
     stateHelp: {
       waiting: "Import čaká, kým príde na rad; importy obchodu bežia po jednom.",
       running: "Import beží. Stránku môžete opustiť, pobeží ďalej.",
+      held: "Súbor vyzerá podozrivo. Nič sa nezmenilo; rozhodnite, či ho použiť.",
       ok: "Všetko prebehlo v poriadku.",
       warning:
         "Súbor je spracovaný, ale niečo v ňom stojí za pozornosť. Pozrite si problémy nižšie.",

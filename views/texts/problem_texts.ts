@@ -194,7 +194,20 @@ export const problemTexts: Record<Language, ProblemTexts> = {
       ),
       email_unusable: t("Unusable e-mail", "{value} is not an e-mail address."),
       tariff_limit: t("Over the tariff", "The tariff does not hold more; the record was left out."),
+      source_failed: t("The file could not be fetched", "The file could not be fetched."),
+      inbox_file_missing: t(
+        "Not in the inbox",
+        "There is no file {value} in the inbox. Put it there, or choose another in the import's source.",
+      ),
       run_cancelled: t("Cancelled", "The import was cancelled. What was done before stays."),
+      run_dismissed: t(
+        "Dismissed",
+        "The file looked wrong and somebody dismissed it. Nothing was changed.",
+      ),
+      missing_held: t(
+        "Missing items wait for you",
+        "{count} of {of} items are not in the file. That is too many to act upon unasked, so nothing was done to them.",
+      ),
       run_crashed: t(
         "The import failed",
         "The import failed on our side several times. What was done before stays; please run it again, or tell support.",
@@ -362,7 +375,20 @@ export const problemTexts: Record<Language, ProblemTexts> = {
       ),
       email_unusable: t("Nepoužitelný e-mail", "{value} není e-mailová adresa."),
       tariff_limit: t("Nad limit tarifu", "Tarif víc nepojme; položku jsme vynechali."),
+      source_failed: t("Soubor se nepodařilo stáhnout", "Soubor se nepodařilo stáhnout."),
+      inbox_file_missing: t(
+        "Ve schránce není",
+        "Soubor {value} ve schránce není. Nahrajte ho tam, nebo v importu vyberte jiný.",
+      ),
       run_cancelled: t("Zrušeno", "Import byl zrušen. Co se do té doby udělalo, zůstává."),
+      run_dismissed: t(
+        "Zahozeno",
+        "Soubor vypadal podezřele a někdo ho zahodil. Nic se nezměnilo.",
+      ),
+      missing_held: t(
+        "Chybějící položky čekají na vás",
+        "V souboru chybí {count} položek z {of}. To je příliš mnoho na to, abychom s nimi něco dělali bez vašeho svolení; zůstaly, jak byly.",
+      ),
       run_crashed: t(
         "Import selhal",
         "Import opakovaně selhal na naší straně. Co se do té doby udělalo, zůstává; spusťte ho prosím znovu, nebo napište podpoře.",
@@ -530,7 +556,20 @@ export const problemTexts: Record<Language, ProblemTexts> = {
       ),
       email_unusable: t("Nepoužiteľný e-mail", "{value} nie je e-mailová adresa."),
       tariff_limit: t("Nad limit tarify", "Tarifa viac nepojme; položku sme vynechali."),
+      source_failed: t("Súbor sa nepodarilo stiahnuť", "Súbor sa nepodarilo stiahnuť."),
+      inbox_file_missing: t(
+        "V schránke nie je",
+        "Súbor {value} v schránke nie je. Nahrajte ho tam, alebo v importe vyberte iný.",
+      ),
       run_cancelled: t("Zrušené", "Import bol zrušený. Čo sa dovtedy urobilo, zostáva."),
+      run_dismissed: t(
+        "Zahodené",
+        "Súbor vyzeral podozrivo a niekto ho zahodil. Nič sa nezmenilo.",
+      ),
+      missing_held: t(
+        "Chýbajúce položky čakajú na vás",
+        "V súbore chýba {count} položiek z {of}. To je príliš veľa na to, aby sme s nimi niečo robili bez vášho súhlasu; zostali, ako boli.",
+      ),
       run_crashed: t(
         "Import zlyhal",
         "Import opakovane zlyhal na našej strane. Čo sa dovtedy urobilo, zostáva; spustite ho prosím znova alebo napíšte podpore.",

@@ -40,6 +40,7 @@ export const upgatesXml: Format = {
   entities: ["products"],
   group: "system",
   extension: "xml",
+  hasVariantTree: true,
   fields: {
     products: [...productFieldNames.filter((name) => !withoutElement.has(name)), "main"],
   },

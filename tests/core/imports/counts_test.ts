@@ -2,7 +2,7 @@ import { strict as assert } from "node:assert";
 import fc from "fast-check";
 import { countPlan, type Counts, readCount } from "../../../core/imports/counts.ts";
 import type { ProductPlan, VariantPlan } from "../../../core/imports/plan.ts";
-import { paceOf, type Run } from "../../../core/imports/run_state.ts";
+import { paceOf } from "../../../core/imports/run_state.ts";
 
 const added = (code: string): VariantPlan => ({
   action: "create",
@@ -68,25 +68,15 @@ Deno.test("countPlan() counts every item exactly once, whatever the plan", () =>
   );
 });
 
-const run = (more: Partial<Run>): Run => ({
-  id: 1,
-  importId: 1,
+type Pacing = Parameters<typeof paceOf>[0];
+
+const run = (more: Partial<Pacing>): Pacing => ({
   state: "running",
-  fileName: "feed.xml",
   fileSize: 1_000,
-  fileHash: "",
-  orderedAt: "2026-01-01T00:00:00.000Z",
-  orderedBy: "",
   startedAt: "2026-01-01T00:00:00.000Z",
   finishedAt: undefined,
   bytesRead: 250,
   read: 100,
-  problems: 0,
-  created: 100,
-  updated: 0,
-  unchanged: 0,
-  skipped: 0,
-  failed: 0,
   ...more,
 });
 

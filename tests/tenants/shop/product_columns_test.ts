@@ -18,6 +18,7 @@ const own: Record<string, readonly string[]> = {
     "created_by_import",
     "updated_by_import",
     "applied_hash",
+    "missing_as",
     "created_at",
     "updated_at",
   ],

@@ -1,0 +1,158 @@
+import { hash } from "node:crypto";
+import type { Format, ReadOptions } from "../../core/formats/format.ts";
+import {
+  type ImportFrequency,
+  type ImportSettings,
+  importSettings,
+  settingsKey,
+} from "../../core/imports/settings.ts";
+import type { RunPhase } from "../../core/imports/run_state.ts";
+import { type Database, type Queryable, queryAll, queryFirst } from "../engine/database.ts";
+import { CategoryIndex } from "./category_index.ts";
+import { ProblemLog } from "./run_problems.ts";
+
+/** What stays the same over the chunks of a run. */
+export interface RunContext {
+  runId: number;
+  importId: number;
+  /** Of the worker; a run whose fence is another's is no longer ours to write. */
+  fence: number;
+  format: Format;
+  settings: ImportSettings;
+  frequency: ImportFrequency;
+  /** Of the format and of all settings that decide what becomes of a record. */
+  settingsKey: string;
+  options: ReadOptions;
+  languages: readonly string[];
+  /** Products met in this run: the second record of a product is a duplicate. */
+  seen: Set<number>;
+  categories: CategoryIndex;
+  problems: ProblemLog;
+  /** Some record must be looked at again, even if the file stays the same. */
+  isMendable: boolean;
+  now: () => string;
+}
+
+/** Where a run stands, as its row says. */
+export interface RunStart {
+  position: number;
+  phase: RunPhase | undefined;
+  cause: "person" | "schedule";
+  isApproved: boolean;
+  fileHash: string | undefined;
+}
+
+interface RunRow {
+  import_id: number;
+  settings: string;
+  position: number;
+  entity: ReadOptions["entity"];
+  frequency: ImportFrequency;
+  phase: RunPhase | null;
+  cause: RunStart["cause"];
+  approved_by: string | null;
+  file_hash: string | null;
+}
+
+export async function openRun(
+  database: Database,
+  { runId, fence, format, languages, now }: {
+    runId: number;
+    fence: number;
+    format: Format;
+    languages: readonly string[];
+    now: () => string;
+  },
+): Promise<{ context: RunContext; start: RunStart }> {
+  const run = await queryFirst<RunRow>(
+    database,
+    `SELECT runs.import_id, runs.settings, runs.position, runs.phase, runs.cause, runs.approved_by,
+            runs.file_hash, imports.entity, imports.frequency
+       FROM runs JOIN imports ON imports.id = runs.import_id
+      WHERE runs.id = ?`,
+    [runId],
+  );
+  if (!run) throw new Error(`Run ${runId} does not exist`);
+  const settings = importSettings.parse(JSON.parse(run.settings));
+  const context: RunContext = {
+    runId,
+    importId: run.import_id,
+    fence,
+    format,
+    settings,
+    frequency: run.frequency,
+    settingsKey: settingsKey(format.id, settings, run.frequency),
+    options: readOptions(run.entity, settings),
+    languages,
+    seen: await productsSeen(database, runId),
+    categories: new CategoryIndex(settings.language),
+    problems: await ProblemLog.resume(database, runId),
+    isMendable: run.position > 0, // a run that was interrupted does not know what it met before
+    now,
+  };
+  const start: RunStart = {
+    position: run.position,
+    phase: run.phase ?? undefined,
+    cause: run.cause,
+    isApproved: run.approved_by !== null,
+    fileHash: run.file_hash || undefined,
+  };
+  return { context, start };
+}
+
+export function readOptions(entity: ReadOptions["entity"], settings: ImportSettings): ReadOptions {
+  const { language, currency, codeTag, encoding, delimiter } = settings;
+  return {
+    entity,
+    language,
+    currency,
+    codeTag,
+    ...(encoding === undefined ? {} : { encoding }),
+    ...(delimiter === undefined ? {} : { delimiter }),
+  };
+}
+
+/** Products that an interrupted run had met already. */
+async function productsSeen(database: Queryable, runId: number): Promise<Set<number>> {
+  const rows = await queryAll<{ id: number }>(
+    database,
+    `SELECT product_id AS id FROM run_items
+      WHERE run_id = ?1 AND product_id IS NOT NULL AND outcome IN ('created', 'updated')
+     UNION
+     SELECT met.value FROM run_chunks, json_each(run_chunks.unchanged) AS met
+      WHERE run_chunks.run_id = ?1`,
+    [runId],
+  );
+  return new Set(rows.map(({ id }) => id));
+}
+
+/** Says which file under which settings a shop holds as it was applied. */
+export function appliedFileKey(
+  fileHash: string,
+  { format, settings, frequency, languages }: Pick<
+    RunContext,
+    "format" | "settings" | "frequency" | "languages"
+  >,
+): string {
+  const how = JSON.stringify([format.id, settings, frequency, languages]);
+  return `${fileHash}:${hash("sha1", how)}`;
+}
+
+/** Whether nothing has changed since the import's last run: not its file, settings or products. */
+export async function isAsApplied(
+  database: Queryable,
+  importId: number,
+  key: string,
+): Promise<boolean> {
+  const sql = "SELECT 1 AS found FROM imports WHERE id = ? AND applied_file = ?";
+  return await queryFirst(database, sql, [importId, key]) !== undefined;
+}
+
+export async function setAppliedFile(
+  database: Queryable,
+  importId: number,
+  key: string | null,
+): Promise<void> {
+  const sql = "UPDATE imports SET applied_file = ? WHERE id = ?";
+  await database.execute({ sql, args: [key, importId] });
+}

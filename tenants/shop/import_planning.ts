@@ -1,0 +1,78 @@
+import type { EntityRecord } from "../../core/formats/format.ts";
+import { type FormatProblem, problem } from "../../core/formats/problems.ts";
+import { type CurrentProduct, planProduct, type ProductPlan } from "../../core/imports/plan.ts";
+import type { ImportSettings } from "../../core/imports/settings.ts";
+import { resolveCategories } from "./import_categories.ts";
+import type { ParsedUnit } from "./import_chunk.ts";
+import type { RunContext } from "./import_context.ts";
+import type { Owners } from "./import_pairing.ts";
+
+/** Plans what one record does to the shop as the chunk found it. */
+export function planUnit(
+  { raw, record, variantOf }: ParsedUnit,
+  { context, owners, loaded, met }: {
+    context: RunContext;
+    owners: Owners;
+    loaded: ReadonlyMap<number, CurrentProduct>;
+    met: ReadonlySet<number>;
+  },
+): { plan: ProductPlan; problems: FormatProblem[] } {
+  const where = { line: raw.line, record: raw.number };
+  if (!record) return { plan: { action: "fail", reason: "record_malformed" }, problems: [] };
+  const pairedId = variantOf ??
+    (record.code === undefined ? undefined : owners.products.get(record.code));
+  const isMet = variantOf === undefined && pairedId !== undefined &&
+    (context.seen.has(pairedId) || met.has(pairedId));
+  if (isMet) {
+    const found = problem("code_duplicate", { ...where, value: record.code! });
+    return { plan: { action: "skip", id: pairedId, reason: "code_duplicate" }, problems: [found] };
+  }
+  const { record: resolved, problems: unresolved } = isWanted(record, pairedId, context.settings)
+    ? resolveCategories(record, raw, { context, isNew: pairedId === undefined })
+    : { record, problems: [] };
+  const { plan, problems } = planProduct(
+    resolved,
+    pairedId === undefined ? undefined : loaded.get(pairedId),
+    { settings: context.settings, languages: context.languages, ownerOfCode: owners.all },
+  );
+  const reasons = reasonProblems(plan, record, where);
+  return { plan, problems: [...unresolved, ...problems, ...reasons] };
+}
+
+/** No category is made for a record that will be left out. */
+function isWanted(
+  { code }: EntityRecord,
+  pairedId: number | undefined,
+  { mode, createWithoutCode }: ImportSettings,
+): boolean {
+  if (code === undefined && !createWithoutCode) return false;
+  return mode === "both" || (mode === "update") === (pairedId !== undefined);
+}
+
+/** Skips that a person should know of; that a mode leaves records out is what was asked for. */
+function reasonProblems(
+  plan: ProductPlan,
+  record: EntityRecord,
+  where: { line: number; record: number },
+): FormatProblem[] {
+  if (plan.action !== "skip" && plan.action !== "fail") return [];
+  const { reason } = plan;
+  if (reason === "create_only" || reason === "update_only" || reason === "record_malformed") {
+    return [];
+  }
+  return [
+    problem(reason, { ...where, ...(record.code === undefined ? {} : { value: record.code }) }),
+  ];
+}
+
+/** Variants of a product that its record leaves out, if somebody asks for them. @see R85 */
+export function unnamedVariants(
+  record: EntityRecord | undefined,
+  current: CurrentProduct | undefined,
+  { format, settings }: RunContext,
+): number[] {
+  if (!record || !current || !format.hasVariantTree) return [];
+  if (settings.missingVariants === "ignore") return [];
+  const named = new Set(record.variants.map(({ code }) => code));
+  return current.variants.filter(({ code }) => !named.has(code)).map(({ id }) => id);
+}
