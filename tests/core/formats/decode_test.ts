@@ -127,6 +127,20 @@ Deno.test("decode() drops zero bytes and control characters, and says how many",
   ]);
 });
 
+Deno.test("decode() finds a control character at any place", async () => {
+  for (const before of ["", "\ufeff"]) {
+    for (let at = 0; at < 12; at++) {
+      const letters = [...`é\n\t\r ž${"x".repeat(6)}`];
+      const content = utf8(before + letters.toSpliced(at, 0, "\u001f").join(""));
+
+      const { text, problems } = await decoded(content);
+
+      assert.equal(text, letters.join(""));
+      assert.equal(problems[0]?.code, "control_characters");
+    }
+  }
+});
+
 Deno.test("decode() goes by the bytes when the given encoding does not exist", async () => {
   const { text, problems } = await decoded(utf8(czech), "klingon-8");
 
