@@ -72,19 +72,39 @@ export function feedPath(shopFolder: string, key: string): string {
 
 const chunkSize = 256 * 1024;
 
-/** Throws `Deno.errors.NotFound` when the file is gone. */
+/**
+ * Reads the next chunk while the last one is being used.
+ *
+ * Throws `Deno.errors.NotFound` when the file is gone.
+ */
 export async function fileSource(path: string): Promise<ByteSource> {
   const { size } = await Deno.stat(path);
   return {
     size,
     async *chunks() {
       using file = await Deno.open(path);
-      for (;;) {
-        const chunk = new Uint8Array(chunkSize);
-        const read = await file.read(chunk);
-        if (read === null) return;
-        yield chunk.subarray(0, read);
+      let next = startRead(file);
+      try {
+        for (let chunk = await next; chunk !== undefined; chunk = await next) {
+          next = startRead(file);
+          yield chunk;
+        }
+      } finally {
+        await next.catch(() => {}); // a file is closed only when nobody reads it
       }
     },
   };
+}
+
+/** What goes wrong is told to who awaits the chunk, and to nobody before. */
+function startRead(file: Deno.FsFile): Promise<Uint8Array | undefined> {
+  const chunk = readChunk(file);
+  chunk.catch(() => {});
+  return chunk;
+}
+
+async function readChunk(file: Deno.FsFile): Promise<Uint8Array | undefined> {
+  const chunk = new Uint8Array(chunkSize);
+  const read = await file.read(chunk);
+  return read === null ? undefined : chunk.subarray(0, read);
 }
