@@ -5,6 +5,7 @@ import {
   planMissingVariant,
 } from "../../core/imports/missing.ts";
 import type { Changes } from "../../core/imports/plan.ts";
+import { nameOf, wholePath } from "../../core/imports/undo.ts";
 import type { MissingHold } from "../../core/imports/run_state.ts";
 import type { ImportSettings, MissingAction } from "../../core/imports/settings.ts";
 import { type Argument, type Database, type Queryable, queryAll } from "../engine/database.ts";
@@ -17,7 +18,6 @@ import {
   type ProductRevision,
   snapshotOf,
   snapshotOfVariant,
-  wholePath,
   writeRevisions,
 } from "./product_revision.ts";
 import { LeaseLostError } from "./run_changes.ts";
@@ -235,7 +235,7 @@ async function actOnVariants(
     const variants: { id: number; changes: Changes }[] = [];
     for (const [position, variant] of product.variants.entries()) {
       if (!wanted.has(variant.id)) continue;
-      const code = variant.code ?? `#${variant.id}`;
+      const code = nameOf(variant);
       const changes = action === "delete"
         ? [[wholePath, [snapshotOfVariant(variant, position), null]] as const]
         : planMissingVariant(variant, action, context.settings.missingAvailability);
@@ -251,7 +251,12 @@ async function actOnVariants(
       if (action !== "delete") variants.push({ id: variant.id, changes: changes as Changes });
     }
     const kept = product.variants.filter(({ id }) => action !== "delete" || !wanted.has(id));
-    revisions.push({ product: { ...product, variants: kept }, changes: new Map(), variants });
+    revisions.push({
+      product: { ...product, variants: kept },
+      changes: new Map(),
+      variants,
+      hasOtherVariants: action === "delete",
+    });
   }
   if (action === "delete") {
     await transaction.execute({
@@ -295,10 +300,10 @@ function changesOfVariants(
   product: MarkedProduct,
   variants: ProductRevision["variants"],
 ): [string, readonly [unknown, unknown]][] {
-  const codes = new Map(product.variants.map(({ id, code }) => [id, code ?? `#${id}`]));
+  const names = new Map(product.variants.map((variant) => [variant.id, nameOf(variant)]));
   return variants.flatMap(({ id, changes }) =>
     [...changes].map(([path, change]) =>
-      [`variant:${codes.get(id)}/${path}`, change] as [
+      [`variant:${names.get(id)}/${path}`, change] as [
         string,
         readonly [unknown, unknown],
       ]

@@ -29,13 +29,12 @@ export interface ProductSnapshot {
   variants: VariantSnapshot[];
 }
 
-/** The journal's name for a product or a variant as a whole. */
-export const wholePath = "whole";
-
 export interface ProductRevision {
   product: MarkedProduct;
   changes: Changes;
   variants: readonly { id: number; changes: Changes }[];
+  /** Variants came or went, so that the product is found by other codes. */
+  hasOtherVariants?: boolean;
 }
 
 interface MarkRow {
@@ -78,7 +77,7 @@ export async function writeRevisions(
   { categories, now }: { categories: CategoryIndex; now: string },
 ): Promise<void> {
   const batch = new ProductBatch(categories.ids);
-  for (const { product, changes, variants } of revisions) {
+  for (const { product, changes, variants, hasOtherVariants } of revisions) {
     const changesOf = new Map(variants.map((variant) => [variant.id, variant.changes]));
     const after = product.variants.map((variant) => ({
       ...variant,
@@ -87,6 +86,7 @@ export async function writeRevisions(
     const updatedAt = nextVersion(product.updatedAt, now);
     const times = { createdAt: product.createdAt, updatedAt };
     const touched = new Set(changes.keys());
+    if (hasOtherVariants) touched.add("codes");
     batch.update({
       id: product.id,
       code: product.code,

@@ -8,7 +8,10 @@ export const runColumns = [
   "updated, unchanged, skipped, failed, removed, missing, missing_held, problem_count",
   "journal_kept",
   `(SELECT max(reverting.id) FROM runs AS reverting
-     WHERE reverting.undoes = runs.id AND reverting.state <> 'error') AS undone_by`,
+     WHERE reverting.undoes = runs.id AND reverting.state <> 'error'
+       AND NOT EXISTS (
+         SELECT 1 FROM runs AS again
+          WHERE again.undoes = reverting.id AND again.state IN ('ok', 'warning'))) AS undone_by`,
 ].join(", ");
 
 export async function runById(shop: Queryable, id: number): Promise<Run | undefined> {

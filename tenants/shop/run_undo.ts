@@ -1,0 +1,194 @@
+import { type Argument, type Database, type Queryable, queryAll } from "../engine/database.ts";
+import { CategoryIndex } from "./category_index.ts";
+import { loadMarked } from "./product_revision.ts";
+import { endRun, type HeldRun, LeaseLostError } from "./run_changes.ts";
+import { UndoWork, type Unit } from "./undo_work.ts";
+
+const unitsAtOnce = 200;
+
+export interface UndoOrder extends HeldRun {
+  database: Database;
+  /** The run to be reverted. */
+  undoes: number;
+  now: () => string;
+  signal?: AbortSignal;
+}
+
+/**
+ * Reverts a run, product by product: what it created is removed, what it changed gets its old value,
+ * what it deleted comes back. What somebody has changed since is kept and listed. The reversal is a
+ * run with a journal of its own, so it can be reverted too.
+ *
+ * Each chunk is one transaction with its position; a process killed anywhere goes on after it.
+ */
+export async function undoRun(order: UndoOrder): Promise<void> {
+  const { database, undoes, runId, fence } = order;
+  let position = await positionOf(database, runId);
+  let number = position;
+  for (;;) {
+    order.signal?.throwIfAborted();
+    const units = await unitsOf(database, undoes, position);
+    if (units.length === 0) break;
+    position += units.length;
+    await database.write((transaction) => revertUnits(transaction, order, { units, number }));
+    number = position;
+  }
+  const kept = await countKept(database, runId);
+  const state = kept > 0 ? "warning" : "ok";
+  await endRun(database, { runId, fence }, { state, now: order.now() });
+}
+
+async function positionOf(database: Queryable, runId: number): Promise<number> {
+  const [row] = await queryAll<{ position: number }>(
+    database,
+    "SELECT position FROM runs WHERE id = ?",
+    [runId],
+  );
+  return row?.position ?? 0;
+}
+
+/** One unit a product and cause; a group of items that had two outcomes is one. Newest first. */
+function unitsOf(database: Queryable, runId: number, position: number): Promise<Unit[]> {
+  return queryAll<Unit & Record<string, string | number | null>>(
+    database,
+    `SELECT product_id, code, title, changes, variant_code FROM (
+       SELECT 0 AS kind, product_id, variant_code, code, title, changes, 0 AS number
+         FROM run_missing WHERE run_id = ?1
+       UNION ALL
+       SELECT 1, product_id, '', code, title, max(changes), number
+         FROM run_items
+        WHERE run_id = ?1 AND product_id IS NOT NULL
+          AND outcome IN ('created', 'updated', 'removed')
+        GROUP BY number)
+      ORDER BY kind, number, product_id, variant_code LIMIT ?2 OFFSET ?3`,
+    [runId, unitsAtOnce, position],
+  );
+}
+
+async function revertUnits(
+  transaction: Queryable,
+  order: UndoOrder,
+  { units, number }: { units: readonly Unit[]; number: number },
+): Promise<void> {
+  const ids = [...new Set(units.map(({ product_id }) => product_id))];
+  const products = await loadMarked(transaction, ids);
+  const categories = new CategoryIndex("cs");
+  await categories.refresh(transaction);
+  const work = new UndoWork(transaction, categories, order.now());
+  const changedSince = await idsChangedSince(transaction, ids, order);
+  const journal: Argument[][] = [];
+  const counts = { created: 0, updated: 0, skipped: 0, removed: 0 };
+  const begun = new Set<number>();
+  for (const [index, unit] of units.entries()) {
+    const { product_id: id } = unit;
+    if (begun.has(id)) {
+      // This unit goes on from what the one before has made of the product.
+      await work.write();
+      const fresh = (await loadMarked(transaction, [id])).get(id);
+      if (fresh) products.set(id, fresh);
+      else products.delete(id);
+    }
+    begun.add(id);
+    const done = await work.revert(unit, products.get(id), changedSince.has(id));
+    counts[done.outcome]++;
+    journal.push([
+      order.runId,
+      number + index + 1,
+      0,
+      done.outcome,
+      1,
+      done.reason ?? null,
+      unit.product_id,
+      unit.code,
+      unit.title,
+      done.changes ? JSON.stringify(done.changes) : null,
+    ]);
+  }
+  await work.write();
+  await transaction.executeMany(
+    `INSERT INTO run_items
+       (run_id, number, line, outcome, items, reason, product_id, code, title, changes)
+     VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`,
+    journal,
+  );
+  const { rowsAffected } = await transaction.execute({
+    sql: `UPDATE runs
+             SET position = position + ?1, read_count = read_count + ?1, created = created + ?2,
+                 updated = updated + ?3, skipped = skipped + ?4, removed = removed + ?5
+           WHERE id = ?6 AND fence = ?7 AND state = 'running'`,
+    args: [
+      units.length,
+      counts.created,
+      counts.updated,
+      counts.skipped,
+      counts.removed,
+      order.runId,
+      order.fence,
+    ],
+  });
+  if (rowsAffected === 0) throw new LeaseLostError(`Run ${order.runId} is another worker's`);
+}
+
+/** Products that a person, or another run that still holds, has changed after the run. */
+async function idsChangedSince(
+  transaction: Queryable,
+  ids: readonly number[],
+  { undoes, runId }: UndoOrder,
+): Promise<Set<number>> {
+  const rows = await queryAll<{ id: number }>(
+    transaction,
+    `SELECT edit.product_id AS id FROM product_edits AS edit, runs AS run
+      WHERE run.id = ?2 AND edit.product_id IN (SELECT value FROM json_each(?1))
+        AND edit.at >= coalesce(run.started_at, run.ordered_at)
+     UNION
+     SELECT item.product_id FROM run_items AS item JOIN runs AS run ON run.id = item.run_id
+      WHERE item.product_id IN (SELECT value FROM json_each(?1))
+        AND item.run_id > ?2 AND item.run_id <> ?3 AND item.outcome = 'updated'
+        AND run.kind = 'import'
+        AND NOT EXISTS (
+          SELECT 1 FROM runs AS reverting
+           WHERE reverting.undoes = run.id AND reverting.state IN ('ok', 'warning'))`,
+    [JSON.stringify(ids), undoes, runId],
+  );
+  return new Set(rows.map(({ id }) => id));
+}
+
+async function countKept(database: Queryable, runId: number): Promise<number> {
+  const [row] = await queryAll<{ count: number }>(
+    database,
+    `SELECT count(*) AS count FROM run_items
+      WHERE run_id = ? AND reason IS NOT NULL AND reason <> 'already_so'`,
+    [runId],
+  );
+  return row!.count;
+}
+
+/**
+ * Orders a run that reverts another. The newest undo of a run is the one that counts: an undo that
+ * was undone itself leaves the run as it was done, so it can be undone again.
+ *
+ * @returns `undefined` when there is nothing to revert
+ */
+export async function orderUndo(
+  transaction: Queryable,
+  undoes: number,
+  { orderKey, orderedBy, now }: { orderKey: string; orderedBy: string; now: string },
+): Promise<number | undefined> {
+  const { rows } = await transaction.execute({
+    sql: `INSERT INTO runs
+            (import_id, kind, undoes, order_key, settings, settings_version, ordered_at, ordered_by)
+          SELECT run.import_id, 'undo', run.id, ?1, run.settings, run.settings_version, ?2, ?3
+            FROM runs AS run
+           WHERE run.id = ?4 AND run.state IN ('ok', 'warning', 'error') AND run.journal_kept = 1
+             AND run.created + run.updated + run.removed + run.missing > 0
+             AND NOT EXISTS (
+               SELECT 1 FROM runs AS reverting
+                WHERE reverting.undoes = run.id AND reverting.state <> 'error'
+                  AND NOT EXISTS (
+                    SELECT 1 FROM runs AS again
+                     WHERE again.undoes = reverting.id AND again.state IN ('ok', 'warning')))
+          RETURNING id`,
+    args: [orderKey, now, orderedBy, undoes],
+  });
+  return rows[0]?.id as number | undefined;
+}
