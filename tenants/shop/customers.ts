@@ -49,7 +49,7 @@ export async function listCustomers(
   listing: CustomerListing,
   { offset }: { offset: number },
 ): Promise<ListedCustomer[]> {
-  const { source, args } = sourceOf(listing);
+  const { source, args } = await sourceOf(shop, listing);
   const order = sorting[listing.sort];
   const ids = `SELECT id FROM ${source} ORDER BY ${order} LIMIT ? OFFSET ?`;
   const rows = await queryAll<Row>(shop, selectRows(ids, order), [...args, listing.size, offset]);
@@ -57,7 +57,10 @@ export async function listCustomers(
 }
 
 export async function countCustomers(shop: Queryable, listing: CustomerListing): Promise<number> {
-  const { source, args } = sourceOf(listing, "count");
+  const match = matchOf(listing.search);
+  const { source, args } = match && !listing.kind && !listing.newsletter
+    ? { source: matching, args: [match] }
+    : await sourceOf(shop, listing);
   const sql = `SELECT count(*) AS count FROM ${source}`;
   return (await queryFirst<{ count: number }>(shop, sql, args))?.count ?? 0;
 }
@@ -65,14 +68,15 @@ export async function countCustomers(shop: Queryable, listing: CustomerListing):
 const matching = "customer_search WHERE customer_search MATCH ?";
 
 /** Where a listing's customers come from; very common words are walked beside the narrow index. */
-function sourceOf(
+async function sourceOf(
+  shop: Queryable,
   { search, kind, newsletter }: CustomerListing,
-  use: "list" | "count" = "list",
-): { source: string; args: Argument[] } {
-  const match = matchOf(search);
-  if (match && !kind && !newsletter && use === "count") return { source: matching, args: [match] };
+): Promise<{ source: string; args: Argument[] }> {
+  const typed = matchOf(search);
+  const match = typed && await findsAll(shop, typed) ? undefined : typed;
+  const hasNoWord = search !== "" && typed === undefined;
   const conditions = [
-    ...(match ? [`id IN (SELECT rowid FROM ${matching})`] : search === "" ? [] : ["FALSE"]),
+    ...(match ? [`id IN (SELECT rowid FROM ${matching})`] : hasNoWord ? ["FALSE"] : []),
     ...(kind ? ["kind = ?"] : []),
     ...(newsletter ? ["newsletter = ?"] : []),
   ];
@@ -81,6 +85,13 @@ function sourceOf(
       (conditions.length > 0 ? ` WHERE ${conditions.join(" AND ")}` : ""),
     args: [match, kind, newsletter].filter((value) => value !== undefined),
   };
+}
+
+/** A search for what everybody has, like the domain of their e-mails, need not be done twice. */
+async function findsAll(shop: Queryable, match: string): Promise<boolean> {
+  const sql =
+    `SELECT (SELECT count(*) FROM ${matching}) = (SELECT count(*) FROM customers) AS all_found`;
+  return (await queryFirst<{ all_found: number }>(shop, sql, [match]))?.all_found === 1;
 }
 
 function listedCustomer(row: Row): ListedCustomer {

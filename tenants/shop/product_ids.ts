@@ -66,25 +66,44 @@ interface Members {
 
 /**
  * A set of ids is held in memory while a page is looked for, and asked once for every row passed
- * over. So it is the smaller of those that belong and those that do not.
+ * over. So it is the smaller of those that belong and those that do not; and what leaves nothing
+ * out, like a search for what all codes begin with, is not asked at all.
  */
 async function findMembers(shop: Queryable, filter: ProductFilter): Promise<Members> {
   const where = filterClause(filter);
-  const search = searchClause(filter);
   const everything = await count(shop, listed, { sql: "TRUE", args: [] });
   const matching = await count(shop, listed, where);
-  const set = matching * 2 > everything
+  const filtered = memberOf(where, matching / everything);
+  const search = searchClause(filter);
+  const found = search && await countFound(shop, search, filtered("id"));
+  if (!search || found?.hits === everything) {
+    return { member: filtered, total: matching, everything };
+  }
+  const member: Member = (column) => {
+    const { sql, args } = filtered(column);
+    return { sql: `+${column} IN (${search.sql}) AND ${sql}`, args: [...search.args, ...args] };
+  };
+  return { member, total: found!.total, everything };
+}
+
+/** The plus keeps the set from being what the query goes by: the order is. */
+function memberOf(where: Clause, share: number): Member {
+  if (share === 1) return () => ({ sql: "TRUE", args: [] });
+  const set = share > 0.5
     ? `NOT IN (SELECT id FROM ${listed} WHERE (${where.sql}) IS NOT TRUE)`
     : `IN (SELECT id FROM ${listed} WHERE ${where.sql})`;
-  // The plus keeps the set from being what the query goes by: the order is.
-  const filtered: Member = (column) => ({ sql: `+${column} ${set}`, args: where.args });
-  if (!search) return { member: filtered, total: matching, everything };
-  const member: Member = (column) => ({
-    sql: `+${column} IN (${search.sql}) AND ${filtered(column).sql}`,
-    args: [...search.args, ...where.args],
-  });
-  const found = { sql: filtered("id").sql, args: [...search.args, ...where.args] };
-  return { member, total: await count(shop, `(${search.sql})`, found), everything };
+  return (column) => ({ sql: `+${column} ${set}`, args: where.args });
+}
+
+/** How many products a search finds, and how many of them the filter lets through. */
+async function countFound(
+  shop: Queryable,
+  search: Clause,
+  { sql, args }: Clause,
+): Promise<{ hits: number; total: number }> {
+  const query = `SELECT count(*) AS hits, count(*) FILTER (WHERE ${sql}) AS total
+                   FROM (${search.sql})`;
+  return (await queryFirst(shop, query, [...args, ...search.args]))!;
 }
 
 interface Range {

@@ -65,6 +65,23 @@ Deno.test("customers are found by their words, kind and newsletter", async () =>
   assert.deepEqual(await namesFor(shop, { q: '" OR ""="' }), []);
 });
 
+Deno.test("a search that finds every customer keeps to the other filters and the order", async () => {
+  await using shop = await openTestShop();
+  for (const [index, lastName] of ["Chalupa", "Čáp", "Hora", "Cibulka"].entries()) {
+    const kind = index % 2 ? "company" : "person";
+    await create(shop, { email: `a${index}@example.cz`, lastName, kind });
+  }
+  for (const sort of ["name", "-name", "newest", "oldest"]) {
+    for (const kind of ["", "company", "contact"]) {
+      const found = await namesFor(shop, { q: "example.cz", sort, kind });
+      assert.deepEqual(found, await namesFor(shop, { sort, kind }), `${sort} ${kind}`);
+    }
+  }
+
+  await create(shop, { email: "eva@example.com", lastName: "Ivanová" });
+  assert.deepEqual(await namesFor(shop, { q: "example.cz", kind: "person" }), ["Hora", "Chalupa"]);
+});
+
 Deno.test("updateCustomer() replaces addresses and is found by the new words only", async () => {
   await using shop = await openTestShop();
   const id = await create(shop, {});

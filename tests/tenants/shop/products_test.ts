@@ -175,6 +175,32 @@ Deno.test("any page of any list is the part of the whole list at its place", asy
   }
 });
 
+const nine = Array.from({ length: 9 }, (_, index) =>
+  titled(`P${index}`, `Zboží ${index % 4}`, {
+    archived: index === 3,
+    active: index % 3 > 0,
+    ...(index % 2 ? { stock: index } : {}),
+  }));
+
+Deno.test("a search that finds every product gives the pages of the list without it", async () => {
+  await using shop = await openTestShop();
+  await addProducts(shop.database, nine);
+  const pages = (query: Record<string, string>) =>
+    Promise.all([0, 2, 4, 6].map((offset) => list(shop, query, { limit: 3, offset })));
+  for (const sort of ["title", "-title", "stock", "-code", "newest"]) {
+    for (const state of ["", "active", "inactive", "archived"]) {
+      assert.deepEqual(await pages({ q: "zbo", sort, state }), await pages({ sort, state }));
+    }
+  }
+});
+
+Deno.test("a search that misses one product of all leaves out that one", async () => {
+  await using shop = await openTestShop();
+  await addProducts(shop.database, [...nine, titled("X", "Váza")]);
+  assert.equal(await codes(shop, { q: "zbo", sort: "code" }), "P0 P1 P2 P4 P5 P6 P7 P8");
+  assert.equal(await codes(shop, { q: "zbo", sort: "-code", state: "inactive" }), "P6 P0");
+});
+
 Deno.test("nothing that is typed into a search breaks it", async () => {
   await using shop = await openTestShop();
   await addProducts(shop.database, [titled("A", "Hrnek")]);
