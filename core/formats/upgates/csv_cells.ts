@@ -7,31 +7,35 @@ import type { Column, Header } from "./csv_columns.ts";
 /** One row, with the columns that it has cells for. A row that is cut short says less. */
 export interface CsvProductRow {
   part: RawPart;
-  header: Header;
+  /** Of the columns that it has cells for, trimmed; empty ones among them. */
+  given: readonly GivenText[];
   report: Report;
   options: ReadOptions;
   /** VAT in percent for prices without it, when the row does not say one. */
   vatRatePercent: number;
 }
 
-export interface GivenCell {
-  row: CsvProductRow;
+export interface GivenText {
   column: Column;
   text: string;
 }
 
-/** The columns that the row has cells for, empty ones among them. */
-export function givenCells(row: CsvProductRow): { column: Column; text: string }[] {
-  return row.header.columns.flatMap((column) => {
-    const text = row.part.cells![column.index]?.trim();
-    return text === undefined ? [] : [{ column, text }];
-  });
+export interface GivenCell extends GivenText {
+  row: CsvProductRow;
+}
+
+export function givenTexts({ columns }: Header, { cells }: RawPart): GivenText[] {
+  const given: GivenText[] = [];
+  for (const column of columns) {
+    const text = cells![column.index]?.trim();
+    if (text !== undefined) given.push({ column, text });
+  }
+  return given;
 }
 
 /** The trimmed text of a column; `undefined` when the file has no such column. */
 export function cell(row: CsvProductRow, name: string): string | undefined {
-  const column = row.header.columns.find((one) => one.name === name);
-  return column === undefined ? undefined : row.part.cells![column.index]?.trim();
+  return row.given.find(({ column }) => column.name === name)?.text;
 }
 
 /** The value of a cell, or `undefined` with the reason reported. */
@@ -57,5 +61,6 @@ export function rowLanguage(row: CsvProductRow): Language | undefined {
 
 /** The values of a cell that holds several, each once. */
 export function splitCell(text: string): string[] {
+  if (!text.includes(";")) return text === "" ? [] : [text];
   return [...new Set(text.split(";").map((part) => part.trim()).filter((part) => part !== ""))];
 }

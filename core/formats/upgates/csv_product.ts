@@ -10,7 +10,7 @@ import {
   cell,
   type CsvProductRow,
   type GivenCell,
-  givenCells,
+  givenTexts,
   rowLanguage,
   take,
 } from "./csv_cells.ts";
@@ -33,7 +33,7 @@ export function readCsvProduct(
 ): EntityRecord {
   const rows = parts.map((part) => ({
     part,
-    header,
+    given: givenTexts(header, part),
     options,
     report: report(part.number),
     vatRatePercent: standardRates[options.currency],
@@ -65,7 +65,7 @@ function isVariantRow(row: CsvProductRow): boolean {
 function readProductRow(row: CsvProductRow): Values {
   const values: Values = new Map();
   const language = rowLanguage(row);
-  for (const { column, text } of givenCells(row)) {
+  for (const { column, text } of row.given) {
     const field = textColumns.get(column.name);
     if (field !== undefined && language !== undefined) {
       setParsed(values, textPath(field, language), { row, column, text }, textParser(field));
@@ -86,7 +86,7 @@ function readProductRow(row: CsvProductRow): Values {
 
 function readVariantRow(row: CsvProductRow): VariantRecord {
   const values: Values = new Map();
-  for (const { column, text } of givenCells(row)) {
+  for (const { column, text } of row.given) {
     const leaf = variantLeaves.get(column.name);
     if (leaf) setParsed(values, leaf.field, { row, column, text }, leaf.parse);
     else if (column.name === "IMAGES") {

@@ -6,7 +6,7 @@ import { parseBoolean } from "../booleans.ts";
 import { parseDay } from "../dates.ts";
 import { parseDecimal } from "../numbers.ts";
 import { parseVatRate } from "../vat_rates.ts";
-import { cell, type CsvProductRow, givenCells, splitCell, take } from "./csv_cells.ts";
+import { cell, type CsvProductRow, splitCell, take } from "./csv_cells.ts";
 import { type Column, priceColumns } from "./csv_columns.ts";
 import { systemLabels } from "./labels.ts";
 import { parseUpgatesPrice, priceListName } from "./prices.ts";
@@ -32,7 +32,7 @@ function readPriceCells(values: Values, row: CsvProductRow): void {
   const isNet = withVat.ok && !withVat.value.value;
   const rate = parseVatRate(cell(row, "VAT") ?? "", row.options.currency);
   const percent = rate.ok ? rate.value.value : row.vatRatePercent;
-  for (const { column, text } of givenCells(row)) {
+  for (const { column, text } of row.given) {
     const field = priceColumns.get(column.name);
     if (field === undefined || text === "") continue;
     const path = pricePath(field, row.options.currency, priceListName(column.about));
@@ -44,8 +44,7 @@ function readPriceCells(values: Values, row: CsvProductRow): void {
 }
 
 function hasColumn(row: CsvProductRow, pattern: RegExp): boolean {
-  const count = row.part.cells!.length;
-  return row.header.columns.some(({ name, index }) => index < count && pattern.test(name));
+  return row.given.some(({ column }) => pattern.test(column.name));
 }
 
 function setList(values: Values, field: string, list: readonly object[], isGiven: boolean): void {
@@ -55,7 +54,7 @@ function setList(values: Values, field: string, list: readonly object[], isGiven
 /** A label is given when one of its three cells is filled. */
 function labelsOf(row: CsvProductRow): LabelValue[] {
   const labels = new Map<string, LabelValue>();
-  for (const { column, text } of givenCells(row)) {
+  for (const { column, text } of row.given) {
     const part = labelPart(column);
     if (part === undefined || text === "") continue;
     const label = labels.get(part.name) ?? { name: part.name };
@@ -81,13 +80,13 @@ function labelPart({ name, about }: Column): LabelPart | undefined {
 }
 
 function metasOf(row: CsvProductRow) {
-  return givenCells(row).filter(({ column, text }) => column.name === "META" && text !== "")
+  return row.given.filter(({ column, text }) => column.name === "META" && text !== "")
     .map(({ column, text }) => ({ key: column.about, type: "input", value: text }));
 }
 
 function parametersOf(row: CsvProductRow, language: Language) {
   const local = (text: string): LocalText => ({ [language]: text });
-  return givenCells(row).filter(({ column }) => column.name === "PARAMETER").flatMap(
+  return row.given.filter(({ column }) => column.name === "PARAMETER").flatMap(
     ({ column, text }) =>
       splitCell(text).map((value) => ({ name: local(column.about), value: local(value) })),
   );
