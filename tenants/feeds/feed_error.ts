@@ -19,6 +19,18 @@ export class FeedError extends Error {
   }
 }
 
+/** The file became another one while it was fetched, so that what came of it is of no use. */
+export class FeedChangedError extends FeedError {
+  constructor(received: number) {
+    super("cut", { received });
+  }
+}
+
+/** Whether a download only broke off, and may be gone on with. */
+export const isBrokenOff = (error: unknown): boolean =>
+  error instanceof FeedError && !(error instanceof FeedChangedError) &&
+  ["cut", "timeout", "connection"].includes(error.reason);
+
 /** What a connection failed of, by the errors of Deno, of `node:tls` and of the parser of HTTP. */
 export function connectionError(cause: unknown): FeedError {
   if (cause instanceof FeedError) return cause;
