@@ -7,7 +7,19 @@ export type MailContent =
   | { kind: "email_changed"; newEmail: string }
   | { kind: "password_changed"; name: string }
   | { kind: "invitation"; shopName: string; from: string; token: string }
-  | { kind: "set_up_staff"; name: string; token: string };
+  | { kind: "set_up_staff"; name: string; token: string }
+  | ImportMail & { kind: "import_failed" }
+  | ImportMail & { kind: "import_held" }
+  | ImportMail & { kind: "import_recovered" };
+
+/** About a run of a scheduled import; it leads to the run's page. */
+export interface ImportMail {
+  shopName: string;
+  shopSlug: string;
+  importName: string;
+  importId: string;
+  runId: string;
+}
 
 export type MailKind = MailContent["kind"];
 

@@ -1,3 +1,5 @@
+import { type AllowedPlace, parseAllowedPlaces } from "../core/feeds/address_policy.ts";
+
 /** What an operator sets by environment variables; the table in the README is this one. */
 export interface Configuration {
   port: number;
@@ -8,6 +10,8 @@ export interface Configuration {
   smtpUrl: string | undefined;
   mailFrom: string;
   trustedProxies: string[];
+  /** Places that are not public and from which feeds may be fetched all the same. */
+  allowedSources: AllowedPlace[];
 }
 
 /** A variable holds something that cannot be used. */
@@ -26,7 +30,16 @@ export function readConfiguration(
     mailFrom: environment("KRAMEK_MAIL_FROM") ?? "Krámek <kramek@localhost>",
     trustedProxies: (environment("KRAMEK_TRUSTED_PROXIES") ?? "")
       .split(",").map((address) => address.trim()).filter(Boolean),
+    allowedSources: readPlaces(environment("KRAMEK_ALLOWED_SOURCES") ?? ""),
   };
+}
+
+function readPlaces(text: string): AllowedPlace[] {
+  const places = parseAllowedPlaces(text);
+  if (places.ok) return places.value;
+  throw new ConfigurationError(
+    `KRAMEK_ALLOWED_SOURCES has "${places.error}", expected hosts, host:port or ranges like 10.0.0.0/8`,
+  );
 }
 
 export function readPort(text: string): number {

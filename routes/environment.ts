@@ -1,5 +1,6 @@
 import { Hono } from "hono";
 import type { ShopAction, ShopRole } from "../core/access/capabilities.ts";
+import type { AddressPolicy } from "../core/feeds/address_policy.ts";
 import type { Language } from "../core/language.ts";
 import type { Database } from "../tenants/engine/database.ts";
 import type { JobRunner } from "../tenants/jobs/runner.ts";
@@ -15,6 +16,8 @@ export interface Services {
   runner: JobRunner;
   mailer: Mailer;
   log: Log;
+  /** From where feeds may be fetched. */
+  addressPolicy: AddressPolicy;
   /** Where people reach us, without a slash at the end: links in mails begin with it. */
   publicUrl: string;
   /** Addresses of proxies whose `X-Forwarded-*` is believed. */

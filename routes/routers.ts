@@ -15,6 +15,7 @@ import { signUps } from "./public/sign_up.tsx";
 import { terms } from "./public/terms.tsx";
 import { categories } from "./shop/categories.tsx";
 import { customers } from "./shop/customers.tsx";
+import { importActions } from "./shop/import_actions.tsx";
 import { imports } from "./shop/imports.tsx";
 import { members } from "./shop/members.tsx";
 import { orders } from "./shop/orders.tsx";
@@ -52,6 +53,7 @@ export const routers: ReturnType<typeof createRouter>[] = [
   customers,
   orders,
   imports,
+  importActions,
   runs,
   accounts,
   accountEmails,

@@ -1,6 +1,7 @@
 import { removeOldPreviews } from "../tenants/jobs/preview.ts";
 import type { Platform } from "../tenants/platform.ts";
 import { forgetOldAttempts } from "../tenants/platform/attempts.ts";
+import { orderDue } from "../tenants/platform/schedule.ts";
 import { removeDeadSessions } from "../tenants/platform/sessions.ts";
 import { migrateShops, provisionUnfinished } from "../tenants/provision.ts";
 import { createApp } from "./app.ts";
@@ -24,7 +25,7 @@ export interface RunningServer extends AsyncDisposable {
 export async function startServer(options: ServerOptions): Promise<RunningServer> {
   const { platform, log } = options;
   await makeShopsReady(platform, log);
-  const services = await createServices(options);
+  const services = await createServices({ ...options, ownPorts: [options.port] });
   const app = createApp(services);
   const server = Deno.serve(
     {
@@ -75,6 +76,7 @@ async function makeShopsReady(platform: Platform, log: Log): Promise<void> {
 }
 
 async function tick({ platform, runner, mailer }: Services): Promise<void> {
+  await orderDue(platform.database, platform.now());
   runner.wake();
   platform.shops.closeIdle();
   const now = platform.now();

@@ -1,4 +1,8 @@
-import { doImportJob, giveUpImport, importKind } from "../tenants/jobs/import_job.ts";
+import type { AllowedPlace } from "../core/feeds/address_policy.ts";
+import { sourceFetcher } from "../tenants/feeds/source_fetcher.ts";
+import { doImportJob, giveUpImport, type ImportWork } from "../tenants/jobs/import_job.ts";
+import { importKind } from "../tenants/jobs/import_orders.ts";
+import type { FetchSource } from "../tenants/jobs/import_source.ts";
 import { type ImportExecutor, runInWorker } from "../tenants/jobs/import_task.ts";
 import { JobRunner } from "../tenants/jobs/runner.ts";
 import { newId } from "../tenants/ids.ts";
@@ -20,6 +24,11 @@ export interface ServicesOptions {
   trustedProxies?: readonly string[];
   /** Tests run imports in their own thread. */
   execute?: ImportExecutor;
+  /** Places that are not public and from which feeds may be fetched all the same. */
+  allowedSources?: readonly AllowedPlace[];
+  /** Ports of this installation, from which nothing is fetched. */
+  ownPorts?: readonly number[];
+  fetchSource?: FetchSource;
 }
 
 const staticFolder = new URL("../static/", import.meta.url);
@@ -29,9 +38,17 @@ export async function createServices(options: ServicesOptions): Promise<Services
   const { platform, log } = options;
   const assets = await loadAssets(staticFolder);
   setAssetVersions(new Map([...assets].map(([name, { hash }]) => [name, hash])));
+  const addressPolicy = {
+    allowed: options.allowedSources ?? [],
+    ownPorts: options.ownPorts ?? [],
+  };
   const services: Services = {
     platform,
-    runner: createRunner(platform, log, options.execute ?? runInWorker),
+    addressPolicy,
+    runner: createRunner(platform, log, {
+      execute: options.execute ?? runInWorker,
+      fetchSource: options.fetchSource ?? sourceFetcher(addressPolicy),
+    }),
     mailer: new Mailer({
       platform,
       smtpUrl: options.smtpUrl,
@@ -48,13 +65,17 @@ export async function createServices(options: ServicesOptions): Promise<Services
   return services;
 }
 
-function createRunner(platform: Platform, log: Log, execute: ImportExecutor): JobRunner {
+function createRunner(
+  platform: Platform,
+  log: Log,
+  work: Pick<ImportWork, "execute" | "fetchSource">,
+): JobRunner {
   return new JobRunner(platform, {
     worker: `server:${newId()}`,
     log,
     handlers: {
       [importKind]: {
-        run: (job, signal) => doImportJob(platform, job, { execute, signal }),
+        run: (job, signal) => doImportJob(platform, job, { ...work, signal }),
         giveUp: (job) => giveUpImport(platform, job),
       },
     },

@@ -1,10 +1,11 @@
-import { type Clock, realClock } from "./clock.ts";
+import type { Clock } from "./clock.ts";
 import type { DataFolder } from "./data_folder.ts";
 import type { Database } from "./engine/database.ts";
 import { openDatabase } from "./engine/open.ts";
 import { migrate, migrationsOf, SchemaTooNewError } from "./migrate.ts";
 import { type Shop, shopById } from "./platform/shops.ts";
 import { publishFirstTerms } from "./platform/terms.ts";
+import { clockOf } from "./sandbox_clock.ts";
 import { createSealer, type Sealer } from "./sealing.ts";
 import { ShopDatabases, type ShopDatabasesOptions } from "./shop_databases.ts";
 
@@ -26,7 +27,7 @@ export async function openPlatform(
   folder: DataFolder,
   options: PlatformOptions = {},
 ): Promise<Platform> {
-  const now = options.clock ?? realClock;
+  const now = options.clock ?? clockOf(folder);
   const sealer = await createSealer(folder.key);
   const database = openDatabase({ url: `file:${folder.path}/platform.db`, synchronous: "full" });
   await migrate(database, "platform", now());

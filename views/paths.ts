@@ -21,6 +21,17 @@ export function withQuery(path: string, query: Query): string {
 export const entities = ["products", "categories", "customers", "orders"] as const;
 export type Entity = typeof entities[number];
 
+export type ImportPart =
+  | "settings"
+  | "source"
+  | "pause"
+  | "resume"
+  | "duplicate"
+  | "delete"
+  | "run"
+  | "run-file";
+export type RunPart = "cancel" | "undo" | "decide" | "file";
+
 /** Every address of the product. A link or a form's action is written by these alone. */
 export const paths = {
   static: (file: string) => `/static/${file}`,
@@ -83,6 +94,16 @@ export const paths = {
   entityImports: (shop: Shop, entity: Entity) => inShop(shop, `/${entity}/import`),
   imports: (shop: Shop) => inShop(shop, "/imports"),
   newImport: (shop: Shop, entity?: Entity) => withQuery(inShop(shop, "/imports/new"), { entity }),
+  /** The wizard with the answers given so far. */
+  importWizard: (shop: Shop, answers: { entity: Entity; [answer: string]: string | undefined }) =>
+    withQuery(inShop(shop, "/imports/new"), answers),
+  recogniseImport: (shop: Shop) => inShop(shop, "/imports/recognise"),
+  /** A page or an action of one import: `settings`, `pause`, `run`… */
+  importPart: (shop: Shop, id: string | number, part: ImportPart) =>
+    inShop(shop, `/imports/${segment(id)}/${part}`),
+  /** A page or an action of one run: `undo`, `cancel`, `file`… */
+  runPart: (shop: Shop, id: string | number, run: string | number, part: RunPart) =>
+    inShop(shop, `/imports/${segment(id)}/runs/${segment(run)}/${part}`),
   import: (shop: Shop, id: string) => inShop(shop, `/imports/${segment(id)}`),
   importRuns: (shop: Shop, id: string) => inShop(shop, `/imports/${segment(id)}/runs`),
   importRun: (shop: Shop, id: string, run: string | number) =>

@@ -1,8 +1,11 @@
 import type { Entity } from "../../core/formats/format.ts";
 import type { ImportSettings } from "../../core/imports/settings.ts";
 import type { FeedFile } from "../../tenants/files/feed_files.ts";
+import { publicOnly } from "../../core/feeds/address_policy.ts";
+import { sourceFetcher } from "../../tenants/feeds/source_fetcher.ts";
 import { newId } from "../../tenants/ids.ts";
-import { doImportJob, orderImport } from "../../tenants/jobs/import_job.ts";
+import { doImportJob } from "../../tenants/jobs/import_job.ts";
+import { orderImport } from "../../tenants/jobs/import_orders.ts";
 import { runInProcess } from "../../tenants/jobs/import_task.ts";
 import type { Platform } from "../../tenants/platform.ts";
 import { audit } from "../../tenants/platform/audit.ts";
@@ -84,6 +87,7 @@ async function doJob(
   try {
     await doImportJob(platform, job, {
       execute: runInProcess(platform.now),
+      fetchSource: sourceFetcher(publicOnly),
       signal: world.signal,
       onProgress: bar.show,
     });

@@ -2,6 +2,7 @@ import { DataFolderError } from "../../tenants/data_folder.ts";
 import { checkCommand } from "./check.ts";
 import { type Command, CommandError, type CommandWorld, readInput, UsageError } from "./command.ts";
 import { demoCommand } from "./demo/demo.ts";
+import { dueCommand } from "./due.ts";
 import { formatsCommand } from "./formats.ts";
 import { importCommand } from "./import.ts";
 import { initCommand } from "./init.ts";
@@ -16,6 +17,7 @@ export const commands: readonly Command[] = [
   demoCommand,
   shopCreateCommand,
   importCommand,
+  dueCommand,
   formatsCommand,
   shopsCommand,
   runsCommand,

@@ -43,6 +43,7 @@ export function serverOptions(input: CommandInput, world: CommandWorld) {
     smtpUrl: configuration.smtpUrl,
     mailFrom: configuration.mailFrom,
     trustedProxies: configuration.trustedProxies,
+    allowedSources: configuration.allowedSources,
     log: createLog((line) => world.tell(line), realClock),
   };
 }

@@ -2,20 +2,37 @@ import type { Context } from "hono";
 import { stringify } from "../csv_text.ts";
 import { formatById } from "../../core/formats/registry.ts";
 import { problemSeverities } from "../../core/formats/problems.ts";
-import type { Run } from "../../core/imports/run_state.ts";
+import { isUndoable, type Run } from "../../core/imports/run_state.ts";
+import { feedPath } from "../../tenants/files/feed_files.ts";
+import { decideHeld, orderUndoOf } from "../../tenants/jobs/import_orders.ts";
+import { shopFolder } from "../../tenants/platform.ts";
+import { audit } from "../../tenants/platform/audit.ts";
+import { cancelRun } from "../../tenants/shop/run_changes.ts";
 import {
   type Import,
   importById,
   itemOutcomes,
   listRunItems,
+  settingsOfRun,
 } from "../../tenants/shop/import_lists.ts";
-import { countProblems, listProblems, listRuns, runById } from "../../tenants/shop/runs.ts";
+import {
+  countProblems,
+  fileKeyOf,
+  listProblems,
+  listRuns,
+  runById,
+} from "../../tenants/shop/runs.ts";
 import type { ProblemGroup } from "../../views/imports/problem_groups.tsx";
 import { RunItems } from "../../views/imports/run_items.tsx";
 import { RunPage } from "../../views/imports/run_page.tsx";
+import { UndoPage } from "../../views/imports/undo_page.tsx";
+import { paths } from "../../views/paths.ts";
 import { importTexts } from "../../views/texts/imports.ts";
 import { problemMessage } from "../../views/texts/problems.ts";
+import { actorOf } from "../actor.ts";
 import { createRouter, type Environment } from "../environment.ts";
+import { readForm } from "../form.ts";
+import { setNotice } from "../notice.ts";
 import { pageOf } from "../page.ts";
 import { pageNumber } from "../query.ts";
 import { refuse } from "../refusal.tsx";
@@ -39,7 +56,9 @@ runs.get(path, async (c) => {
       importName={of.name}
       formatName={formatById(of.format)?.name ?? of.format}
       run={run}
-      settings={of.settings}
+      settings={await settingsOfRun(database, run.id)}
+      frequency={of.frequency}
+      isPaused={of.pausedAt !== undefined}
       runs={await listRuns(database, { importId: of.id, limit: runsShown })}
       groups={await problemGroups(c, run)}
       now={c.var.services.platform.now()}
@@ -67,6 +86,121 @@ runs.get(`${path}/items/:outcome`, async (c) => {
     />,
   );
 });
+
+runs.post(`${path}/cancel`, async (c) => {
+  const found = await findRun(c);
+  if (!found) return refuse(c, "not_found");
+  const { database } = c.var.current;
+  const isCancelled = await cancelRun(database, found.run.id, c.var.services.platform.now());
+  const texts = importTexts[c.var.language];
+  if (isCancelled) return await backToRun(c, found, "import.cancel", texts.cancelled);
+  return c.redirect(runHref(c, found.run), 303);
+});
+
+runs.get(`${path}/undo`, async (c) => {
+  const found = await findRun(c);
+  if (!found || !isUndoable(found.run)) return refuse(c, "not_found");
+  const { run, of } = found;
+  return c.html(
+    <UndoPage
+      page={pageOf(c)}
+      entity={of.entity}
+      importName={of.name}
+      run={run}
+      frequency={of.frequency}
+      isPaused={of.pausedAt !== undefined}
+    />,
+  );
+});
+
+runs.post(`${path}/undo`, async (c) => {
+  const found = await findRun(c);
+  if (!found) return refuse(c, "not_found");
+  const { platform, runner } = c.var.services;
+  const { shop } = c.var.current;
+  const texts = importTexts[c.var.language];
+  const undo = await orderUndoOf(platform, shop, found.run.id, actorOf(c).name);
+  if (!undo) {
+    setNotice(c, { tone: "warning", text: texts.notUndoable });
+    return c.redirect(runHref(c, found.run), 303);
+  }
+  runner.wake();
+  const text = undo.hasPaused ? texts.undoOrderedPaused : texts.undoOrdered;
+  return await backToRun(
+    c,
+    { ...found, run: { ...found.run, id: undo.runId } },
+    "import.undo",
+    text,
+  );
+});
+
+const decisions = ["apply", "dismiss", "apply_missing"] as const;
+
+runs.post(`${path}/decide`, async (c) => {
+  const found = await findRun(c);
+  const { decision: wanted } = await readForm(c, "decision");
+  const decision = decisions.find((each) => each === wanted);
+  if (!found || !decision) return refuse(c, "not_found");
+  const { platform, runner } = c.var.services;
+  const texts = importTexts[c.var.language];
+  const order = { decision, by: actorOf(c).name };
+  const isDone = await decideHeld(platform, c.var.current.shop, found.run.id, order);
+  if (!isDone) {
+    const text = decision === "apply_missing" ? texts.missingHeld.newer : texts.held.gone;
+    setNotice(c, { tone: "warning", text });
+    return c.redirect(runHref(c, found.run), 303);
+  }
+  runner.wake();
+  const text = decision === "dismiss" ? texts.held.dismissed : texts.held.applied;
+  return await backToRun(c, found, `import.${decision}`, text);
+});
+
+/** The file as it came; it is kept as long as the run's journal. */
+runs.get(`${path}/file`, async (c) => {
+  const found = await findRun(c);
+  const { shop, database } = c.var.current;
+  const key = found && await fileKeyOf(database, found.run.id);
+  if (!found || key === undefined) return refuse(c, "not_found");
+  const folder = shopFolder(c.var.services.platform.folder, shop.id);
+  try {
+    const file = await Deno.open(feedPath(folder, key));
+    c.header("Content-Type", "application/octet-stream");
+    c.header("Content-Disposition", attachment(found.run.fileName));
+    c.header("Content-Length", String(found.run.fileSize));
+    return c.body(file.readable);
+  } catch (error) {
+    if (error instanceof Deno.errors.NotFound) return refuse(c, "not_found");
+    throw error;
+  }
+});
+
+/** A name for `Content-Disposition` that holds any letters. RFC 6266. */
+const attachment = (name: string): string =>
+  `attachment; filename="file"; filename*=UTF-8''${
+    encodeURIComponent(name || "file").replace(/['()*]/g, (mark) =>
+      `%${mark.charCodeAt(0).toString(16).toUpperCase()}`)
+  }`;
+
+const runHref = (c: Context<Environment>, run: Run): string =>
+  paths.importRun(c.var.current.shop.slug, String(run.importId), run.id);
+
+async function backToRun(
+  c: Context<Environment>,
+  { run, of }: { run: Run; of: Import },
+  action: string,
+  text: string,
+) {
+  const { platform } = c.var.services;
+  await audit(platform.database, {
+    at: platform.now(),
+    actor: actorOf(c),
+    action,
+    shopId: c.var.current.shop.id,
+    subject: of.name,
+  });
+  setNotice(c, { tone: "positive", text });
+  return c.redirect(runHref(c, run), 303);
+}
 
 /** All kept problems as a file, to be worked through beside the feed. */
 runs.get(`${path}/problems.csv`, async (c) => {

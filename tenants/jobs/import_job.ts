@@ -1,84 +1,110 @@
 import { feedPath } from "../files/feed_files.ts";
 import { addressOfShop, type Platform, shopFolder } from "../platform.ts";
-import { addJob, type Job } from "../platform/jobs.ts";
+import type { Job } from "../platform/jobs.ts";
+import { unscheduleImport } from "../platform/schedule.ts";
 import { type Shop, shopById } from "../platform/shops.ts";
-import { createImport, type NewImport, runOfOrder, startRun } from "../shop/imports.ts";
+import type { Database } from "../engine/database.ts";
+import { importById } from "../shop/import_lists.ts";
+import { orderRun, runOfOrder, type RunToDo, startRun } from "../shop/imports.ts";
 import { failRun } from "../shop/run_changes.ts";
-import type { FeedFile } from "../files/feed_files.ts";
+import { undoRun } from "../shop/run_undo.ts";
+import { fetchRunFile, type FetchSource } from "./import_source.ts";
 import type { ImportExecutor, ImportProgress } from "./import_task.ts";
-
-export const importKind = "import";
-
-/**
- * Orders an import of a stored file. The job is written first: a kill between the two leaves a job
- * without a run, which does nothing, and never a run that waits for ever.
- */
-export async function orderImport(
-  platform: Platform,
-  shop: Shop,
-  order: NewImport,
-  file: FeedFile,
-): Promise<{ importId: number; runId: number; jobId: string }> {
-  const now = platform.now();
-  const jobId = `import:${shop.id}:${file.key}`;
-  await addJob(platform.database, {
-    id: jobId,
-    kind: importKind,
-    shopId: shop.id,
-    details: { orderKey: file.key },
-    dueAt: now,
-    // Categories before products. @see R15
-    sequence: order.entity === "categories" ? 0 : 1,
-  });
-  await using lease = await platform.shops.lease(shop.id);
-  const created = await createImport(lease.database, order, file, now);
-  return { ...created, jobId };
-}
+import { tellOfFailure } from "./import_failures.ts";
 
 /** The job's run does not exist: its order was never finished, or not yet. */
 export class RunMissingError extends Error {
   override name = "RunMissingError";
 }
 
+export interface ImportWork {
+  execute: ImportExecutor;
+  fetchSource: FetchSource;
+  signal: AbortSignal;
+  onProgress?: (progress: ImportProgress) => void;
+}
+
 /** Does the job of an import: takes its run and brings it to its end. */
-export async function doImportJob(
-  platform: Platform,
-  job: Job,
-  { execute, signal, onProgress }: {
-    execute: ImportExecutor;
-    signal: AbortSignal;
-    onProgress?: (progress: ImportProgress) => void;
-  },
-): Promise<void> {
+export async function doImportJob(platform: Platform, job: Job, work: ImportWork): Promise<void> {
   const shop = job.shopId === undefined ? undefined : await shopById(platform.database, job.shopId);
   if (!shop) throw new Error(`Job ${job.id} has no shop`);
   await using lease = await platform.shops.lease(shop.id);
-  const runId = await runOfOrder(lease.database, String(job.details.orderKey));
-  if (runId === undefined) throw new RunMissingError(`Job ${job.id} has no run`);
+  const { database } = lease;
+  const runId = await runOfJob(platform, shop, database, job);
+  if (runId === undefined) return;
   const now = platform.now();
-  const run = await startRun(lease.database, runId, { fence: job.fence, now });
+  const run = await startRun(database, runId, { fence: job.fence, now });
   if (!run) return;
-  const filePath = feedPath(shopFolder(platform.folder, shop.id), run.file!.key);
-  await execute(
+  await doRun({ platform, shop, database, fence: job.fence, run }, work);
+  await tellOfFailure(platform, shop, database, runId);
+}
+
+/** A scheduled import has its run from the moment at which its turn comes. */
+async function runOfJob(
+  platform: Platform,
+  shop: Shop,
+  database: Database,
+  job: Job,
+): Promise<number | undefined> {
+  const orderKey = String(job.details.orderKey);
+  const known = await runOfOrder(database, orderKey);
+  if (known !== undefined) return known;
+  const { importId } = job.details;
+  if (typeof importId !== "number") throw new RunMissingError(`Job ${job.id} has no run`);
+  const found = await importById(database, importId);
+  if (!found || found.pausedAt !== undefined) {
+    await unscheduleImport(platform.database, { shopId: shop.id, importId });
+    return undefined;
+  }
+  const order = { orderKey, cause: "schedule" as const, orderedBy: "", now: platform.now() };
+  return await database.write((transaction) => orderRun(transaction, importId, order));
+}
+
+export interface TakenRun {
+  platform: Platform;
+  shop: Shop;
+  database: Database;
+  fence: number;
+  run: RunToDo;
+}
+
+async function doRun(taken: TakenRun, work: ImportWork): Promise<void> {
+  const { platform, shop, database, fence, run } = taken;
+  const { runId } = run;
+  if (run.kind === "undo") {
+    const { signal } = work;
+    return await undoRun({
+      database,
+      runId,
+      fence,
+      undoes: run.undoes!,
+      now: platform.now,
+      signal,
+    });
+  }
+  const ready = run.file ? { file: run.file, format: run.format } : await fetchRunFile(taken, work);
+  if (!ready) return;
+  await work.execute(
     {
       address: await addressOfShop(platform.folder, platform.sealer, shop),
       runId,
-      fence: job.fence,
-      filePath,
-      format: run.format,
+      fence,
+      filePath: feedPath(shopFolder(platform.folder, shop.id), ready.file.key),
+      format: ready.format,
       languages: shop.languages,
     },
-    signal,
-    onProgress,
+    work.signal,
+    work.onProgress,
   );
 }
 
 /** The last attempt failed too: the run is shown as an error, and the shop's other work goes on. */
 export async function giveUpImport(platform: Platform, job: Job): Promise<void> {
-  if (job.shopId === undefined) return;
-  await using lease = await platform.shops.lease(job.shopId);
+  const shop = job.shopId === undefined ? undefined : await shopById(platform.database, job.shopId);
+  if (!shop) return;
+  await using lease = await platform.shops.lease(shop.id);
   const runId = await runOfOrder(lease.database, String(job.details.orderKey));
-  if (runId !== undefined) {
-    await failRun(lease.database, runId, { now: platform.now(), fence: job.fence });
-  }
+  if (runId === undefined) return;
+  await failRun(lease.database, runId, { now: platform.now(), fence: job.fence });
+  await tellOfFailure(platform, shop, lease.database, runId);
 }

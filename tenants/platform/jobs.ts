@@ -147,6 +147,15 @@ export async function retryJob(platform: Queryable, id: string, now: string): Pr
   return rowsAffected === 1;
 }
 
+/** A job that was done is due again; its fence goes on growing. */
+export async function reopenJob(platform: Queryable, id: string, now: string): Promise<void> {
+  await platform.execute({
+    sql: `UPDATE jobs SET done_at = NULL, failed_at = NULL, attempts = 0, due_at = ?
+           WHERE id = ? AND (done_at IS NOT NULL OR failed_at IS NOT NULL)`,
+    args: [now, id],
+  });
+}
+
 /** Whether nobody will work on the job any more: it is done, or was given up. */
 export async function isJobEnded(platform: Queryable, id: string): Promise<boolean> {
   const sql = `SELECT 1 AS found FROM jobs

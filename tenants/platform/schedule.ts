@@ -45,14 +45,17 @@ export async function nextRuns(platform: Queryable, shopId: string): Promise<Map
   return new Map(rows.map(({ import_id, next_at }) => [import_id, next_at]));
 }
 
-/** The first instant at which something is due: an import, or a job. */
-export async function nextDue(platform: Queryable): Promise<string | undefined> {
+/** The first instant at which something is due: an import, or a job that nobody is doing. */
+export async function nextDue(platform: Queryable, now: string): Promise<string | undefined> {
   const row = await queryFirst<{ at: string | null }>(
     platform,
     `SELECT min(at) AS at FROM (
        SELECT min(next_at) AS at FROM schedule
        UNION ALL
-       SELECT min(due_at) FROM jobs WHERE done_at IS NULL AND failed_at IS NULL)`,
+       SELECT min(due_at) FROM jobs
+        WHERE done_at IS NULL AND failed_at IS NULL
+          AND (lease_until IS NULL OR lease_until <= ?))`,
+    [now],
   );
   return row?.at ?? undefined;
 }

@@ -101,17 +101,23 @@ async function prepare(database: Queryable, context: RunContext, chunk: Chunk): 
 export const contentHash = (content: string, { settingsKey }: RunContext): string =>
   hash("sha1", settingsKey + content, "base64");
 
+/** Products by the hash of what was applied to them. Ids come back in order, which saves the hashes. */
 export async function productsByHash(
   database: Queryable,
   hashes: readonly string[],
 ): Promise<Map<string, number>> {
-  const rows = await queryAll<{ id: number; applied_hash: string }>(
+  const [row] = await queryAll<{ ids: string }>(
     database,
-    `SELECT id, applied_hash FROM products
-      WHERE applied_hash IN (SELECT value FROM json_each(?))`,
+    `SELECT json_group_array(
+              (SELECT id FROM products WHERE applied_hash = wanted.value LIMIT 1)) AS ids
+       FROM json_each(?) AS wanted`,
     [JSON.stringify(hashes)],
   );
-  return new Map(rows.map((row) => [row.applied_hash, row.id]));
+  const known = new Map<string, number>();
+  for (const [index, id] of (JSON.parse(row!.ids) as (number | null)[]).entries()) {
+    if (id !== null) known.set(hashes[index]!, id);
+  }
+  return known;
 }
 
 async function apply(

@@ -46,6 +46,32 @@ export async function importById(shop: Queryable, id: number): Promise<Import | 
   return row && importOf(row);
 }
 
+/** Settings of an import as they were saved, newest first. */
+export async function listSettings(
+  shop: Queryable,
+  importId: number,
+  limit: number,
+): Promise<{ version: number; createdAt: string; createdBy: string }[]> {
+  const rows = await queryAll<Row>(
+    shop,
+    `SELECT version, created_at, created_by FROM import_settings
+      WHERE import_id = ? ORDER BY version DESC LIMIT ?`,
+    [importId, limit],
+  );
+  return rows.map((row) => ({
+    version: row.version as number,
+    createdAt: row.created_at as string,
+    createdBy: row.created_by as string,
+  }));
+}
+
+/** The settings that a run went by. */
+export async function settingsOfRun(shop: Queryable, runId: number): Promise<ImportSettings> {
+  const sql = "SELECT settings FROM runs WHERE id = ?";
+  const row = await queryFirst<{ settings: string }>(shop, sql, [runId]);
+  return importSettings.parse(JSON.parse(row!.settings));
+}
+
 /** Newest first. */
 export async function listImports(
   shop: Queryable,
@@ -118,7 +144,15 @@ function importOf(row: Row): Import {
   };
 }
 
-export const itemOutcomes = ["created", "updated", "unchanged", "skipped", "failed"] as const;
+export const itemOutcomes = [
+  "created",
+  "updated",
+  "unchanged",
+  "skipped",
+  "failed",
+  "removed",
+  "missing",
+] as const;
 export type ItemOutcome = typeof itemOutcomes[number];
 
 /** What became of one record of the file. */
@@ -147,6 +181,7 @@ export async function listRunItems(
   { outcome, limit, offset }: { outcome: ItemOutcome; limit: number; offset: number },
 ): Promise<ItemPage> {
   if (outcome === "unchanged") return await listUnchanged(shop, runId, { limit, offset });
+  if (outcome === "missing") return await listMissing(shop, runId, { limit, offset });
   const total = await queryFirst<{ count: number }>(
     shop,
     "SELECT count(*) AS count FROM run_items WHERE run_id = ? AND outcome = ?",
@@ -186,6 +221,27 @@ async function listUnchanged(
        JOIN products AS product ON product.id = met.value
       WHERE run_chunks.run_id = ?
       ORDER BY run_chunks.position, met.key LIMIT ? OFFSET ?`,
+    [runId, limit, offset],
+  );
+  return { items: rows.map(itemOf), total: total?.count ?? 0 };
+}
+
+async function listMissing(
+  shop: Queryable,
+  runId: number,
+  { limit, offset }: { limit: number; offset: number },
+): Promise<ItemPage> {
+  const total = await queryFirst<{ count: number }>(
+    shop,
+    "SELECT count(*) AS count FROM run_missing WHERE run_id = ?",
+    [runId],
+  );
+  const rows = await queryAll<Row>(
+    shop,
+    `SELECT product.id AS product_id, missing.code, missing.title, missing.changes
+       FROM run_missing AS missing LEFT JOIN products AS product ON product.id = missing.product_id
+      WHERE missing.run_id = ?
+      ORDER BY missing.product_id, missing.variant_code LIMIT ? OFFSET ?`,
     [runId, limit, offset],
   );
   return { items: rows.map(itemOf), total: total?.count ?? 0 };

@@ -12,17 +12,18 @@ export interface NewImport {
   createdBy: string;
   frequency?: ImportFrequency;
   source?: ImportSource;
-  /** Sealed for this shop, with what people may see of it. */
-  address?: SealedAddress;
-  inboxFile?: string;
 }
 
-export interface SealedAddress {
-  sealed: string;
-  shown: string;
-  /** Certificates that nobody vouches for are taken too. @see FE-8 */
-  anyCertificate: boolean;
-}
+/** As it is stored: the address sealed, with what people may see of it. */
+export type StoredSource =
+  | {
+    source: "address";
+    address: string;
+    shown: string;
+    /** Certificates that nobody vouches for are taken too. @see FE-8 */
+    anyCertificate: boolean;
+  }
+  | { source: "inbox"; inboxFile: string };
 
 export async function insertImport(
   transaction: Queryable,
@@ -31,9 +32,8 @@ export async function insertImport(
 ): Promise<number> {
   const { rows } = await transaction.execute({
     sql: `INSERT INTO imports
-            (entity, name, format, settings, frequency, source, address, shown_address,
-             any_certificate, inbox_file, created_at, created_by)
-          VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?) RETURNING id`,
+            (entity, name, format, settings, frequency, source, created_at, created_by)
+          VALUES (?, ?, ?, ?, ?, ?, ?, ?) RETURNING id`,
     args: [
       order.entity,
       order.name,
@@ -41,10 +41,6 @@ export async function insertImport(
       JSON.stringify(order.settings),
       order.frequency ?? "once",
       order.source ?? "upload",
-      order.address?.sealed ?? null,
-      order.address?.shown ?? null,
-      Number(order.address?.anyCertificate ?? false),
-      order.inboxFile ?? null,
       now,
       order.createdBy,
     ],
@@ -52,6 +48,55 @@ export async function insertImport(
   const id = rows[0]!.id as number;
   await noteSettings(transaction, id, { version: 1, by: order.createdBy, now });
   return id;
+}
+
+/** An empty name leaves the old one. */
+export async function renameImport(
+  transaction: Queryable,
+  id: number,
+  name: string,
+): Promise<void> {
+  const trimmed = name.trim().slice(0, 200);
+  if (trimmed === "") return;
+  await transaction.execute({
+    sql: "UPDATE imports SET name = ? WHERE id = ?",
+    args: [trimmed, id],
+  });
+}
+
+/** What the source said of its last file means nothing to another source. */
+export async function setSource(
+  transaction: Queryable,
+  id: number,
+  source: StoredSource,
+): Promise<void> {
+  const { address, shown, anyCertificate } = source.source === "address"
+    ? source
+    : { address: null, shown: null, anyCertificate: false };
+  await transaction.execute({
+    sql: `UPDATE imports
+             SET source = ?, address = ?, shown_address = ?, any_certificate = ?, inbox_file = ?,
+                 validators = NULL
+           WHERE id = ?`,
+    args: [
+      source.source,
+      address,
+      shown,
+      Number(anyCertificate),
+      source.source === "inbox" ? source.inboxFile : null,
+      id,
+    ],
+  });
+}
+
+/** @param at instant from which it is paused; without one it goes on */
+export async function setPaused(
+  transaction: Queryable,
+  id: number,
+  at: string | undefined,
+): Promise<void> {
+  const sql = "UPDATE imports SET paused_at = ? WHERE id = ?";
+  await transaction.execute({ sql, args: [at ?? null, id] });
 }
 
 async function noteSettings(

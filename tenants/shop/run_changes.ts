@@ -80,6 +80,21 @@ export async function approveRun(shop: Database, runId: number, by: string): Pro
   return rowsAffected === 1;
 }
 
+/** Lets be done what was held back about missing items. @returns whether something was */
+export async function approveMissing(shop: Database, runId: number, by: string): Promise<boolean> {
+  const { rowsAffected } = await shop.execute({
+    sql: `UPDATE runs SET state = 'waiting', phase = 'missing', approved_by = ?
+           WHERE id = ? AND state IN ('ok', 'warning') AND missing_held IS NOT NULL
+             AND kind = 'import'
+             AND NOT EXISTS (
+               SELECT 1 FROM runs AS newer
+                WHERE newer.import_id = runs.import_id AND newer.id > runs.id
+                  AND newer.kind = 'import' AND newer.not_modified = 0)`,
+    args: [by, runId],
+  });
+  return rowsAffected === 1;
+}
+
 /** Ends a held run without having written anything. @returns whether it was held */
 export function dismissRun(shop: Database, runId: number, now: string): Promise<boolean> {
   return shop.write(async (transaction) => {

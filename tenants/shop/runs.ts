@@ -19,6 +19,13 @@ export async function runById(shop: Queryable, id: number): Promise<Run | undefi
   return runOf(await queryFirst<Row>(shop, sql, [id]));
 }
 
+/** Under which key the run's file is kept, as long as it is. */
+export async function fileKeyOf(shop: Queryable, runId: number): Promise<string | undefined> {
+  const sql = "SELECT file_key FROM runs WHERE id = ?";
+  const row = await queryFirst<{ file_key: string | null }>(shop, sql, [runId]);
+  return row?.file_key ?? undefined;
+}
+
 /** Newest first; of one import, or of all. */
 export async function listRuns(
   shop: Queryable,

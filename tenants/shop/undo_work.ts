@@ -62,11 +62,11 @@ export class UndoWork {
     const whole = changes?.[wholePath];
     if (whole && unit.variant_code === "") {
       return whole[0] === null
-        ? await this.#remove(product, isChangedSince)
+        ? this.#remove(product, isChangedSince)
         : await this.#restore(unit, whole[0] as ProductSnapshot, product);
     }
     if (!product) return { outcome: "skipped", reason: "gone" };
-    if (!changes) return await this.#remove(product, isChangedSince);
+    if (!changes) return this.#remove(product, isChangedSince);
     return await this.#takeBack(product, named(changes, unit.variant_code));
   }
 
@@ -77,7 +77,7 @@ export class UndoWork {
   }
 
   /** What somebody has worked on since is put away, not thrown away. */
-  async #remove(product: MarkedProduct | undefined, isChangedSince: boolean): Promise<Outcome> {
+  #remove(product: MarkedProduct | undefined, isChangedSince: boolean): Outcome {
     if (!product) return { outcome: "skipped", reason: "gone" };
     if (!isChangedSince) {
       this.#removed.push(product.id);

@@ -1,10 +1,12 @@
 import type { ShopRole, StaffRole } from "../../core/access/capabilities.ts";
+import { parseAllowedPlaces } from "../../core/feeds/address_policy.ts";
 import type { Language } from "../../core/language.ts";
 import type { Currency } from "../../core/money.ts";
 import { createApp } from "../../routes/app.ts";
 import { createServices } from "../../routes/services.ts";
 import { after } from "../../tenants/clock.ts";
 import { createDataFolder } from "../../tenants/data_folder.ts";
+import { sourceFetcher } from "../../tenants/feeds/source_fetcher.ts";
 import { newId } from "../../tenants/ids.ts";
 import { runInProcess } from "../../tenants/jobs/import_task.ts";
 import { openPlatform } from "../../tenants/platform.ts";
@@ -37,20 +39,26 @@ export const testStart = "2026-03-02T09:00:00.000Z";
 export type TestInstallation = Awaited<ReturnType<typeof openTestInstallation>>;
 
 export async function openTestInstallation(
-  { publicUrl = "http://kramek.test", startAt = testStart }: {
+  { publicUrl = "http://kramek.test", startAt = testStart, allowedSources = "" }: {
     publicUrl?: string;
     startAt?: string;
+    /** Places from which feeds may be fetched although they are not public. */
+    allowedSources?: string;
   } = {},
 ) {
   const path = await Deno.makeTempDir({ prefix: "kramek-test-" });
   const clock = testClock(startAt);
   const folder = await createDataFolder(`${path}/data`, { sandbox: true, now: clock.now() });
   const platform = await openPlatform(folder, { clock: clock.now });
+  const allowed = readPlaces(allowedSources);
   const logged: { event: string; details: Record<string, unknown> }[] = [];
   const services = await createServices({
     platform,
     publicUrl,
     execute: runInProcess(clock.now),
+    allowedSources: allowed,
+    // As the real ones, but that nobody waits for a busy server.
+    fetchSource: sourceFetcher({ allowed, ownPorts: [] }, { limits: { backOffMs: 1 } }),
     log: (event, details = {}) => logged.push({ event, details }),
   });
   const app = createApp(services);
@@ -104,12 +112,19 @@ export async function openTestInstallation(
   }
 }
 
+function readPlaces(text: string) {
+  const places = parseAllowedPlaces(text);
+  if (!places.ok) throw new Error(`Not a place: ${places.error}`);
+  return places.value;
+}
+
 function testClock(startAt: string) {
   let now = startAt;
   return {
     now: () => now,
     /** Lets some seconds pass. */
     pass: (seconds: number) => void (now = after(now, seconds)),
+    set: (instant: string) => void (now = instant),
   };
 }
 

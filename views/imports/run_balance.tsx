@@ -11,6 +11,8 @@ const outcomes = ["created", "updated", "unchanged", "skipped", "failed"] as con
 export function RunBalance({ page, run }: { page: Page; run: Run }) {
   const texts = importTexts[page.language];
   const number = (value: number) => formatNumber(page.language, value);
+  const linkIf = (isThere: boolean, outcome: string) =>
+    isThere ? { href: paths.runItems(page.shop!, String(run.importId), run.id, outcome) } : {};
   return (
     <section class="run-balance" aria-label={texts.balance}>
       <Stats>
@@ -19,11 +21,19 @@ export function RunBalance({ page, run }: { page: Page; run: Run }) {
           <Stat
             label={texts[outcome]}
             value={number(run[outcome])}
-            {...(run[outcome] > 0
-              ? { href: paths.runItems(page.shop!, String(run.importId), run.id, outcome) }
-              : {})}
+            {...linkIf(run[outcome] > 0, outcome)}
           />
         ))}
+        {run.kind === "undo" && (
+          <Stat
+            label={texts.deleted}
+            value={number(run.removed)}
+            {...linkIf(run.removed > 0, "removed")}
+          />
+        )}
+        {run.missing > 0 && (
+          <Stat label={texts.missing} value={number(run.missing)} {...linkIf(true, "missing")} />
+        )}
       </Stats>
     </section>
   );

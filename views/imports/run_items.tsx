@@ -10,7 +10,15 @@ import { paths, withQuery } from "../paths.ts";
 import { importTexts } from "../texts/imports.ts";
 import { fieldLabel, valueText } from "../products/field_texts.ts";
 
-const outcomes = ["created", "updated", "unchanged", "skipped", "failed"] as const;
+const outcomes = [
+  "created",
+  "updated",
+  "unchanged",
+  "skipped",
+  "failed",
+  "removed",
+  "missing",
+] as const;
 type Outcome = typeof outcomes[number];
 
 export interface ShownItem {
@@ -56,7 +64,7 @@ export function RunItems(props: RunItemsProps) {
         current={outcome}
         tabs={outcomes.filter((each) => run[each] > 0 || each === outcome).map((each) => ({
           key: each,
-          text: texts[each],
+          text: each === "removed" ? texts.deleted : texts[each],
           href: here(each),
           count: run[each],
         }))}
@@ -115,13 +123,12 @@ function ItemTable(
 }
 
 function Change({ page, item }: { page: Page; item: ShownItem }) {
+  const changes = Object.entries(item.changes).filter(([path]) => !path.endsWith("whole"));
+  if (item.reason && changes.length === 0) return <>{reasonText(page, item.reason)}</>;
   const texts = importTexts[page.language];
-  if (item.reason) {
-    return <>{texts.reasons[item.reason as keyof typeof texts.reasons] ?? item.reason}</>;
-  }
-  const changes = Object.entries(item.changes);
   return (
     <ul class="changes">
+      {item.reason && <li>{reasonText(page, item.reason)}</li>}
       {changes.slice(0, 6).map(([path, [before, after]]) => (
         <li>
           <span class="faint">{fieldLabel(page.language, path)}</span>{" "}
@@ -135,4 +142,14 @@ function Change({ page, item }: { page: Page; item: ShownItem }) {
       {changes.length > 6 && <li class="faint">+ {texts.changed(changes.length - 6)}</li>}
     </ul>
   );
+}
+
+/** `kept:price:CZK:,ean` names the paths that an undo has left as they were changed since. */
+function reasonText({ language }: Page, reason: string): string {
+  const texts = importTexts[language];
+  if (reason.startsWith("kept:")) {
+    const paths = reason.slice("kept:".length).split(",");
+    return texts.kept(paths.map((path) => fieldLabel(language, path)).join(", "));
+  }
+  return (texts.reasons as Record<string, string>)[reason] ?? reason;
 }

@@ -1,7 +1,11 @@
 import type { Entity } from "../../core/formats/format.ts";
-import { isEnded, paceOf, type Run } from "../../core/imports/run_state.ts";
-import type { ImportSettings } from "../../core/imports/settings.ts";
+import { isEnded, isMoving, isUndoable, paceOf, type Run } from "../../core/imports/run_state.ts";
+import type { ImportFrequency, ImportSettings } from "../../core/imports/settings.ts";
+import { Button } from "../components/button.tsx";
+import { Dialog } from "../components/dialog.tsx";
+import { Form } from "../components/form.tsx";
 import { KeyValues } from "../components/key_values.tsx";
+import { Notice } from "../components/notice.tsx";
 import { Progress } from "../components/progress.tsx";
 import { DateTime } from "../components/values.tsx";
 import { formatBytes, formatDateTime, formatDuration, formatNumber } from "../format.ts";
@@ -11,6 +15,7 @@ import { paths } from "../paths.ts";
 import { importTexts } from "../texts/imports.ts";
 import { type ProblemGroup, ProblemGroups } from "./problem_groups.tsx";
 import { RunBalance } from "./run_balance.tsx";
+import { RunDecision } from "./run_decision.tsx";
 import { RunStateBadge } from "./run_state.tsx";
 
 export interface RunPageProps {
@@ -19,7 +24,10 @@ export interface RunPageProps {
   importName: string;
   formatName: string;
   run: Run;
+  /** Of the version that the run went by. */
   settings: ImportSettings;
+  frequency: ImportFrequency;
+  isPaused: boolean;
   /** Other runs of the import, newest first. */
   runs: readonly Run[];
   groups: readonly ProblemGroup[];
@@ -34,12 +42,14 @@ export function RunPage(props: RunPageProps) {
     <Layout
       page={page}
       title={importName}
+      actions={<RunActions {...props} />}
       active={`${entity}/import`}
       breadcrumbs={[
         { text: texts.titles[entity], href: paths.entityImports(page.shop!, entity) },
       ]}
     >
       <RunBody {...props} />
+      <UndoDialog {...props} />
     </Layout>
   );
 }
@@ -47,7 +57,7 @@ export function RunPage(props: RunPageProps) {
 /** The part that asks for itself again until the run has ended. */
 export function RunBody(props: RunPageProps) {
   const { page, run, groups } = props;
-  const polling = isEnded(run.state) ? {} : {
+  const polling = !isMoving(run.state) ? {} : {
     "hx-get": page.path,
     "hx-trigger": "every 1s",
     "hx-select": "#run",
@@ -57,6 +67,17 @@ export function RunBody(props: RunPageProps) {
     <div id="run" class="run" {...polling}>
       <div class="run-main">
         <RunProgress {...props} />
+        <RunDecision page={page} run={run} settings={props.settings} />
+        {run.notModified && <Notice tone="neutral">{importTexts[page.language].notModified}
+        </Notice>}
+        {run.undoneBy !== undefined && (
+          <Notice tone="neutral">
+            {importTexts[page.language].undoneBy}{" "}
+            <a href={paths.importRun(page.shop!, String(run.importId), run.undoneBy)}>
+              {importTexts[page.language].undoOf(String(run.id))}
+            </a>
+          </Notice>
+        )}
         <RunBalance page={page} run={run} />
         <ProblemGroups page={page} run={run} groups={groups} />
       </div>
@@ -77,7 +98,7 @@ function RunProgress({ page, run, now }: RunPageProps) {
   const words = run.state === "waiting"
     ? texts.waitingTurn
     : run.state === "running"
-    ? `${texts.reading}, ${texts.speed(rate)}`
+    ? phaseText(page, run, rate)
     : texts.stateHelp[run.state];
   return (
     <section class="run-progress" aria-live="polite">
@@ -91,6 +112,90 @@ function RunProgress({ page, run, now }: RunPageProps) {
         {...(run.state === "error" ? { tone: "negative" as const } : {})}
       />
     </section>
+  );
+}
+
+function phaseText(page: Page, run: Run, rate: string): string {
+  const texts = importTexts[page.language];
+  if (run.cancelAskedAt !== undefined) return texts.cancelling;
+  switch (run.phase) {
+    case "fetching":
+      return texts.fetching;
+    case "comparing":
+      return texts.comparing;
+    case "missing":
+      return texts.actingOnMissing;
+    default:
+      return `${texts.reading}, ${texts.speed(rate)}`;
+  }
+}
+
+/** Cancel while it moves, undo when it has ended; settings at all times. */
+function RunActions({ page, run }: RunPageProps) {
+  const texts = importTexts[page.language];
+  const shop = page.shop!;
+  const part = (name: Parameters<typeof paths.runPart>[3]) =>
+    paths.runPart(shop, run.importId, run.id, name);
+  if (!shop.may.has("imports.run")) return null;
+  return (
+    <>
+      {isMoving(run.state) && run.cancelAskedAt === undefined && (
+        <Form page={page} action={part("cancel")} layout="plain">
+          <Button icon="x">{texts.cancel}</Button>
+        </Form>
+      )}
+      {isUndoable(run) && (
+        <Button icon="undo-2" href={part("undo")} data-opens="undo">
+          {run.kind === "undo" ? texts.undoAgain : texts.undo}
+        </Button>
+      )}
+      <Button icon="settings" href={paths.importPart(shop, run.importId, "settings")}>
+        {texts.settings}
+      </Button>
+    </>
+  );
+}
+
+function UndoDialog(props: RunPageProps) {
+  const { page, run } = props;
+  if (!isUndoable(run) || !page.shop!.may.has("imports.run")) return null;
+  const texts = importTexts[page.language];
+  return (
+    <Dialog
+      page={page}
+      id="undo"
+      title={texts.undoTitle}
+      actions={
+        <Form
+          page={page}
+          action={paths.runPart(page.shop!, run.importId, run.id, "undo")}
+          layout="plain"
+        >
+          <Button kind="primary" icon="undo-2">{texts.undo}</Button>
+        </Form>
+      }
+    >
+      <UndoExplanation {...props} />
+    </Dialog>
+  );
+}
+
+/** What an undo will do, in the figures of the run. */
+export function UndoExplanation(
+  { page, run, frequency, isPaused }: Pick<
+    RunPageProps,
+    "page" | "run" | "frequency" | "isPaused"
+  >,
+) {
+  const texts = importTexts[page.language];
+  const number = (value: number) => formatNumber(page.language, value);
+  const pauses = run.kind === "import" && frequency !== "once" && !isPaused;
+  return (
+    <div class="stack">
+      <p>{texts.undoText(number(run.created), number(run.updated))}</p>
+      {run.missing > 0 && <p>{texts.undoMissing(number(run.missing))}</p>}
+      {pauses && <p>{texts.undoPauses}</p>}
+    </div>
   );
 }
 
@@ -121,17 +226,38 @@ function RunAside({ page, entity, formatName, run, settings, runs }: RunPageProp
       <KeyValues
         items={[
           { name: texts.format, value: formatName },
-          { name: texts.file, value: <span class="file-name">{run.fileName}</span> },
-          { name: texts.size, value: formatBytes(language, run.fileSize) },
+          ...(run.source ? [{ name: texts.source, value: <code>{run.source}</code> }] : []),
+          ...(run.fileName
+            ? [
+              { name: texts.file, value: <RunFile page={page} run={run} /> },
+              { name: texts.size, value: formatBytes(language, run.fileSize) },
+            ]
+            : []),
           { name: texts.mode, value: texts.modes[settings.mode] },
           ...(settings.codePrefix
             ? [{ name: texts.codePrefix, value: <code>{settings.codePrefix}</code> }]
             : []),
           ...(entity === "products" ? [{ name: texts.codeTag, value: settings.codeTag }] : []),
-          { name: texts.orderedBy, value: run.orderedBy },
+          { name: texts.settingsVersion, value: String(run.settingsVersion) },
+          {
+            name: texts.orderedBy,
+            value: run.cause === "schedule" ? texts.changedBySchedule : run.orderedBy,
+          },
+          ...(run.approvedBy ? [{ name: texts.approvedBy, value: run.approvedBy }] : []),
           { name: texts.orderedAt, value: <DateTime page={page} at={run.orderedAt} /> },
         ]}
       />
     </aside>
+  );
+}
+
+/** The file that the run read, as long as it is kept. */
+function RunFile({ page, run }: { page: Page; run: Run }) {
+  if (!run.hasFile) return <span class="file-name">{run.fileName}</span>;
+  const href = paths.runPart(page.shop!, run.importId, run.id, "file");
+  return (
+    <a class="file-name" href={href} download title={importTexts[page.language].downloadFile}>
+      {run.fileName}
+    </a>
   );
 }

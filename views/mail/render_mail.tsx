@@ -30,14 +30,20 @@ export function renderMail(mail: Mail): { subject: string; text: string; html: s
 
 function partsOf({ kind, language, values, publicUrl }: Mail): Parts {
   const texts = mailTexts[language];
-  const { name = "", newEmail = "", shopName = "", from = "", token } = values;
+  const { name = "", newEmail = "", shopName = "", from = "", token, importName } = values;
   const said = texts[kind];
-  const link = token ? publicUrl + linkPaths[kind]?.(token) : texts.linkGone;
+  const link = importName !== undefined
+    ? publicUrl + runPath(values)
+    : token
+    ? publicUrl + linkPaths[kind]?.(token)
+    : texts.linkGone;
   return {
     subject: typeof said.subject === "function" ? said.subject(shopName) : said.subject,
     greeting: name ? texts.greeting(name) : "",
     text: sentence(
-      kind === "invitation" ? texts.invitation.text(from, shopName) : texts[kind].text(newEmail),
+      kind === "invitation"
+        ? texts.invitation.text(from, shopName)
+        : texts[kind].text(importName ?? newEmail),
       name === "",
     ),
     ..."action" in said ? { action: said.action, link } : {},
@@ -54,6 +60,9 @@ const linkPaths: Partial<Record<MailKind, (token: string) => string>> = {
   invitation: paths.invitation,
   set_up_staff: paths.operatorSetup,
 };
+
+const runPath = ({ shopSlug = "", importId = "", runId = "" }: MailValues): string =>
+  paths.importRun(shopSlug, importId, Number(runId));
 
 /** After a greeting a sentence goes on in lower case; without one it begins with a capital. */
 const sentence = (text: string, isFirst: boolean): string =>

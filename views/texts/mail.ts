@@ -47,6 +47,25 @@ export const mailTexts = defineTexts({
       action: "Accept the invitation",
       after: "The link works for 7 days.",
     },
+    import_failed: {
+      subject: (shop: string) => `An import fails in the shop ${shop}`,
+      text: (name: string) => `the import “${name}” did not run as planned.`,
+      action: "See what happened",
+      after: "It will try again at its next time. We write again only when it works.",
+    },
+    import_held: {
+      subject: (shop: string) => `An import waits for you in the shop ${shop}`,
+      text: (name: string) =>
+        `the file of the import “${name}” looks suspicious, so we changed nothing and wait for you.`,
+      action: "Look at it and decide",
+      after: "Until then the shop stays as it is.",
+    },
+    import_recovered: {
+      subject: (shop: string) => `An import works again in the shop ${shop}`,
+      text: (name: string) => `the import “${name}” ran well again.`,
+      action: "See the run",
+      after: "There is nothing to do.",
+    },
     set_up_staff: {
       subject: "Your access to the administration",
       text: () => "set a password and a second factor to enter the administration.",
@@ -97,6 +116,25 @@ export const mailTexts = defineTexts({
       text: (from: string, shop: string) => `${from} vás zve ke společné práci na e-shopu ${shop}.`,
       action: "Přijmout pozvání",
       after: "Odkaz platí 7 dní.",
+    },
+    import_failed: {
+      subject: (shop: string) => `V e-shopu ${shop} selhal import`,
+      text: (name: string) => `import „${name}“ neproběhl, jak měl.`,
+      action: "Podívat se, co se stalo",
+      after: "V dalším termínu se zkusí znovu. Ozveme se, až zase poběží.",
+    },
+    import_held: {
+      subject: (shop: string) => `V e-shopu ${shop} na vás čeká import`,
+      text: (name: string) =>
+        `soubor importu „${name}“ vypadá podezřele, proto jsme nic nezměnili a čekáme na vás.`,
+      action: "Podívat se a rozhodnout",
+      after: "Do té doby zůstane e-shop, jak je.",
+    },
+    import_recovered: {
+      subject: (shop: string) => `V e-shopu ${shop} import zase běží`,
+      text: (name: string) => `import „${name}“ už zase proběhl v pořádku.`,
+      action: "Zobrazit běh",
+      after: "Není třeba nic dělat.",
     },
     set_up_staff: {
       subject: "Váš přístup do správy",
@@ -149,6 +187,25 @@ export const mailTexts = defineTexts({
         `${from} vás pozýva k spoločnej práci na e-shope ${shop}.`,
       action: "Prijať pozvanie",
       after: "Odkaz platí 7 dní.",
+    },
+    import_failed: {
+      subject: (shop: string) => `V e-shope ${shop} zlyhal import`,
+      text: (name: string) => `import „${name}“ neprebehol, ako mal.`,
+      action: "Pozrieť sa, čo sa stalo",
+      after: "V ďalšom termíne sa skúsi znova. Ozveme sa, až zase pobeží.",
+    },
+    import_held: {
+      subject: (shop: string) => `V e-shope ${shop} na vás čaká import`,
+      text: (name: string) =>
+        `súbor importu „${name}“ vyzerá podozrivo, preto sme nič nezmenili a čakáme na vás.`,
+      action: "Pozrieť sa a rozhodnúť",
+      after: "Dovtedy zostane e-shop, ako je.",
+    },
+    import_recovered: {
+      subject: (shop: string) => `V e-shope ${shop} import zase beží`,
+      text: (name: string) => `import „${name}“ už zase prebehol v poriadku.`,
+      action: "Zobraziť beh",
+      after: "Netreba nič robiť.",
     },
     set_up_staff: {
       subject: "Váš prístup do správy",

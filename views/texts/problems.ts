@@ -1,5 +1,7 @@
 import type { ProblemCode } from "../../core/formats/problems.ts";
+import { feedFailures } from "../../core/feeds/failure.ts";
 import type { Language } from "../../core/language.ts";
+import { feedFailureText } from "./feed_failures.ts";
 import { problemTexts } from "./problem_texts.ts";
 
 /** A problem as it is stored, whatever of it is known. */
@@ -21,6 +23,8 @@ const quotes: Record<Language, [string, string]> = {
 /** Where it is, what was found, what would be right: one or two sentences for people. */
 export function problemMessage(language: Language, facts: ProblemFacts): string {
   const texts = problemTexts[language];
+  const failure = failureOf(language, facts);
+  if (failure) return failure.text;
   const sentence = texts.codes[facts.code as ProblemCode]?.text ?? texts.unknown;
   const where = placeOf(language, facts);
   const found = facts.value ? quotes[language].join(facts.value) : "";
@@ -28,6 +32,14 @@ export function problemMessage(language: Language, facts: ProblemFacts): string 
     .replaceAll("{value}", found)
     .replaceAll(/\{(\w+)\}/g, (_, name: string) => String(detailsOf(facts)[name] ?? ""));
   return where === "" ? text : `${where}: ${lowerFirst(text)}`;
+}
+
+/** Why a source gave no file has words of its own. */
+function failureOf(language: Language, facts: ProblemFacts) {
+  if (facts.code !== "source_failed") return undefined;
+  const details = detailsOf(facts);
+  const reason = String(details.reason);
+  return reason in feedFailures ? feedFailureText(language, { reason, details }) : undefined;
 }
 
 /** What a kind of problem is called: the heading of its group. */

@@ -1,7 +1,7 @@
 import { importSettings } from "../../../core/imports/settings.ts";
 import { giveSecondFactor } from "../../../tenants/accounts/second_factor.ts";
 import { storeFeed } from "../../../tenants/files/feed_files.ts";
-import { orderImport } from "../../../tenants/jobs/import_job.ts";
+import { orderImport } from "../../../tenants/jobs/import_orders.ts";
 import { type Platform, shopFolder } from "../../../tenants/platform.ts";
 import { insertAccount } from "../../../tenants/platform/accounts.ts";
 import { hashPassword } from "../../../tenants/platform/passwords.ts";

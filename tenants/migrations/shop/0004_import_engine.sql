@@ -178,3 +178,6 @@ CREATE INDEX run_missing_by_product ON run_missing (product_id, run_id);
 -- What was done to a product because it was missing; taken back when the file names it again.
 ALTER TABLE products ADD COLUMN missing_as TEXT CHECK (missing_as IN (
   'deactivate', 'archive', 'out_of_stock', 'availability'));
+
+-- Customers are listed by age too, with what they are filtered by.
+CREATE INDEX customers_by_age ON customers (created_at, id, kind, newsletter);

@@ -1,0 +1,49 @@
+import { openDataFolder } from "../../tenants/data_folder.ts";
+import { doDue } from "../../tenants/jobs/due.ts";
+import { openPlatform } from "../../tenants/platform.ts";
+import { sandboxClock } from "../../tenants/sandbox_clock.ts";
+import { createLog } from "../log.ts";
+import { createServices } from "../services.ts";
+import { type Command, CommandError, textOption, UsageError } from "./command.ts";
+import { serverOptions } from "./serve.ts";
+
+export const dueCommand: Command = {
+  name: "due",
+  usage: "[--at <instant>] [--data <folder>] [--json]",
+  does: "Does all that is due up to an instant, in order; in a sandbox that may be in the future.",
+  options: { at: { type: "string" } },
+  needs: [],
+  async run(input, world) {
+    const folder = await openDataFolder(input.data);
+    const clock = folder.sandbox ? sandboxClock(folder) : undefined;
+    await using platform = await openPlatform(folder, clock ? { clock: clock.now } : {});
+    const until = readInstant(textOption(input, "at") ?? platform.now());
+    if (until > platform.now() && !clock) {
+      throw new CommandError("Only a sandbox (kramek init --sandbox) can do what is due later.");
+    }
+    const { publicUrl, smtpUrl, mailFrom, allowedSources } = serverOptions(input, world);
+    const log = createLog((line) => world.tell(line), platform.now);
+    const options = { platform, publicUrl, smtpUrl, mailFrom, allowedSources, log };
+    const services = await createServices(options);
+    const done: { at: string; ordered: number }[] = [];
+    const setClock = clock && ((instant: string) => clock.set(instant));
+    const due = doDue(platform, services.runner, { until, ...(setClock ? { setClock } : {}) });
+    for await (const work of due) {
+      done.push(work);
+      if (!input.json) world.print(`${work.at}  ${work.ordered} ordered`);
+    }
+    await services.mailer.deliver();
+    await services.runner.stop();
+    const ordered = done.reduce((sum, work) => sum + work.ordered, 0);
+    if (input.json) world.print(JSON.stringify({ until, ordered, moments: done }, null, 2));
+    else world.print(`Done up to ${until}: ${ordered} ordered.`);
+  },
+};
+
+function readInstant(text: string): string {
+  try {
+    return new Date(Temporal.Instant.from(text).epochMilliseconds).toISOString();
+  } catch {
+    throw new UsageError(`--at is "${text}", expected an instant such as 2026-03-29T02:00:00Z`);
+  }
+}

@@ -1,0 +1,107 @@
+import { createHash } from "node:crypto";
+import type { Context } from "hono";
+import type { Entity } from "../../core/formats/format.ts";
+import { formatById, formats, readHead, recogniseFormat } from "../../core/formats/registry.ts";
+import type { FeedFailure } from "../../core/feeds/failure.ts";
+import { err, ok, type Result } from "../../core/result.ts";
+import { unpackFeed } from "../../tenants/feeds/archive.ts";
+import {
+  type FeedFile,
+  feedPath,
+  fileSource,
+  removeFeed,
+  storeFeed,
+} from "../../tenants/files/feed_files.ts";
+import { shopFolder } from "../../tenants/platform.ts";
+import { feedFailureText } from "../../views/texts/feed_failures.ts";
+import { importTexts } from "../../views/texts/imports.ts";
+import type { Environment } from "../environment.ts";
+import { readUpload, type Upload } from "../upload.ts";
+
+type Request = Context<Environment>;
+
+const folderOf = (c: Request): string =>
+  shopFolder(c.var.services.platform.folder, c.var.current.shop.id);
+
+/** Reads a form whose file goes to the shop's folder. */
+export function readFeedUpload(c: Request): Promise<Upload<FeedFile>> {
+  const folder = folderOf(c);
+  return readUpload(c, {
+    store: (name, bytes) => storeFeed(folder, name.slice(0, 200), bytes),
+    discard: ({ key }) => removeFeed(folder, key),
+  });
+}
+
+export const discardFile = (c: Request, { key }: FeedFile): Promise<void> =>
+  removeFeed(folderOf(c), key);
+
+/** Puts the feed inside an archive in the archive's place. @returns what to say instead */
+export async function unpacked(c: Request, file: FeedFile): Promise<Result<FeedFile, string>> {
+  const result = await unpackFeed(folderOf(c), file);
+  return result.ok ? ok({ ...result.value }) : err(failureText(c, result.error));
+}
+
+const failureText = (c: Request, failure: FeedFailure): string =>
+  feedFailureText(c.var.language, failure).text;
+
+/** A file that was uploaded in an earlier step of the wizard. */
+export async function keptFile(
+  c: Request,
+  key: string,
+  name: string,
+): Promise<FeedFile | undefined> {
+  if (!/^[a-z0-9]{24}$/.test(key)) return undefined;
+  try {
+    const source = await fileSource(feedPath(folderOf(c), key));
+    return { key, name: name.slice(0, 200), size: source.size, hash: await hashOf(source) };
+  } catch (error) {
+    if (error instanceof Deno.errors.NotFound) return undefined;
+    throw error;
+  }
+}
+
+async function hashOf(source: { chunks(): AsyncIterable<Uint8Array> }): Promise<string> {
+  const hash = createHash("sha256");
+  for await (const chunk of source.chunks()) hash.update(chunk);
+  return hash.digest("hex");
+}
+
+export const sourceOfFile = (c: Request, { key }: FeedFile) =>
+  fileSource(feedPath(folderOf(c), key));
+
+export const formatsOf = (entity: Entity) =>
+  formats.filter((format) => format.entities.includes(entity));
+
+/** The format that was chosen, or the one that the content shows. @returns its id, or what to say */
+export async function chooseFormat(
+  c: Request,
+  file: FeedFile,
+  wanted: string,
+  entity: Entity,
+): Promise<Result<string, string>> {
+  const texts = importTexts[c.var.language];
+  const known = formatsOf(entity);
+  const names = known.map(({ name }) => name).join(", ");
+  if (wanted !== "auto") {
+    return known.some(({ id }) => id === wanted) ? ok(wanted) : err(texts.formatUnknown(names));
+  }
+  const head = await readHead(await sourceOfFile(c, file));
+  if (head.text.trim() === "") return ok(known[0]!.id); // an empty file is an empty feed (R89)
+  const found = recogniseFormat(head);
+  if (found?.entity === entity) return ok(found.format.id);
+  if (found) return err(texts.formatOther(found.format.name, texts.entities[found.entity]));
+  if (/^\s*(<!doctype html|<html)/i.test(head.text)) return err(texts.fileIsHtml);
+  return err(texts.formatUnknown(names));
+}
+
+/** What forms and pages need to know of a format. */
+export function shownFormat(id: string, entity: Entity) {
+  const format = formatById(id);
+  return {
+    id,
+    name: format?.name ?? id,
+    extension: format?.extension ?? "xml" as const,
+    fields: format?.fields[entity] ?? [],
+    ...(format?.hasVariantTree ? { hasVariantTree: true as const } : {}),
+  };
+}

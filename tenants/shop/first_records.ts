@@ -1,0 +1,102 @@
+import type { ByteSource, Entity, Format, RawRecord } from "../../core/formats/format.ts";
+import type { FormatProblem } from "../../core/formats/problems.ts";
+import { adjustRecord } from "../../core/imports/adjust.ts";
+import type { ProductPlan } from "../../core/imports/plan.ts";
+import { withPrefix } from "../../core/imports/prefix.ts";
+import {
+  type ImportFrequency,
+  type ImportSettings,
+  settingsKey,
+} from "../../core/imports/settings.ts";
+import type { Database } from "../engine/database.ts";
+import { CategoryIndex } from "./category_index.ts";
+import type { ParsedUnit } from "./import_chunk.ts";
+import { readOptions } from "./import_context.ts";
+import { ownersOfCodes, pairedIds } from "./import_pairing.ts";
+import { planUnit } from "./import_planning.ts";
+import { loadProducts } from "./product_load.ts";
+import { ProblemLog } from "./run_problems.ts";
+
+/** A record at the beginning of a file, as it would land in the shop. */
+export interface FirstRecord {
+  line: number;
+  code: string | undefined;
+  values: ReadonlyMap<string, unknown>;
+  variants: number;
+  plan: ProductPlan;
+}
+
+export interface FirstRecordsOrder {
+  database: Database;
+  source: ByteSource;
+  format: Format;
+  entity: Entity;
+  settings: ImportSettings;
+  frequency: ImportFrequency;
+  languages: readonly string[];
+  now: () => string;
+  limit: number;
+}
+
+/** Reads and plans the first records of a file, and writes nothing. */
+export async function firstRecords(
+  order: FirstRecordsOrder,
+): Promise<{ records: FirstRecord[]; problems: FormatProblem[] }> {
+  const { database, format, settings, frequency, languages, now } = order;
+  const options = readOptions(order.entity, settings);
+  const { raws, problems } = await readFirst(order, options);
+  const units: ParsedUnit[] = raws.map((raw) => {
+    const { record, problems: found } = format.parse(raw, options);
+    problems.push(...found);
+    const adjusted = record &&
+      adjustRecord(withPrefix(record, settings.codePrefix), { settings, frequency });
+    return { raw, hash: "", record: adjusted, leftByReader: 0 };
+  });
+  const categories = new CategoryIndex(settings.language);
+  await categories.refresh(database);
+  const owners = await ownersOfCodes(database, units);
+  const loaded = await loadProducts(database, pairedIds(units, owners, false));
+  const context = {
+    runId: 0,
+    importId: 0,
+    fence: 0,
+    format,
+    settings,
+    frequency,
+    settingsKey: settingsKey(format.id, settings, frequency),
+    options,
+    languages,
+    seen: new Set<number>(),
+    categories,
+    problems: new ProblemLog(0),
+    isMendable: false,
+    now,
+  };
+  const met = new Set<number>();
+  const records = units.map((unit) => {
+    const { plan, problems: found } = planUnit(unit, { context, owners, loaded, met });
+    problems.push(...found);
+    return {
+      line: unit.raw.line,
+      code: unit.record?.code,
+      values: unit.record?.values ?? new Map(),
+      variants: unit.record?.variants.length ?? 0,
+      plan,
+    };
+  });
+  return { records, problems };
+}
+
+async function readFirst(
+  { source, format, limit }: FirstRecordsOrder,
+  options: ReturnType<typeof readOptions>,
+): Promise<{ raws: RawRecord[]; problems: FormatProblem[] }> {
+  const raws: RawRecord[] = [];
+  const problems: FormatProblem[] = [];
+  for await (const found of format.split(source, options)) {
+    if (found.kind === "problem") problems.push(found);
+    else raws.push(found);
+    if (raws.length >= limit || problems.length >= 50) break;
+  }
+  return { raws, problems };
+}

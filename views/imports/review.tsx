@@ -1,0 +1,169 @@
+import type { Entity } from "../../core/formats/format.ts";
+import { isCurrency } from "../../core/money.ts";
+import type { ProductPlan } from "../../core/imports/plan.ts";
+import type { WizardAnswers } from "../../core/imports/wizard.ts";
+import { Badge } from "../components/badge.tsx";
+import { Button, ButtonRow } from "../components/button.tsx";
+import { type Errors, Form, FormErrors, type FormValues } from "../components/form.tsx";
+import { Notice } from "../components/notice.tsx";
+import { Table } from "../components/table.tsx";
+import { formatMoney } from "../format.ts";
+import type { Page } from "../page.ts";
+import { paths } from "../paths.ts";
+import { fieldLabel } from "../products/field_texts.ts";
+import { importSettingsTexts } from "../texts/import_settings.ts";
+import { wizardTexts } from "../texts/import_wizard.ts";
+import { importTexts } from "../texts/imports.ts";
+import { type ProblemFacts, problemMessage } from "../texts/problems.ts";
+import { SettingsFields, type SettingsFieldsProps } from "./settings_form.tsx";
+import { WizardLayout } from "./wizard.tsx";
+
+export interface ShownRecord {
+  line: number;
+  code: string | undefined;
+  values: ReadonlyMap<string, unknown>;
+  variants: number;
+  plan: ProductPlan;
+}
+
+interface ReviewProps {
+  page: Page;
+  entity: Entity;
+  answers: WizardAnswers;
+  format: SettingsFieldsProps["format"] & { name: string };
+  records: readonly ShownRecord[];
+  problems: readonly ProblemFacts[];
+  values: FormValues;
+  errors?: Errors;
+}
+
+/** The last page of the wizard: what would happen to the first records, and all settings. @see R51, R56, R57 */
+export function Review(props: ReviewProps) {
+  const { page, entity, answers, format, values, errors = {} } = props;
+  const texts = wizardTexts[page.language];
+  return (
+    <WizardLayout page={page} entity={entity} title={texts.title}>
+      <FirstRecords page={page} records={props.records} problems={props.problems} />
+      <Form page={page} action={paths.imports(page.shop!)} upload layout="wide">
+        <FormErrors page={page} errors={errors} />
+        {Object.entries(answers).map(([name, value]) => (
+          <input type="hidden" name={name} value={value} />
+        ))}
+        <input type="hidden" name="settings" value="true" />
+        <p>
+          {texts.review.file}: <span class="file-name">{answers.fileName}</span>, {format.name}
+        </p>
+        <Notice tone="warning">{importSettingsTexts[page.language].warning}</Notice>
+        <SettingsFields
+          page={page}
+          entity={entity}
+          format={format}
+          isScheduled={false}
+          values={values}
+          errors={errors}
+        />
+        <ButtonRow>
+          <Button kind="primary" icon="import">{texts.review.create}</Button>
+        </ButtonRow>
+      </Form>
+    </WizardLayout>
+  );
+}
+
+const problemsShown = 5;
+
+export function FirstRecords(
+  { page, records, problems }: Pick<ReviewProps, "page" | "records" | "problems">,
+) {
+  const texts = wizardTexts[page.language].review;
+  return (
+    <section class="first-records" aria-labelledby="first-records">
+      <h2 id="first-records">{texts.title}</h2>
+      <p class="faint">{records.length === 0 ? texts.none : texts.text}</p>
+      {problems.length > 0 && (
+        <ul class="prose-list">
+          {problems.slice(0, problemsShown).map((facts) => (
+            <li>{problemMessage(page.language, facts)}</li>
+          ))}
+        </ul>
+      )}
+      {records.length > 0 && <RecordTable page={page} records={records} />}
+    </section>
+  );
+}
+
+function RecordTable({ page, records }: { page: Page; records: readonly ShownRecord[] }) {
+  const texts = wizardTexts[page.language].review;
+  return (
+    <Table
+      page={page}
+      caption={texts.title}
+      rows={records}
+      rowKey={({ line }) => String(line)}
+      columns={[
+        {
+          key: "code",
+          title: texts.code,
+          fit: true,
+          cell: ({ code }) => <code>{code ?? ""}</code>,
+        },
+        { key: "title", title: texts.titleOf, phone: "title", cell: titleOf },
+        {
+          key: "price",
+          title: texts.price,
+          align: "end",
+          fit: true,
+          cell: (record) => priceOf(page, record),
+        },
+        {
+          key: "action",
+          title: texts.action,
+          fit: true,
+          phone: "end",
+          cell: (record) => <Action page={page} record={record} />,
+        },
+      ]}
+    />
+  );
+}
+
+function titleOf({ values }: ShownRecord): string {
+  for (const [path, value] of values) {
+    if (path.startsWith("title:") && typeof value === "string") return value;
+  }
+  return "";
+}
+
+function priceOf(page: Page, { values }: ShownRecord): string {
+  for (const [path, value] of values) {
+    const [field, currency = ""] = path.split(":");
+    if (field === "price" && typeof value === "number" && isCurrency(currency)) {
+      return formatMoney(page.language, value, currency);
+    }
+  }
+  return "";
+}
+
+const tones = {
+  create: "positive",
+  update: "accent",
+  leave: "neutral",
+  skip: "neutral",
+  fail: "negative",
+} as const;
+
+/** What will happen, and to an update also to which fields. */
+function Action({ page, record: { plan } }: { page: Page; record: ShownRecord }) {
+  const texts = wizardTexts[page.language].review;
+  const reasons = importTexts[page.language].reasons as Record<string, string>;
+  const detail = plan.action === "update"
+    ? [...plan.changes.keys()].map((path) => fieldLabel(page.language, path)).join(", ")
+    : "reason" in plan
+    ? reasons[plan.reason]
+    : undefined;
+  return (
+    <span title={detail}>
+      <Badge tone={tones[plan.action]}>{texts.actions[plan.action]}</Badge>
+    </span>
+  );
+}
