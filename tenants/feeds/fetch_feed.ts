@@ -14,14 +14,10 @@ import { createTurns, type FetchTurns } from "./turns.ts";
 import { Watch } from "./watch.ts";
 import type { Recognise } from "./zip.ts";
 
-export interface FetchOptions {
+export interface TransferOptions {
   shopId: string;
-  /** Where the file is kept, as for `storeFeed()`. */
-  shopFolder: string;
   /** Of the file fetched last from this very address. */
   validators?: FeedValidators;
-  /** Chooses the file of an archive; by default the first of a format that can be imported. */
-  recognise?: Recognise;
   policy?: AddressPolicy;
   /** `false` is an exception of one import: visible there and logged by who makes it. @see FE-8 */
   verifyCertificate?: boolean;
@@ -35,10 +31,20 @@ export interface FetchOptions {
   signal?: AbortSignal;
 }
 
+export interface FetchOptions extends TransferOptions {
+  /** Where the file is kept, as for `storeFeed()`. */
+  shopFolder: string;
+  /** Chooses the file of an archive; by default the first of a format that can be imported. */
+  recognise?: Recognise;
+}
+
 export type FetchResult =
   | { kind: "fetched"; file: FeedFile; validators: FeedValidators }
   | { kind: "not_modified" }
   | FeedFailure;
+
+/** Takes what comes, within the limits of the fetch; throws `FeedError`. */
+export type Consume<T> = (transfer: Transfer, limits: FetchLimits) => Promise<T>;
 
 /** Of this process, so that all shops together stay polite. */
 const processTurns = createTurns();
@@ -50,27 +56,40 @@ const processTurns = createTurns();
  * @see R39, R46-R49, FE-1 to FE-14
  */
 export async function fetchFeed(address: FeedAddress, options: FetchOptions): Promise<FetchResult> {
-  const { turns = processTurns, shopId, signal } = options;
-  return await turns.shops.run(shopId, () => fetchInTurn(address, options), signal);
+  const answer = await fetchTransfer(
+    address,
+    options,
+    (transfer, limits) => keep(transfer, { address, options, limits }),
+  );
+  return answer.kind === "done" ? { kind: "fetched", ...answer.value } : answer;
 }
 
-async function fetchInTurn(address: FeedAddress, options: FetchOptions): Promise<FetchResult> {
+/** Fetches a file of any kind and hands it to `consume`, in turn with the shop's other fetches. */
+export async function fetchTransfer<T>(
+  address: FeedAddress,
+  options: TransferOptions,
+  consume: Consume<T>,
+): Promise<Answer<T> | FeedFailure> {
+  const { turns = processTurns, shopId, signal } = options;
+  return await turns.shops.run(shopId, () => fetchInTurn(address, options, consume), signal);
+}
+
+async function fetchInTurn<T>(
+  address: FeedAddress,
+  options: TransferOptions,
+  consume: Consume<T>,
+): Promise<Answer<T> | FeedFailure> {
   using watch = new Watch({ ...fetchLimits, ...options.limits }, options.signal);
-  const context = contextOf(options, watch);
+  const take = (transfer: Transfer) => consume(transfer, watch.limits);
   try {
-    const answer = await fetchOnceMore(
-      address,
-      context,
-      (transfer) => keep(transfer, { address, options, limits: watch.limits }),
-    );
-    return answer.kind === "done" ? { kind: "fetched", ...answer.value } : answer;
+    return await fetchOnceMore(address, contextOf(options, watch), take);
   } catch (error) {
     if (error instanceof FeedError) return error.failure;
     throw error;
   }
 }
 
-function contextOf(options: FetchOptions, watch: Watch): FetchContext {
+function contextOf(options: TransferOptions, watch: Watch): FetchContext {
   return {
     watch,
     policy: options.policy ?? publicOnly,
