@@ -9,19 +9,28 @@ export interface Dialect {
 
 const delimiters = [";", ",", "\t", "|"];
 
+/** A first line in which spreadsheets say the delimiter: it is no row of the table. */
+export const delimiterLine = /^\ufeff?sep=([^\r\n])\r?$/i;
+
 /**
- * Reads the dialect from the beginning of a file. The delimiter is the one that the first line holds
- * most often outside quotes; `;` when it holds none, because that is what Czech programs write.
+ * Reads the dialect from the beginning of a file. The delimiter is the one that a line `sep=;` says,
+ * else the one that the first line holds most often outside quotes; `;` when it holds none, because
+ * that is what Czech programs write.
  *
- * @param delimiter What the import says, if it says anything; it wins when it is one character.
+ * @param given What the import says, if it says anything; a delimiter is one character.
  */
-export function dialectOf(head: string, delimiter?: string): Dialect {
+export function dialectOf(
+  head: string,
+  given: { delimiter?: string | undefined; quote?: Dialect["quote"] | undefined } = {},
+): Dialect {
   const newline = head.includes("\n") || !head.includes("\r") ? "\n" : "\r";
-  const quote = quoteOf(head);
+  const quote = given.quote ?? quoteOf(head);
   const first = firstRow(head, quote);
+  const said = delimiterLine.exec(first)?.[1];
   const counts = delimiters.map((one) => first.split(one).length);
   const best = delimiters[counts.indexOf(Math.max(...counts))]!;
-  return { delimiter: canDelimit(delimiter) ? delimiter : best, newline, quote };
+  const delimiter = [given.delimiter, said].find(canDelimit) ?? best;
+  return { delimiter, newline, quote };
 }
 
 function canDelimit(text: string | undefined): text is string {

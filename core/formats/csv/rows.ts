@@ -2,7 +2,7 @@ import type Papa from "papaparse";
 import { type FormatProblem, problem } from "../problems.ts";
 import { cellsOf, cellText, parserOf } from "./cells.ts";
 import { RowCutter } from "./cutter.ts";
-import type { Dialect } from "./dialect.ts";
+import { delimiterLine, type Dialect } from "./dialect.ts";
 
 /** Limits of a file, so that one wrong quote cannot take all memory. @see UP-9 */
 const columnsMax = 2_000;
@@ -100,7 +100,7 @@ export class CsvRows {
       return;
     }
     if (hasStrayQuote) this.#out.push(problem("cell_quote_stray", { line }));
-    if (this.#isBlank(text)) return;
+    if (this.#isBlank(text) || (line === 1 && delimiterLine.test(text))) return;
     const key = keyTo === 0 ? "" : cellText(text.slice(keyFrom - from, keyTo - from), dialect);
     this.#out.push({ kind: "row", line, text, dialect, count, key: key.trim() });
     if (this.#hasHeader) return;

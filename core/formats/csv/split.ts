@@ -1,13 +1,20 @@
 import { decode } from "../decode.ts";
-import type { ByteSource, ReadOptions } from "../format.ts";
+import type { ByteSource } from "../format.ts";
 import { type FormatProblem, problem } from "../problems.ts";
-import { dialectOf } from "./dialect.ts";
+import { type Dialect, dialectOf } from "./dialect.ts";
 import { type CsvItem, CsvRows, type KeyColumn } from "./rows.ts";
+
+/** What is said of a file instead of being found out from it. */
+export interface CsvOptions {
+  encoding?: string | undefined;
+  delimiter?: string | undefined;
+  quote?: Dialect["quote"] | undefined;
+}
 
 /** Rows of a file in batches, one batch a block of text; the first row is the header. */
 export async function* csvRows(
   source: ByteSource,
-  options: ReadOptions,
+  options: CsvOptions,
   keyColumn: KeyColumn,
 ): AsyncGenerator<readonly CsvItem[]> {
   let rows: CsvRows | undefined;
@@ -20,7 +27,7 @@ export async function* csvRows(
       yield [problem("file_is_html", { line: 1 })];
       return;
     }
-    rows ??= new CsvRows(dialectOf(piece, options.delimiter), keyColumn);
+    rows ??= new CsvRows(dialectOf(piece, options), keyColumn);
     yield rows.push(piece);
     if (rows.isClosed) return;
   }

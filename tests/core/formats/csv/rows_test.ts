@@ -98,14 +98,14 @@ Deno.test("CsvRows gives up after 8 MB inside a quote, and says where it opened"
 });
 
 Deno.test("dialectOf() takes the delimiter that the import says", () => {
-  assert.equal(dialectOf("a;b;c,d", ",").delimiter, ",");
+  assert.equal(dialectOf("a;b;c,d", { delimiter: "," }).delimiter, ",");
   assert.equal(dialectOf("a;b;c,d").delimiter, ";");
   assert.equal(dialectOf("abc").delimiter, ";");
 });
 
 for (const delimiter of ['"', "\n", "\r", "\ufeff", "", ";;"]) {
   Deno.test(`dialectOf() does not take ${JSON.stringify(delimiter)} as a delimiter`, () => {
-    assert.equal(dialectOf("a,b", delimiter).delimiter, ",");
+    assert.equal(dialectOf("a,b", { delimiter }).delimiter, ",");
   });
 }
 
@@ -122,4 +122,18 @@ Deno.test("CsvRows gives each row the text of the column that its header names",
     ['B "1"', 2],
     ["", 1],
   ]);
+});
+
+Deno.test("a first line that says the delimiter is no row, and is believed", () => {
+  const text = "sep=|\r\na;b|c\r\n1;2|3\r\n";
+  const dialect = dialectOf(text);
+  const rows = new CsvRows(dialect);
+  assert.equal(dialect.delimiter, "|");
+  const found = rows.push(text).map((row) => row.kind === "row" && [row.line, row.count]);
+  assert.deepEqual(found, [[2, 2], [3, 2]]);
+});
+
+Deno.test("dialectOf() takes the quote that it is told", () => {
+  assert.equal(dialectOf("'a';'b'").quote, "'");
+  assert.equal(dialectOf("'a';'b'", { quote: '"' }).quote, '"');
 });
