@@ -14,7 +14,6 @@ export interface Column {
 
 export interface Header {
   columns: readonly Column[];
-  count: number;
   problems: readonly FormatProblem[];
 }
 
@@ -113,7 +112,7 @@ export function readHeader(cells: readonly string[]): Header {
     else if (usedColumns.has(name)) columns.push({ index, name, about, header: header.trim() });
     seen.add(key);
   }
-  return { columns, count: cells.length, problems };
+  return { columns, problems };
 }
 
 function columnName(header: string): { name: string; about: string } {
