@@ -5,8 +5,8 @@ export const mediaSizeMax = 20 * 1024 * 1024;
 export const picturePixelsMax = 50_000_000;
 
 /**
- * The sizes that are made of each picture, in pixels of the longer side: for a line of a list (32
- * on a screen with two pixels a point), and for the page of a product.
+ * The sizes that are made of each picture, in pixels: for a line of a list a square cut out of its
+ * middle (32 on a screen with two pixels a point), for the page of a product its longer side.
  */
 export const thumbnailSizes = { list: 64, detail: 800 } as const;
 
