@@ -31,6 +31,7 @@ export const styleFiles = [
   "css/avatar.css",
   "css/skeleton.css",
   "css/run.css",
+  "css/import.css",
   "css/mail.css",
   "css/overview.css",
   "css/product_list.css",

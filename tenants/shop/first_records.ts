@@ -79,7 +79,11 @@ export async function firstRecords(
     return {
       line: unit.raw.line,
       code: unit.record?.code,
-      values: unit.record?.values ?? new Map(),
+      // A product with variants is priced by them.
+      values: new Map([
+        ...unit.record?.variants[0]?.values ?? [],
+        ...unit.record?.values ?? [],
+      ]),
       variants: unit.record?.variants.length ?? 0,
       plan,
     };

@@ -1,10 +1,10 @@
 import type { Entity } from "../../core/formats/format.ts";
 import type { ImportFrequency, ImportSource } from "../../core/imports/settings.ts";
 import { Button, ButtonRow } from "../components/button.tsx";
-import { Checkbox, Segmented } from "../components/choices.tsx";
+import { Checkbox } from "../components/choices.tsx";
 import { FormSection } from "../components/field.tsx";
 import { type Errors, fieldsOf, Form, FormErrors, type FormValues } from "../components/form.tsx";
-import { TextInput } from "../components/inputs.tsx";
+import { Select, TextInput } from "../components/inputs.tsx";
 import { KeyValues } from "../components/key_values.tsx";
 import { Notice } from "../components/notice.tsx";
 import { DateTime } from "../components/values.tsx";
@@ -15,6 +15,7 @@ import { paths } from "../paths.ts";
 import { importSettingsTexts } from "../texts/import_settings.ts";
 import { wizardTexts } from "../texts/import_wizard.ts";
 import { importTexts } from "../texts/imports.ts";
+import { ImportMenu } from "./import_menu.tsx";
 import { SettingsFields, type SettingsFieldsProps } from "./settings_form.tsx";
 
 export interface ImportSettingsProps {
@@ -52,6 +53,7 @@ export function ImportSettingsPage(props: ImportSettingsProps) {
     <Layout
       page={page}
       title={texts.title}
+      actions={<ImportMenu page={page} of={of} />}
       active={`${of.entity}/import`}
       breadcrumbs={[
         {
@@ -164,7 +166,7 @@ function SourceForm(props: ImportSettingsProps) {
             </>
           )
           : <TextInput {...field("inboxFile")} label={texts.source.inboxFile} code />}
-        <Segmented
+        <Select
           {...field("frequency")}
           label={texts.frequency.answer}
           options={frequencies.map((value) => ({
