@@ -16,6 +16,8 @@ export type Entity = typeof entities[number];
  */
 export interface Format {
   id: string;
+  /** Of a format that a shop makes itself: another one reads the same file in another way. */
+  revision?: string;
   /** The format's own name, not translated: "Heureka XML". */
   name: string;
   entities: readonly Entity[];
@@ -30,6 +32,10 @@ export interface Format {
   split(bytes: ByteSource, options: ReadOptions): AsyncGenerator<RawRecord | FormatProblem>;
   parse(raw: RawRecord, options: ReadOptions): ParsedRecord;
 }
+
+/** Says how a format reads: with the same key a file means the same. */
+export const formatKey = ({ id, revision }: Pick<Format, "id" | "revision">): string =>
+  revision === undefined ? id : `${id}@${revision}`;
 
 /** The beginning of a file, decoded: at most 64 kB. */
 export interface FileHead {

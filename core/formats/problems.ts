@@ -23,6 +23,8 @@ export const problemSeverities = {
   csv_quote_unclosed: "fatal",
   csv_too_many_columns: "fatal",
   column_missing: "fatal",
+  /** A column that a configuration reads, and of which a file can do without. */
+  column_absent: "warning",
   column_unknown: "notice",
   column_duplicate: "warning",
   group_scattered: "warning",

@@ -76,6 +76,10 @@ export const problemTexts: Record<Language, ProblemTexts> = {
         "A column is missing",
         "A column without which nothing can be paired is missing: {value}.",
       ),
+      column_absent: t(
+        "A column is not in the file",
+        "The file has no column {value}; what it would say stays as it is.",
+      ),
       column_unknown: t("Unknown column", "The column is not known and was left out."),
       column_duplicate: t(
         "Column twice",
@@ -269,6 +273,10 @@ export const problemTexts: Record<Language, ProblemTexts> = {
         "Tabulka má více než 2 000 sloupců. Zkontrolujte oddělovač.",
       ),
       column_missing: t("Chybí sloupec", "Chybí sloupec, bez kterého nejde párovat: {value}."),
+      column_absent: t(
+        "Sloupec v souboru není",
+        "Soubor nemá sloupec {value}; co by říkal, zůstává, jak je.",
+      ),
       column_unknown: t("Neznámý sloupec", "Sloupec neznáme, vynechali jsme ho."),
       column_duplicate: t(
         "Dvakrát stejný sloupec",
@@ -450,6 +458,10 @@ export const problemTexts: Record<Language, ProblemTexts> = {
         "Tabuľka má viac ako 2 000 stĺpcov. Skontrolujte oddeľovač.",
       ),
       column_missing: t("Chýba stĺpec", "Chýba stĺpec, bez ktorého sa nedá párovať: {value}."),
+      column_absent: t(
+        "Stĺpec v súbore nie je",
+        "Súbor nemá stĺpec {value}; čo by hovoril, zostáva, ako je.",
+      ),
       column_unknown: t("Neznámy stĺpec", "Stĺpec nepoznáme, vynechali sme ho."),
       column_duplicate: t(
         "Dvakrát rovnaký stĺpec",

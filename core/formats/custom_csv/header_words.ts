@@ -1,0 +1,126 @@
+import type { Entity } from "../format.ts";
+
+/**
+ * What columns are called, in Czech, Slovak and English and in the exports of the usual systems,
+ * without diacritics and capitals. A word that several fields have is offered to the first that its
+ * values fit.
+ *
+ * `code*` stands for the code of a group of variants, which makes `code` a variant's.
+ */
+const productWords: Record<string, string> = {
+  code:
+    "kod, kod produktu, kod zbozi, kod tovaru, kod vyrobku, katalogove cislo, katalogovy kod, " +
+    "cislo produktu, cislo zbozi, objednaci kod, code, product code, item code, sku, item id, " +
+    "product id, id produktu, id zbozi, id, cislo, catalog number, catalogue number, plu",
+  "code*": "pair code, paircode, parent code, parent sku, kod rodice, kod rodica, " +
+    "nadrazeny kod, nadradeny kod, kod skupiny, id skupiny, group code, group id, itemgroup id, " +
+    "item group id, kod hlavniho produktu, kod hlavneho produktu",
+  variantCode: "kod varianty, kod variantu, variant code, variant sku, variant id, id varianty",
+  title: "nazev, nazov, nazev produktu, nazov produktu, nazev zbozi, nazov tovaru, jmeno, meno, " +
+    "produkt, zbozi, tovar, title, name, product name, product title, item name, productname, " +
+    "jmeno produktu",
+  shortDescription:
+    "kratky popis, strucny popis, kratky opis, strucny opis, anotace, anotacia, perex, " +
+    "podnadpis, short description, shortdescription, summary, excerpt, teaser",
+  longDescription: "popis, opis, popis produktu, opis produktu, dlouhy popis, dlhy popis, " +
+    "podrobny popis, detailni popis, text, description, long description, longdescription, " +
+    "product description, body, html popis",
+  url: "url, url adresa, adresa url, odkaz, link, webova adresa, product url, url produktu",
+  seoUrl: "seo url, url alias, slug, handle, pretty url",
+  seoTitle:
+    "seo titulek, seo titulok, seo title, meta title, metatitle, titulek stranky, page title",
+  seoDescription: "seo popis, meta popis, meta description, metadescription, seo description",
+  availabilityNote: "poznamka k dostupnosti, availability note",
+  active: "aktivni, aktivny, aktivne, zobrazeno, zobrazit, zobrazene, viditelnost, viditelny, " +
+    "viditelne, publikovano, publikovane, active, visible, visibility, product visibility, " +
+    "productvisibility, published, enabled, status",
+  canAddToBasket: "lze koupit, lze objednat, da sa kupit, koupit, can be bought, purchasable",
+  adult: "pro dospele, pre dospelych, 18, adult",
+  condition: "stav zbozi, stav tovaru, condition, item condition",
+  ean:
+    "ean, ean kod, ean13, ean 13, carovy kod, ciarovy kod, barcode, bar code, gtin, upc, ean upc",
+  isbn: "isbn, isbn kod",
+  partNumber: "kod vyrobce, cislo vyrobce, kod vyrobcu, productno, part number, partnumber, mpn, " +
+    "manufacturer code, manufacturer part number, vyrobni cislo",
+  supplierCode: "kod dodavatele, kod dodavatela, dodavatelsky kod, externi kod, externy kod, " +
+    "supplier code, vendor code, external code",
+  manufacturer:
+    "vyrobce, vyrobca, znacka, brand, manufacturer, maker, producer, vendor, nazev vyrobce",
+  price: "cena, prodejni cena, predajna cena, cena celkem, moc, price, price vat, selling price, " +
+    "sale price gross, regular price, retail price, koncova cena, cena za kus, cena za ks",
+  salePrice:
+    "akcni cena, akciova cena, zlevnena cena, cena po sleve, cena po zlave, action price, " +
+    "actionprice, sale price, special price, discounted price",
+  purchasePrice:
+    "nakupni cena, nakupna cena, nc, purchase price, purchaseprice, cost, cost price, " +
+    "buying price, wholesale price, velkoobchodni cena, velkoobchodna cena",
+  commonPrice:
+    "bezna cena, standardni cena, standardna cena, doporucena cena, odporucana cena, dmoc, " +
+    "puvodni cena, povodna cena, cena pred slevou, common price, standard price, standardprice, " +
+    "list price, rrp, msrp, compare at price, recommended price",
+  discount: "sleva, zlava, sleva v procentech, discount, discount percent",
+  vatRate: "dph, sazba dph, sadzba dph, vat, vat rate, percentvat, tax, tax rate",
+  stock: "sklad, skladem, na sklade, skladova zasoba, zasoba, zasoby, mnozstvi, mnozstvo, pocet, " +
+    "pocet kusu, pocet kusov, pocet ks, ks skladem, kusu skladem, stock, stock amount, stock quantity, " +
+    "quantity, qty, inventory, in stock, on stock, amount",
+  availability:
+    "dostupnost, dostupnost produktu, skladova dostupnost, skladem, sklad, na sklade, " +
+    "availability, availability in stock, stav skladu, stock status, in stock",
+  deliveryDays:
+    "dodaci doba, dodacia doba, delivery date, delivery time, delivery days, dny dodani, " +
+    "doba dodani, doba dodania, dostupnost",
+  availableFrom:
+    "dostupne od, k dispozici od, available from, availability date, datum naskladneni",
+  stockPosition: "umisteni, umiestnenie, pozice, pozicia, regal, stock position, shelf, location",
+  weight: "hmotnost, vaha, weight, gross weight, hmotnost produktu",
+  unit: "jednotka, merna jednotka, mj, unit, measure unit, unit of measure",
+  shipmentGroup:
+    "skupina dopravy, dopravni skupina, shipment group, shipping group, shipping class",
+  replacementCode: "nahrada, nahradni produkt, replacement code, replaced by",
+  categories: "kod kategorie, kody kategorii, category code, category codes, id kategorie",
+  categoryPaths:
+    "kategorie, kategoria, zarazeni, zaradenie, hlavni kategorie, vychozi kategorie, " +
+    "sekce, skupina zbozi, category, categories, category path, categorytext, category text, " +
+    "product type, default category, defaultcategory, category text",
+  labels: "priznaky, stitky, stitek, labels, flags, tags, tagy",
+  benefits: "benefity, vyhody, benefits",
+  images: "obrazek, obrazok, obrazky, foto, fotka, fotky, fotografie, fotografia, " +
+    "hlavni obrazek, hlavny obrazok, dalsi obrazek, dalsi obrazky, url obrazku, image, images, " +
+    "default image, defaultimage, image url, imgurl, imgurl alternative, image src, image link, " +
+    "picture, pictures, photo, photos, obrazek url, adresa obrazku",
+  files: "soubory, subory, prilohy, files, attachments, dokumenty",
+  videoUrl: "video, video url, videourl, youtube",
+  related: "souvisejici, souvisejici produkty, suvisiace, suvisiace produkty, related, " +
+    "related products, related product",
+  alternatives: "alternativy, alternativni produkty, podobne produkty, alternatives, " +
+    "alternative products, similar products",
+  accessories: "prislusenstvi, prislusenstvo, accessories, accessory",
+  gifts: "darek, darcek, darky, darceky, gift, gifts",
+  archived: "archivovano, archivovane, archived",
+  excludeFromSearch: "vynechat z vyhledavani, exclude from search",
+};
+
+/** Columns that are parameters under their own names. */
+const parameterWords = "barva, farba, color, colour, velikost, velkost, size, material, rozmer, " +
+  "rozmery, sirka, vyska, delka, dlzka, hloubka, hlbka, prumer, priemer, objem, vykon, pohlavi, " +
+  "pohlavie, gender, width, height, length, depth, diameter, volume, pattern, vzor, prichut, vune, " +
+  "age, vek";
+
+export interface HeaderWords {
+  fields: ReadonlyMap<string, readonly string[]>;
+  parameters: ReadonlySet<string>;
+}
+
+const split = (words: string): string[] => words.split(", ");
+
+function wordsOf(table: Record<string, string>, parameters: string): HeaderWords {
+  const fields = new Map<string, string[]>();
+  for (const [field, words] of Object.entries(table)) {
+    for (const word of split(words)) fields.set(word, [...fields.get(word) ?? [], field]);
+  }
+  return { fields, parameters: new Set(split(parameters)) };
+}
+
+export const headerWords: Partial<Record<Entity, HeaderWords>> = {
+  products: wordsOf(productWords, parameterWords),
+};

@@ -1,0 +1,129 @@
+import type { Value, Values } from "../../catalogue/values.ts";
+import { addVat, type Currency } from "../../money.ts";
+import type { ReadOptions } from "../format.ts";
+import { ownCopy } from "../own_copy.ts";
+import type { ReadResult } from "../reading.ts";
+import type { Report } from "../report.ts";
+import { finishedList, listEntries } from "./lists.ts";
+import { meaningKey, type ReadyRule } from "./rules.ts";
+import { isListKind, type ListKind } from "./targets.ts";
+import { readSingle } from "./values.ts";
+
+/** What one row says. */
+export interface ReadRow {
+  code: string;
+  variantCode: string;
+  values: Values;
+  number: number;
+  line: number;
+}
+
+interface RowReading {
+  line: number;
+  cells: readonly string[];
+  report: Report;
+  options: ReadOptions;
+}
+
+interface GrowingList {
+  kind: ListKind;
+  entries: unknown[];
+  /** Some empty column of the list says that the value is to go. */
+  isCleared: boolean;
+}
+
+/** Standard rates, for prices without VAT of which nobody says the rate. */
+const standardRates: Record<Currency, number> = { CZK: 21, EUR: 23 };
+
+export function readRow(rules: readonly ReadyRule[], reading: RowReading): ReadRow {
+  const { line, report } = reading;
+  const row: ReadRow = {
+    code: "",
+    variantCode: "",
+    values: new Map(),
+    number: report.number,
+    line,
+  };
+  const lists = new Map<string, GrowingList>();
+  for (const rule of rules) {
+    const text = meaningOf(rule, reading.cells);
+    const { kind } = rule.paired;
+    if (text === undefined) continue;
+    if (kind === "code") row.code = ownCopy(text);
+    else if (kind === "variant_code") row.variantCode = ownCopy(text);
+    else if (isListKind(kind)) addToList(lists, kind, rule, text, reading);
+    else setSingle(row.values, rule, text, reading);
+  }
+  for (const [field, { kind, entries, isCleared }] of lists) {
+    if (entries.length > 0) row.values.set(field, finishedList(kind, entries));
+    else if (isCleared) row.values.set(field, null);
+  }
+  return row;
+}
+
+/** The text of a rule in this row after trimming and the table of meanings. */
+function meaningOf(rule: ReadyRule, cells: readonly string[]): string | undefined {
+  const text = rule.textOf(cells);
+  if (text === undefined) return undefined;
+  const bare = rule.trim ? trimmed(text) : text;
+  const isWhole = rule.separator === "" || !isListKind(rule.paired.kind);
+  return isWhole ? meant(rule, bare) : bare;
+}
+
+const keptZeros = /^="(.*)"$/s;
+
+const trimmed = (text: string): string => {
+  const bare = text.trim();
+  return keptZeros.exec(bare)?.[1]?.trim() ?? bare;
+};
+
+function meant({ meanings }: ReadyRule, text: string): string {
+  if (meanings === undefined) return text;
+  return meanings.get(meaningKey(text)) ?? (text === "" ? "" : meanings.get("*") ?? text);
+}
+
+function taker({ report, line }: RowReading, { says }: ReadyRule) {
+  return <T>(read: ReadResult<T>, text: string): T | undefined =>
+    report.take(read, { line, tag: says }, text);
+}
+
+function setSingle(values: Values, rule: ReadyRule, text: string, reading: RowReading): void {
+  const { paired, target, whenEmpty } = rule;
+  const filled = text === "" && whenEmpty === "default" ? rule.emptyValue : text;
+  if (filled === "") {
+    if (whenEmpty === "clear" && text === "") values.set(target, null);
+    return;
+  }
+  const { currency } = reading.options;
+  const value = taker(reading, rule)(readSingle(filled, paired, rule, currency), filled);
+  if (value === undefined) return;
+  values.set(target, rule.isNet && paired.kind === "money" ? withVat(value, values, rule) : value);
+}
+
+function withVat(value: Value, values: Values, { paired }: ReadyRule): number {
+  const rate = values.get("vatRate");
+  const currency = paired.about.slice(0, 3) as Currency;
+  return addVat(value as number, typeof rate === "number" ? rate : standardRates[currency]);
+}
+
+function addToList(
+  lists: Map<string, GrowingList>,
+  kind: ListKind,
+  rule: ReadyRule,
+  text: string,
+  reading: RowReading,
+): void {
+  const { paired: { field, about }, separator, levelSeparator, whenEmpty } = rule;
+  const list = lists.get(field) ?? { kind, entries: [], isCleared: false };
+  lists.set(field, list);
+  const isFilled = text !== "";
+  if (!isFilled && whenEmpty === "clear") list.isCleared = true;
+  const filled = isFilled || whenEmpty !== "default" ? text : rule.emptyValue;
+  const parts = separator === ""
+    ? [filled]
+    : filled.split(separator).map((part) => meant(rule, part.trim()));
+  const { language } = reading.options;
+  const take = taker(reading, rule);
+  const usable = parts.map((part) => part.trim()).filter((part) => part !== "");
+  list.entries.push(...listEntries(kind, usable, { about, levelSeparator, language, take }));
+}
