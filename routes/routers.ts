@@ -20,6 +20,7 @@ import { imports } from "./shop/imports.tsx";
 import { members } from "./shop/members.tsx";
 import { orders } from "./shop/orders.tsx";
 import { overview } from "./shop/overview.tsx";
+import { previews } from "./shop/previews.tsx";
 import { product } from "./shop/product.tsx";
 import { productChanges } from "./shop/product_changes.tsx";
 import { products } from "./shop/products.tsx";
@@ -54,6 +55,7 @@ export const routers: ReturnType<typeof createRouter>[] = [
   orders,
   imports,
   importActions,
+  previews,
   runs,
   accounts,
   accountEmails,

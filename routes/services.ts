@@ -1,6 +1,7 @@
 import type { AllowedPlace } from "../core/feeds/address_policy.ts";
 import { sourceFetcher } from "../tenants/feeds/source_fetcher.ts";
 import { doImportJob, giveUpImport, type ImportWork } from "../tenants/jobs/import_job.ts";
+import { doPreviewJob, previewKind } from "../tenants/jobs/kept_previews.ts";
 import { importKind } from "../tenants/jobs/import_orders.ts";
 import type { FetchSource } from "../tenants/jobs/import_source.ts";
 import { type ImportExecutor, runInWorker } from "../tenants/jobs/import_task.ts";
@@ -78,6 +79,7 @@ function createRunner(
         run: (job, signal) => doImportJob(platform, job, { ...work, signal }),
         giveUp: (job) => giveUpImport(platform, job),
       },
+      [previewKind]: { run: (job, signal) => doPreviewJob(platform, job, { ...work, signal }) },
     },
   });
 }

@@ -101,6 +101,9 @@ export const paths = {
   /** A page or an action of one import: `settings`, `pause`, `run`… */
   importPart: (shop: Shop, id: string | number, part: ImportPart) =>
     inShop(shop, `/imports/${segment(id)}/${part}`),
+  previews: (shop: Shop, id: string | number) => inShop(shop, `/imports/${segment(id)}/previews`),
+  preview: (shop: Shop, id: string | number, preview: string, rest = "") =>
+    inShop(shop, `/imports/${segment(id)}/previews/${segment(preview)}${rest}`),
   /** A page or an action of one run: `undo`, `cancel`, `file`… */
   runPart: (shop: Shop, id: string | number, run: string | number, part: RunPart) =>
     inShop(shop, `/imports/${segment(id)}/runs/${segment(run)}/${part}`),

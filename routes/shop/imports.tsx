@@ -16,10 +16,12 @@ import {
   orderImport,
   runAgain,
 } from "../../tenants/jobs/import_orders.ts";
+import { orderPreview } from "../../tenants/jobs/kept_previews.ts";
 import { audit } from "../../tenants/platform/audit.ts";
 import { nextRuns } from "../../tenants/platform/schedule.ts";
 import { firstRecords } from "../../tenants/shop/first_records.ts";
 import { countImports, importById, listImports } from "../../tenants/shop/import_lists.ts";
+import { insertImport } from "../../tenants/shop/imports.ts";
 import { listRuns } from "../../tenants/shop/runs.ts";
 import type { Errors, FormValues } from "../../views/components/form.tsx";
 import { ImportList } from "../../views/imports/import_list.tsx";
@@ -147,6 +149,7 @@ const answerNames = [
   "anyCertificate",
   "inboxFile",
   "settings",
+  "then",
 ] as const;
 
 /** The newest run is what people want to see of an import; without one, its settings. */
@@ -216,17 +219,38 @@ async function create(
     const reviewed = { ...answers, format, file: file.key, fileName: file.name };
     return await review(c, reviewed, { settings: known, values: fields, errors: settings.error });
   }
-  return await start(c, { entity, format, settings: settings.value, file });
+  const chosenAll = { entity, format, settings: settings.value, file };
+  return fields.then === "preview" ? await showFirst(c, chosenAll) : await start(c, chosenAll);
+}
+
+interface Chosen {
+  entity: Entity;
+  format: string;
+  settings: ImportSettings;
+  file: FeedFile;
+}
+
+/** Creates the import without running it, and shows what it would do. */
+async function showFirst(
+  c: Request,
+  { entity, format, settings, file }: Chosen,
+): Promise<Response> {
+  const { shop, database } = c.var.current;
+  const { platform, runner } = c.var.services;
+  const by = actorOf(c).name;
+  const order = { entity, name: file.name, format, settings, createdBy: by };
+  const id = await database.write((transaction) =>
+    insertImport(transaction, order, platform.now())
+  );
+  await noteOrder(c, file.name);
+  const previewId = await orderPreview(platform, shop, id, { file, by });
+  runner.wake();
+  return c.redirect(paths.preview(shop, id, previewId), 303);
 }
 
 async function start(
   c: Request,
-  { entity, format, settings, file }: {
-    entity: Entity;
-    format: string;
-    settings: ImportSettings;
-    file: FeedFile;
-  },
+  { entity, format, settings, file }: Chosen,
 ): Promise<Response> {
   const { shop } = c.var.current;
   const { platform, runner } = c.var.services;

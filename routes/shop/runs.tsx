@@ -1,7 +1,6 @@
 import type { Context } from "hono";
 import { stringify } from "../csv_text.ts";
 import { formatById } from "../../core/formats/registry.ts";
-import { problemSeverities } from "../../core/formats/problems.ts";
 import { isUndoable, type Run } from "../../core/imports/run_state.ts";
 import { feedPath } from "../../tenants/files/feed_files.ts";
 import { decideHeld, orderUndoOf } from "../../tenants/jobs/import_orders.ts";
@@ -9,20 +8,14 @@ import { shopFolder } from "../../tenants/platform.ts";
 import { audit } from "../../tenants/platform/audit.ts";
 import { cancelRun } from "../../tenants/shop/run_changes.ts";
 import {
+  countChangedFields,
   type Import,
   importById,
   itemOutcomes,
   listRunItems,
   settingsOfRun,
 } from "../../tenants/shop/import_lists.ts";
-import {
-  countProblems,
-  fileKeyOf,
-  listProblems,
-  listRuns,
-  runById,
-} from "../../tenants/shop/runs.ts";
-import type { ProblemGroup } from "../../views/imports/problem_groups.tsx";
+import { fileKeyOf, listProblems, listRuns, runById } from "../../tenants/shop/runs.ts";
 import { RunItems } from "../../views/imports/run_items.tsx";
 import { RunPage } from "../../views/imports/run_page.tsx";
 import { UndoPage } from "../../views/imports/undo_page.tsx";
@@ -36,11 +29,11 @@ import { setNotice } from "../notice.ts";
 import { pageOf } from "../page.ts";
 import { pageNumber } from "../query.ts";
 import { refuse } from "../refusal.tsx";
+import { problemGroups } from "./problem_groups.ts";
 
 export const runs = createRouter();
 
 const path = "/shops/:shop/imports/:import{[0-9]+}/runs/:run{[0-9]+}";
-const examplesShown = 5;
 const runsShown = 30;
 const itemsShown = 50;
 
@@ -60,7 +53,7 @@ runs.get(path, async (c) => {
       frequency={of.frequency}
       isPaused={of.pausedAt !== undefined}
       runs={await listRuns(database, { importId: of.id, limit: runsShown })}
-      groups={await problemGroups(c, run)}
+      groups={await problemGroups(database, run.id)}
       now={c.var.services.platform.now()}
     />,
   );
@@ -71,8 +64,11 @@ runs.get(`${path}/items/:outcome`, async (c) => {
   const outcome = itemOutcomes.find((each) => each === c.req.param("outcome"));
   if (!found || !outcome) return refuse(c, "not_found");
   const number = pageNumber(c);
-  const { items, total } = await listRunItems(c.var.current.database, found.run.id, {
+  const { database } = c.var.current;
+  const field = c.req.query("field") || undefined;
+  const { items, total } = await listRunItems(database, found.run.id, {
     outcome,
+    field,
     limit: itemsShown,
     offset: (number - 1) * itemsShown,
   });
@@ -82,7 +78,8 @@ runs.get(`${path}/items/:outcome`, async (c) => {
       entity={found.of.entity}
       importName={found.of.name}
       run={found.run}
-      {...{ outcome, items, total, number, size: itemsShown }}
+      fields={outcome === "updated" ? await countChangedFields(database, found.run.id) : []}
+      {...{ outcome, field, items, total, number, size: itemsShown }}
     />,
   );
 });
@@ -232,20 +229,4 @@ async function findRun(c: Context<Environment>): Promise<{ run: Run; of: Import 
   const of = await importById(database, Number(c.req.param("import")));
   const run = await runById(database, Number(c.req.param("run")));
   return of && run?.importId === of.id ? { run, of } : undefined;
-}
-
-/** The gravest first, then the most frequent. */
-async function problemGroups(c: Context<Environment>, run: Run): Promise<ProblemGroup[]> {
-  const { database } = c.var.current;
-  const order = ["fatal", "error", "warning", "notice"];
-  const groups: ProblemGroup[] = [];
-  for (const { code, count } of await countProblems(database, run.id)) {
-    groups.push({
-      code,
-      count,
-      severity: problemSeverities[code as keyof typeof problemSeverities],
-      examples: await listProblems(database, run.id, { code, limit: examplesShown }),
-    });
-  }
-  return groups.sort((a, b) => order.indexOf(a.severity) - order.indexOf(b.severity));
 }

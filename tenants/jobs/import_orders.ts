@@ -253,7 +253,7 @@ export async function runAgain(
   const chosen = file ??
     (found.source === "upload" ? await lastFile(lease.database, importId) : undefined);
   if (found.source === "upload" && !chosen) return undefined;
-  const orderKey = file?.key ?? newId();
+  const orderKey = newId();
   await addImportJob(platform, shop, { orderKey, entity: found.entity });
   return await lease.database.write((transaction) =>
     orderRun(transaction, importId, {
@@ -265,7 +265,11 @@ export async function runAgain(
   );
 }
 
-async function lastFile(database: Database, importId: number): Promise<FeedFile | undefined> {
+/** The file of the import's last run that is still kept. */
+export async function lastFile(
+  database: Database,
+  importId: number,
+): Promise<FeedFile | undefined> {
   const { rows: [row] } = await database.execute({
     sql: `SELECT file_key, file_name, file_size, file_hash FROM runs
            WHERE import_id = ? AND file_key IS NOT NULL ORDER BY id DESC LIMIT 1`,

@@ -1,7 +1,8 @@
 import type { Run } from "../../core/imports/run_state.ts";
+import { newId } from "../ids.ts";
 import { copySqlite } from "../engine/sqlite.ts";
 import type { Queryable } from "../engine/database.ts";
-import { openDatabase } from "../engine/open.ts";
+import { type DatabaseAddress, openDatabase } from "../engine/open.ts";
 import { addressOfShop, type Platform } from "../platform.ts";
 import type { Shop } from "../platform/shops.ts";
 import { createImport, type NewImport, startRun } from "../shop/imports.ts";
@@ -12,6 +13,23 @@ import { type ImportProgress, runInProcess } from "./import_task.ts";
 /** The shop's database is on a server, which cannot be copied to try things on. */
 export class PreviewImpossibleError extends Error {
   override name = "PreviewImpossibleError";
+}
+
+const prefix = "preview-";
+
+/** The folder of a preview: a copy of the shop, and what is known of it. */
+export const previewFolder = ({ folder }: Platform, id: string): string =>
+  `${folder.path}/${prefix}${id}`;
+
+export const copyAddress = (folder: string): DatabaseAddress => ({ url: `file:${folder}/shop.db` });
+
+/** Throws `PreviewImpossibleError` for a shop on a server. */
+export async function copyShop(platform: Platform, shop: Shop, folder: string): Promise<void> {
+  const { url } = await addressOfShop(platform.folder, platform.sealer, shop);
+  if (!url.startsWith("file:")) {
+    throw new PreviewImpossibleError("A shop on a database server has no preview.");
+  }
+  await copySqlite(url.slice("file:".length), `${folder}/shop.db`);
 }
 
 /**
@@ -32,14 +50,11 @@ export async function previewImport<T>(
   },
   look: (copy: Queryable, run: Run) => Promise<T>,
 ): Promise<T> {
-  const { url } = await addressOfShop(platform.folder, platform.sealer, shop);
-  if (!url.startsWith("file:")) {
-    throw new PreviewImpossibleError("A shop on a database server has no preview.");
-  }
-  const folder = await Deno.makeTempDir({ dir: platform.folder.path, prefix: "preview-" });
+  const folder = previewFolder(platform, newId());
+  await Deno.mkdir(folder, { mode: 0o700 });
   try {
-    const address = { url: `file:${folder}/shop.db` };
-    await copySqlite(url.slice("file:".length), `${folder}/shop.db`);
+    await copyShop(platform, shop, folder);
+    const address = copyAddress(folder);
     const copy = openDatabase(address);
     try {
       const now = platform.now();
@@ -60,10 +75,10 @@ export async function previewImport<T>(
 
 const dayMs = 86_400_000;
 
-/** Removes copies that a killed preview has left behind; one that is a day old is nobody's. */
+/** Removes copies that nobody applied, or that a killed preview has left behind, after a day. */
 export async function removeOldPreviews({ folder, now }: Platform): Promise<void> {
   for await (const { name } of Deno.readDir(folder.path)) {
-    if (!name.startsWith("preview-")) continue;
+    if (!name.startsWith(prefix)) continue;
     const path = `${folder.path}/${name}`;
     const { mtime } = await Deno.stat(path);
     if (Date.parse(now()) - (mtime?.getTime() ?? 0) > dayMs) {

@@ -174,27 +174,61 @@ export interface ItemPage {
   total: number;
 }
 
+/** A path of the journal without its variant: what stands behind the last slash. */
+const pathOfField = `
+  CASE WHEN change.key LIKE 'variant:%/%'
+       THEN replace(change.key, rtrim(change.key, replace(change.key, '/', '')), '')
+       ELSE change.key END`;
+/** Without language, currency and price list. */
+const fieldName = `
+  substr(${pathOfField}, 1, instr(${pathOfField} || ':', ':') - 1)`;
+const changesField = `
+  (?3 IS NULL OR EXISTS (
+    SELECT 1 FROM json_each(item.changes) AS change WHERE ${fieldName} = ?3))`;
+
+/** Which fields the updated records of a run change, the most frequent first. */
+export function countChangedFields(
+  shop: Queryable,
+  runId: number,
+): Promise<{ field: string; count: number }[]> {
+  return queryAll(
+    shop,
+    `SELECT ${fieldName} AS field, count(DISTINCT item.number) AS count
+       FROM run_items AS item, json_each(item.changes) AS change
+      WHERE item.run_id = ? AND item.outcome = 'updated'
+      GROUP BY 1 ORDER BY 2 DESC, 1`,
+    [runId],
+  );
+}
+
 /** The records behind one figure of the statistics. @see R93 */
 export async function listRunItems(
   shop: Queryable,
   runId: number,
-  { outcome, limit, offset }: { outcome: ItemOutcome; limit: number; offset: number },
+  { outcome, field, limit, offset }: {
+    outcome: ItemOutcome;
+    /** Only records that change it. */
+    field?: string | undefined;
+    limit: number;
+    offset: number;
+  },
 ): Promise<ItemPage> {
   if (outcome === "unchanged") return await listUnchanged(shop, runId, { limit, offset });
   if (outcome === "missing") return await listMissing(shop, runId, { limit, offset });
   const total = await queryFirst<{ count: number }>(
     shop,
-    "SELECT count(*) AS count FROM run_items WHERE run_id = ? AND outcome = ?",
-    [runId, outcome],
+    `SELECT count(*) AS count FROM run_items AS item
+      WHERE item.run_id = ?1 AND item.outcome = ?2 AND ${changesField}`,
+    [runId, outcome, field ?? null],
   );
   const rows = await queryAll<Row>(
     shop,
     `SELECT item.number, item.line, item.items, item.reason, product.id AS product_id, item.code,
             item.title, item.changes
        FROM run_items AS item LEFT JOIN products AS product ON product.id = item.product_id
-      WHERE item.run_id = ? AND item.outcome = ?
-      ORDER BY item.number LIMIT ? OFFSET ?`,
-    [runId, outcome, limit, offset],
+      WHERE item.run_id = ?1 AND item.outcome = ?2 AND ${changesField}
+      ORDER BY item.number LIMIT ?4 OFFSET ?5`,
+    [runId, outcome, field ?? null, limit, offset],
   );
   return { items: rows.map(itemOf), total: total?.count ?? 0 };
 }

@@ -44,6 +44,9 @@ export function ImportMenu({ page, of }: { page: Page; of: MenuImport }) {
             {of.source === "upload" && (
               <MenuItem icon="file-up" href={action("run-file")}>{texts.runNew}</MenuItem>
             )}
+            <MenuItem icon="eye" form={form} formaction={paths.previews(shop, of.id)}>
+              {texts.preview.order}
+            </MenuItem>
             {of.frequency !== "once" && (
               <MenuItem
                 icon={of.pausedAt === undefined ? "pause" : "play"}

@@ -24,15 +24,21 @@ const tones: Record<ProblemGroup["severity"], Tone> = {
 };
 
 export function ProblemGroups(
-  props: { page: Page; run: Run; groups: readonly ProblemGroup[] },
+  props: {
+    page: Page;
+    run: Run;
+    groups: readonly ProblemGroup[];
+    /** A preview has no file of problems. */
+    isPreview?: boolean;
+  },
 ) {
-  const { page, run, groups } = props;
+  const { page, run, groups, isPreview } = props;
   const texts = importTexts[page.language];
   return (
     <section class="problems" aria-labelledby="problems">
       <div class="section-head">
         <h2 id="problems">{texts.problems}</h2>
-        {groups.length > 0 && (
+        {groups.length > 0 && !isPreview && (
           <Button
             size="small"
             icon="download"

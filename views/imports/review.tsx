@@ -64,6 +64,9 @@ export function Review(props: ReviewProps) {
         />
         <ButtonRow>
           <Button kind="primary" icon="import">{texts.review.create}</Button>
+          <Button icon="eye" name="then" value="preview">
+            {importTexts[page.language].preview.order}
+          </Button>
         </ButtonRow>
       </Form>
     </WizardLayout>

@@ -8,11 +8,19 @@ import { importTexts } from "../texts/imports.ts";
 const outcomes = ["created", "updated", "unchanged", "skipped", "failed"] as const;
 
 /** `read = created + updated + …`: every figure leads to the records that it counts. */
-export function RunBalance({ page, run }: { page: Page; run: Run }) {
+export function RunBalance(
+  { page, run, itemsHref }: {
+    page: Page;
+    run: Run;
+    /** Where the records behind a figure are, if not at the run. */
+    itemsHref?: (outcome: string) => string;
+  },
+) {
   const texts = importTexts[page.language];
   const number = (value: number) => formatNumber(page.language, value);
-  const linkIf = (isThere: boolean, outcome: string) =>
-    isThere ? { href: paths.runItems(page.shop!, String(run.importId), run.id, outcome) } : {};
+  const hrefOf = itemsHref ??
+    ((outcome: string) => paths.runItems(page.shop!, String(run.importId), run.id, outcome));
+  const linkIf = (isThere: boolean, outcome: string) => isThere ? { href: hrefOf(outcome) } : {};
   return (
     <section class="run-balance" aria-label={texts.balance}>
       <Stats>

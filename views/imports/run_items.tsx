@@ -1,9 +1,13 @@
 import type { Entity } from "../../core/formats/format.ts";
 import type { Run } from "../../core/imports/run_state.ts";
+import { Button } from "../components/button.tsx";
 import { Diff } from "../components/diff.tsx";
+import { Form } from "../components/form.tsx";
+import { Select } from "../components/inputs.tsx";
 import { Pager } from "../components/pager.tsx";
 import { type Column, Table } from "../components/table.tsx";
 import { Tabs } from "../components/tabs.tsx";
+import { formatNumber } from "../format.ts";
 import { Layout } from "../layout.tsx";
 import type { Page } from "../page.ts";
 import { paths, withQuery } from "../paths.ts";
@@ -40,6 +44,11 @@ interface RunItemsProps {
   total: number;
   number: number;
   size: number;
+  /** Where these pages are, if not at the run. */
+  base?: { href: (outcome: string) => string; back: { text: string; href: string } };
+  /** Fields that the records change, and which of them is asked for. */
+  fields?: readonly { field: string; count: number }[];
+  field?: string | undefined;
 }
 
 /** The records behind one figure of the statistics. @see R93 */
@@ -47,7 +56,9 @@ export function RunItems(props: RunItemsProps) {
   const { page, entity, importName, run, outcome, items, total, number, size } = props;
   const texts = importTexts[page.language];
   const shop = page.shop!;
-  const here = (to: Outcome) => paths.runItems(shop, String(run.importId), run.id, to);
+  const { base, fields = [], field } = props;
+  const here = (to: Outcome) =>
+    base?.href(to) ?? paths.runItems(shop, String(run.importId), run.id, to);
   return (
     <Layout
       page={page}
@@ -55,7 +66,8 @@ export function RunItems(props: RunItemsProps) {
       active={`${entity}/import`}
       breadcrumbs={[
         { text: texts.titles[entity], href: paths.entityImports(shop, entity) },
-        { text: importName, href: paths.importRun(shop, String(run.importId), run.id) },
+        base?.back ??
+          { text: importName, href: paths.importRun(shop, String(run.importId), run.id) },
       ]}
     >
       <Tabs
@@ -69,6 +81,9 @@ export function RunItems(props: RunItemsProps) {
           count: run[each],
         }))}
       />
+      {fields.length > 1 && (
+        <FieldFilter page={page} action={here(outcome)} fields={fields} field={field} />
+      )}
       {items.length === 0
         ? <p class="faint">{texts.noItems}</p>
         : <ItemTable page={page} items={items} outcome={outcome} />}
@@ -77,7 +92,7 @@ export function RunItems(props: RunItemsProps) {
         number={number}
         size={size}
         total={total}
-        href={(to) => withQuery(here(outcome), { page: to })}
+        href={(to) => withQuery(here(outcome), { field, page: to })}
       />
     </Layout>
   );
@@ -152,4 +167,36 @@ function reasonText({ language }: Page, reason: string): string {
     return texts.kept(paths.map((path) => fieldLabel(language, path)).join(", "));
   }
   return (texts.reasons as Record<string, string>)[reason] ?? reason;
+}
+
+/** Leaves only the records that change one field. */
+function FieldFilter(
+  { page, action, fields, field }: {
+    page: Page;
+    action: string;
+    fields: readonly { field: string; count: number }[];
+    field: string | undefined;
+  },
+) {
+  const texts = importTexts[page.language];
+  return (
+    <Form page={page} method="get" action={action} layout="plain">
+      <div class="items-filter">
+        <Select
+          name="field"
+          label={texts.fieldFilter}
+          value={field ?? ""}
+          empty={texts.allFields}
+          width="medium"
+          options={fields.map((each) => ({
+            value: each.field,
+            label: `${fieldLabel(page.language, each.field)} (${
+              formatNumber(page.language, each.count)
+            })`,
+          }))}
+        />
+        <Button>{texts.filter}</Button>
+      </div>
+    </Form>
+  );
 }
