@@ -60,6 +60,8 @@ export interface ReadOptions {
   currency: Currency;
   /** Which tag is the code, in formats without one. @see R69, R72 */
   codeTag: CodeTag;
+  /** Which of a single comma or point is decimal, where a format leaves it open. */
+  decimalStyle?: "auto" | "comma" | "point";
   /** Overrides what is found: an `Encoding` label of the WHATWG standard. */
   encoding?: string;
   delimiter?: string;

@@ -101,12 +101,13 @@ export async function openRun(
 }
 
 export function readOptions(entity: ReadOptions["entity"], settings: ImportSettings): ReadOptions {
-  const { language, currency, codeTag, encoding, delimiter } = settings;
+  const { language, currency, codeTag, decimalStyle, encoding, delimiter } = settings;
   return {
     entity,
     language,
     currency,
     codeTag,
+    decimalStyle,
     ...(encoding === undefined ? {} : { encoding }),
     ...(delimiter === undefined ? {} : { delimiter }),
   };

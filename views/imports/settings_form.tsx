@@ -375,12 +375,14 @@ function ProductFields(props: SettingsFieldsProps) {
         hint={texts.priceListHint}
         width="medium"
       />
-      <Select
-        {...field("decimalStyle")}
-        label={texts.decimalStyle}
-        width="medium"
-        options={optionsOf(decimalStyles, texts.decimalStyles)}
-      />
+      {props.format.id === "heureka" && (
+        <Select
+          {...field("decimalStyle")}
+          label={texts.decimalStyle}
+          width="medium"
+          options={optionsOf(decimalStyles, texts.decimalStyles)}
+        />
+      )}
       <Checkbox
         {...check("availabilityFromStock")}
         label={texts.availabilityFromStock}

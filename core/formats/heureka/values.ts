@@ -9,7 +9,8 @@ import { addVat, type Currency, isCurrency } from "../../money.ts";
 import { parseDay } from "../dates.ts";
 import { parseEan } from "../ean.ts";
 import type { ReadOptions } from "../format.ts";
-import { parseDecimal, parsePrice } from "../numbers.ts";
+import { priceIn } from "../custom_csv/numbers.ts";
+import { parseDecimal } from "../numbers.ts";
 import type { ReadResult } from "../reading.ts";
 import type { Report } from "../report.ts";
 import { parseUrl } from "../urls.ts";
@@ -35,7 +36,8 @@ function setMoney(values: Values, item: HeurekaItem, options: ReadOptions, repor
   const currency = itemCurrency(item, options, report);
   if (currency === undefined) return;
   const vatRate = takeText(item, "VAT", report, (text) => parseVatRate(text, currency));
-  const price = finalPrice(item, vatRate, report);
+  const parse = (text: string) => priceIn(options.decimalStyle ?? "auto", text);
+  const price = finalPrice(item, { vatRate, parse }, report);
   if (price !== undefined) values.set(pricePath("price", currency), price);
   if (vatRate !== undefined) values.set("vatRate", vatRate);
 }
@@ -54,18 +56,24 @@ function itemCurrency(
   return undefined;
 }
 
+interface PriceReading {
+  vatRate: number | undefined;
+  parse: (text: string) => ReadResult<number>;
+}
+
 /**
  * The price with VAT in minor units: `PRICE_VAT`, else `PRICE` with `VAT` added, else `PRICE` as it
  * stands; and `DUES` on top. Zero is never made up: without a usable price there is none.
  */
 function finalPrice(
   item: HeurekaItem,
-  vatRate: number | undefined,
+  reading: PriceReading,
   report: Report,
 ): number | undefined {
-  const withVat = takeText(item, "PRICE_VAT", report, parsePrice);
-  const price = withVat ?? priceFromNet(item, vatRate, report);
-  if (price !== undefined) return price + (takeText(item, "DUES", report, parsePrice) ?? 0);
+  const { parse } = reading;
+  const withVat = takeText(item, "PRICE_VAT", report, parse);
+  const price = withVat ?? priceFromNet(item, reading, report);
+  if (price !== undefined) return price + (takeText(item, "DUES", report, parse) ?? 0);
   if (item.single.PRICE_VAT === undefined) {
     report.add("price_missing", { line: item.line, field: "PRICE_VAT" });
   }
@@ -74,10 +82,10 @@ function finalPrice(
 
 function priceFromNet(
   item: HeurekaItem,
-  vatRate: number | undefined,
+  { vatRate, parse }: PriceReading,
   report: Report,
 ): number | undefined {
-  const price = takeText(item, "PRICE", report, parsePrice);
+  const price = takeText(item, "PRICE", report, parse);
   return price === undefined || vatRate === undefined ? price : addVat(price, vatRate);
 }
 

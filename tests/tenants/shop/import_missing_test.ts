@@ -242,3 +242,15 @@ test("new products are shown, hidden and put into a category as the settings say
   assert.equal(await codes(shop, "active = 0"), "A");
   assert.equal(await codes(shop, "id IN (SELECT product_id FROM product_categories)"), "A");
 });
+
+test("a price with one separator is read by the style that the settings say", async (shop) => {
+  const text = feed("A").replace(">100<", ">1.299<");
+  const price = async (decimalStyle: string) => {
+    const run = await importText(shop, text, { settings: { decimalStyle } });
+    const [row] = await queryAll<Row>(shop.database, "SELECT price_minor FROM product_prices");
+    return [row?.price_minor, run.codes.price_ambiguous];
+  };
+  assert.deepEqual(await price("auto"), [129_900, 1]);
+  assert.deepEqual(await price("point"), [130, undefined]);
+  assert.deepEqual(await price("comma"), [129_900, undefined]);
+});
