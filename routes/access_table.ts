@@ -111,6 +111,8 @@ export const accessTable: Record<string, Access> = {
   "POST /shops/:shop/products/changes": "shop:catalogue.edit",
   "GET /shops/:shop/products/:product{[0-9]+}": "shop:catalogue.see",
   "POST /shops/:shop/products/:product{[0-9]+}": "shop:catalogue.edit",
+  "GET /shops/:shop/products/:product{[0-9]+}/why": "shop:catalogue.see",
+  "POST /shops/:shop/products/:product{[0-9]+}/owner": "shop:catalogue.edit",
   "POST /shops/:shop/products/:product{[0-9]+}/archivation": "shop:catalogue.edit",
   "GET /shops/:shop/products/:product{[0-9]+}/deletion": "shop:catalogue.edit",
   "POST /shops/:shop/products/:product{[0-9]+}/deletion": "shop:catalogue.edit",

@@ -23,6 +23,7 @@ import { overview } from "./shop/overview.tsx";
 import { previews } from "./shop/previews.tsx";
 import { product } from "./shop/product.tsx";
 import { productChanges } from "./shop/product_changes.tsx";
+import { productWhy } from "./shop/product_why.tsx";
 import { products } from "./shop/products.tsx";
 import { runs } from "./shop/runs.tsx";
 import { search } from "./shop/search.tsx";
@@ -50,6 +51,7 @@ export const routers: ReturnType<typeof createRouter>[] = [
   products,
   product,
   productChanges,
+  productWhy,
   categories,
   customers,
   orders,

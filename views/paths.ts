@@ -74,6 +74,10 @@ export const paths = {
   newRecord: (shop: Shop, entity: Entity) => inShop(shop, `/${entity}/new`),
   products: (shop: Shop) => inShop(shop, "/products"),
   product: (shop: Shop, id: string) => inShop(shop, `/products/${segment(id)}`),
+  /** How a field of a product came to its value. */
+  productWhy: (shop: Shop, id: number, path: string) =>
+    withQuery(inShop(shop, `/products/${id}/why`), { field: path }),
+  productOwner: (shop: Shop, id: number) => inShop(shop, `/products/${id}/owner`),
   newProduct: (shop: Shop) => inShop(shop, "/products/new"),
   productChanges: (shop: Shop) => inShop(shop, "/products/changes"),
   productArchivation: (shop: Shop, id: string) =>

@@ -18,6 +18,7 @@ import {
   productDetail,
 } from "../../tenants/shop/product_detail.ts";
 import type { ProductRefusal } from "../../tenants/shop/product_edit.ts";
+import { owningImports } from "../../tenants/shop/product_why.ts";
 import type { Errors, FormValues } from "../../views/components/form.tsx";
 import { fieldLabel } from "../../views/products/field_texts.ts";
 import type { TypedOver } from "../../views/products/product_conflict.tsx";
@@ -194,5 +195,6 @@ async function shownProduct(
     archived: values.get("archived") === true,
     imageUrl: imagesOf(values.get("images"))[0]?.url,
     changes: await productChanges(c.var.current.database, id, { limit: editsShown }),
+    owningImports: await owningImports(c.var.current.database),
   };
 }

@@ -6,10 +6,16 @@ import {
   readProductForm,
 } from "../../core/catalogue/product_form.ts";
 import type { FormContext } from "../../core/catalogue/product_form_fields.ts";
-import type { CategoryLink, FieldPath, Value } from "../../core/catalogue/values.ts";
+import {
+  type CategoryLink,
+  fieldOfPath,
+  type FieldPath,
+  type Value,
+} from "../../core/catalogue/values.ts";
 import type { Changes, CurrentVariant } from "../../core/imports/plan.ts";
+import { importSettings } from "../../core/imports/settings.ts";
 import { err, ok, type Result } from "../../core/result.ts";
-import { type Database, type Queryable, queryFirst } from "../engine/database.ts";
+import { type Database, type Queryable, queryAll, queryFirst } from "../engine/database.ts";
 import { CategoryIndex } from "./category_index.ts";
 import { type ProductDetail, productDetail } from "./product_detail.ts";
 import { ProductBatch, type StoredProduct } from "./product_store.ts";
@@ -90,7 +96,9 @@ async function write(
     values: after(variant.values, changesOf.get(variant.id) ?? new Map()),
   }));
   const updatedAt = nextVersion(product.updatedAt, editing.now);
-  batch.update(stored(product, edit, { variants, updatedAt }), touchedBy(edit));
+  const isKept = !await fillsForImport(transaction, product, edit);
+  const appliedHash = isKept ? product.appliedHash : null;
+  batch.update(stored(product, edit, { variants, updatedAt, appliedHash }), touchedBy(edit));
   for (const { id, code, values } of variants) {
     const changes = changesOf.get(id);
     if (!changes) continue;
@@ -104,7 +112,10 @@ async function write(
 function stored(
   product: ProductDetail,
   { code, changes }: ProductEdit,
-  { variants, updatedAt }: Pick<StoredProduct, "variants" | "updatedAt">,
+  { variants, updatedAt, appliedHash }: Pick<
+    StoredProduct,
+    "variants" | "updatedAt" | "appliedHash"
+  >,
 ): StoredProduct {
   return {
     id: product.id,
@@ -113,10 +124,38 @@ function stored(
     variants,
     createdByImport: null,
     updatedByImport: product.updatedBy?.id ?? null,
-    appliedHash: product.appliedHash,
+    appliedHash,
     createdAt: product.createdAt,
     updatedAt,
   };
+}
+
+/**
+ * Whether somebody fills a field that an import keeps fresh once it is filled. Its next run must
+ * look at the product, even if the file stays the same.
+ *
+ * @see R77, D12
+ */
+async function fillsForImport(
+  transaction: Queryable,
+  { createdBy, updatedBy }: ProductDetail,
+  { changes, variants }: ProductEdit,
+): Promise<boolean> {
+  const filled = [changes, ...variants.map((variant) => variant.changes)].flatMap((some) =>
+    [...some].filter(([, [before, now]]) => before === null && now !== null)
+      .map(([path]) => fieldOfPath(path))
+  );
+  if (filled.length === 0) return false;
+  const ids = JSON.stringify([createdBy?.id, updatedBy?.id].filter((id) => id !== undefined));
+  const rows = await queryAll<{ settings: string }>(
+    transaction,
+    "SELECT settings FROM imports WHERE id IN (SELECT value FROM json_each(?))",
+    [ids],
+  );
+  return rows.some(({ settings }) => {
+    const { policies } = importSettings.parse(JSON.parse(settings));
+    return filled.some((field) => policies[field] === "update_if_filled");
+  });
 }
 
 /** Codes are searched for, of variants too. */

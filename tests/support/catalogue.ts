@@ -1,6 +1,8 @@
+import { newProduct, productFormValues } from "../../core/catalogue/product_form.ts";
 import type { Value } from "../../core/catalogue/values.ts";
 import type { Queryable } from "../../tenants/engine/database.ts";
 import { CategoryIndex } from "../../tenants/shop/category_index.ts";
+import { productDetail } from "../../tenants/shop/product_detail.ts";
 import { ProductBatch } from "../../tenants/shop/product_store.ts";
 import { testNow } from "./test_shop.ts";
 
@@ -62,4 +64,29 @@ export async function addCategory(
           VALUES (?, 'cs', ?, ?)`,
     args: [lastInsertRowid!, name, name],
   });
+}
+
+const formContext = {
+  languages: ["cs"],
+  priceLists: [{ currency: "CZK", priceList: "" }],
+  decimal: ",",
+} as const;
+
+/** The form of a product, or of a new one, as its page fills it in, with what is typed over it. */
+export async function filledProductForm(
+  database: Queryable,
+  id: number | undefined,
+  typed: Record<string, string> = {},
+): Promise<Record<string, string | string[]>> {
+  const product = id === undefined ? undefined : await productDetail(database, id);
+  const values = { ...productFormValues(product ?? newProduct, formContext), ...typed };
+  const { categories = "", ...rest } = values;
+  const ticks = ["adult", "private", "privateCustomersOnly", "excludeFromSearch"];
+  return Object.fromEntries([
+    ...Object.entries(rest).filter(([name, text]) =>
+      text !== "" || !(ticks.includes(name) || name.endsWith("active"))
+    ),
+    ...(product ? [["version", typed.version ?? product.updatedAt]] : []),
+    ["categories", categories.split("\n").filter(Boolean)],
+  ]) as Record<string, string | string[]>;
 }

@@ -13,6 +13,8 @@ export interface FieldProps {
   optional?: string;
   /** The label for screen readers only: in filters and table cells. */
   hideLabel?: boolean;
+  /** A quiet link or button in the label's line, not of the label. */
+  aside?: Child;
   /** Tells two fields of one name apart. */
   id?: string;
 }
@@ -43,10 +45,11 @@ export function controlAttributes(field: FieldProps): ControlAttributes {
 export function Field(
   props: FieldProps & { children: (control: ControlAttributes) => Child },
 ) {
-  const { label, optional, hideLabel, hint, error } = props;
+  const { label, optional, hideLabel, hint, error, aside } = props;
   const control = controlAttributes(props);
   return (
     <div class="field">
+      {aside && <span class="field-aside">{aside}</span>}
       <label class={hideLabel ? "visually-hidden" : "field-label"} for={control.id}>
         <span>{label}</span>
         {optional && <span class="field-optional">{optional}</span>}

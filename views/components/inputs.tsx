@@ -24,8 +24,8 @@ interface TextProps extends FieldProps, Extra {
 }
 
 const split = <P extends FieldProps>(props: P) => {
-  const { name, label, hint, error, optional, hideLabel, id, ...rest } = props;
-  return { field: { name, label, hint, error, optional, hideLabel, id }, rest };
+  const { name, label, hint, error, optional, hideLabel, aside, id, ...rest } = props;
+  return { field: { name, label, hint, error, optional, hideLabel, aside, id }, rest };
 };
 
 export function TextInput(props: TextProps) {

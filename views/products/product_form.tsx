@@ -35,6 +35,8 @@ export interface ProductFormProps {
   page: Page;
   action: string;
   isNew: boolean;
+  /** Of a product that is there: its fields have a history. */
+  productId?: number | undefined;
   values: FormValues;
   errors?: Errors;
   choices: ProductChoices;

@@ -1,5 +1,6 @@
 import { Button } from "../components/button.tsx";
 import { Form } from "../components/form.tsx";
+import { Select } from "../components/inputs.tsx";
 import { KeyValues } from "../components/key_values.tsx";
 import { DateTime, Number } from "../components/values.tsx";
 import { Layout } from "../layout.tsx";
@@ -8,6 +9,7 @@ import { paths } from "../paths.ts";
 import { productFormTexts } from "../texts/product_form.ts";
 import { productTexts } from "../texts/products.ts";
 import { recordTexts } from "../texts/records.ts";
+import { whyTexts } from "../texts/why.ts";
 import { ProductConflict, type TypedOver } from "./product_conflict.tsx";
 import { ProductForm, type ProductFormProps } from "./product_form.tsx";
 import { ProductHistory, type ShownChange } from "./product_history.tsx";
@@ -27,9 +29,11 @@ export interface ShownProduct {
   createdBy: { id: number; name: string } | undefined;
   updatedBy: { id: number; name: string } | undefined;
   changes: readonly ShownChange[];
+  /** Imports that it may belong to. */
+  owningImports: readonly { id: number; name: string }[];
 }
 
-interface ProductPageProps extends Omit<ProductFormProps, "action" | "isNew"> {
+interface ProductPageProps extends Omit<ProductFormProps, "action" | "isNew" | "productId"> {
   /** Absent while a new one is being made. */
   product?: ShownProduct;
   /** Somebody else saved it meanwhile: what is stored now beside what was typed. */
@@ -57,7 +61,7 @@ export function ProductPage(props: ProductPageProps) {
           {conflict && product && (
             <ProductConflict page={page} product={product} typed={conflict} now={now} />
           )}
-          <ProductForm {...props} action={action} isNew={!product} />
+          <ProductForm {...props} action={action} isNew={!product} productId={product?.id} />
         </div>
         {product && <Aside page={page} product={product} now={now} />}
       </div>
@@ -86,6 +90,7 @@ function Aside({ page, product, now }: AsideProps) {
         />
       )}
       <Origin page={page} product={product} now={now} />
+      {page.shop!.may.has("catalogue.edit") && <Owner page={page} product={product} />}
       {page.shop!.may.has("catalogue.edit") && <Actions page={page} product={product} now={now} />}
       <ProductHistory page={page} changes={changes} createdAt={createdAt} now={now} />
     </aside>
@@ -134,6 +139,33 @@ function Origin({ page, product, now }: AsideProps) {
         ]}
       />
     </section>
+  );
+}
+
+/** Which import treats the product as missing when its file has it no more. @see R84, R87 */
+function Owner({ page, product }: Omit<AsideProps, "now">) {
+  const { id, createdBy, owningImports } = product;
+  if (owningImports.length === 0) return null;
+  const texts = whyTexts[page.language];
+  return (
+    <Form
+      page={page}
+      action={paths.productOwner(page.shop!, id)}
+      layout="plain"
+      label={texts.owner}
+    >
+      <Select
+        name="import"
+        label={texts.owner}
+        hint={texts.ownerHint}
+        value={createdBy === undefined ? "" : String(createdBy.id)}
+        empty={texts.noOwner}
+        options={owningImports.map((each) => ({ value: String(each.id), label: each.name }))}
+      />
+      <div class="button-row">
+        <Button size="small">{texts.saveOwner}</Button>
+      </div>
+    </Form>
   );
 }
 

@@ -1,9 +1,13 @@
 import assert from "node:assert/strict";
-import { newProduct, productFormValues } from "../../../core/catalogue/product_form.ts";
 import type { Value } from "../../../core/catalogue/values.ts";
 import { queryAll } from "../../../tenants/engine/database.ts";
 import { productDetail } from "../../../tenants/shop/product_detail.ts";
-import { addCategory, addProducts, type TestProduct } from "../../support/catalogue.ts";
+import {
+  addCategory,
+  addProducts,
+  filledProductForm,
+  type TestProduct,
+} from "../../support/catalogue.ts";
 import { openTestInstallation, testStart } from "../../support/installation.ts";
 import { attributesOf } from "../../views/page_support.ts";
 
@@ -19,11 +23,6 @@ async function openShop(products: readonly TestProduct[] = [hrnek]) {
   const lease = await house.platform.shops.lease(shop.id);
   const { database } = lease;
   if (products.length > 0) await addProducts(database, products, testStart);
-  const context = {
-    languages: ["cs"],
-    priceLists: [{ currency: "CZK", priceList: "" }],
-    decimal: ",",
-  } as const;
   return {
     house,
     shop,
@@ -31,19 +30,8 @@ async function openShop(products: readonly TestProduct[] = [hrnek]) {
     database,
     path: `/shops/${slug}/products`,
     /** The form of a product as its page fills it in, with what is typed over it. */
-    async form(id: number | undefined, typed: Record<string, string> = {}) {
-      const product = id === undefined ? undefined : await productDetail(database, id);
-      const values = { ...productFormValues(product ?? newProduct, context), ...typed };
-      const { categories = "", ...rest } = values;
-      const ticks = ["adult", "private", "privateCustomersOnly", "excludeFromSearch"];
-      return Object.fromEntries([
-        ...Object.entries(rest).filter(([name, text]) =>
-          text !== "" || !(ticks.includes(name) || name.endsWith("active"))
-        ),
-        ...(product ? [["version", typed.version ?? product.updatedAt]] : []),
-        ["categories", categories.split("\n").filter(Boolean)],
-      ]) as Record<string, string | string[]>;
-    },
+    form: (id: number | undefined, typed: Record<string, string> = {}) =>
+      filledProductForm(database, id, typed),
     valueOf: async (id: number, path: string): Promise<Value | undefined> =>
       (await productDetail(database, id))?.values.get(path),
     async [Symbol.asyncDispose]() {
