@@ -104,3 +104,13 @@ export function ruleOf(
   const made = typeof source === "string" ? { kind: "column" as const, column: source } : source;
   return fieldRule.parse({ target, source: made, ...steps });
 }
+
+/** The same of texts that people typed; `undefined` when one is longer than a rule may have. */
+export function typedRule(
+  target: string,
+  source: RuleSource,
+  steps: Partial<FieldRule>,
+): FieldRule | undefined {
+  const parsed = fieldRule.safeParse({ ...steps, target, source });
+  return parsed.success ? parsed.data : undefined;
+}

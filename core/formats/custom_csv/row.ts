@@ -94,8 +94,10 @@ function setSingle(values: Values, rule: ReadyRule, text: string, reading: RowRe
     if (whenEmpty === "clear" && text === "") values.set(target, null);
     return;
   }
-  const { currency } = reading.options;
-  const value = taker(reading, rule)(readSingle(filled, paired, rule, currency), filled);
+  const { currency, decimalStyle = "auto" } = reading.options;
+  const isOpen = rule.numberStyle === "auto" && decimalStyle !== "auto";
+  const steps = isOpen ? { ...rule, numberStyle: decimalStyle } : rule;
+  const value = taker(reading, rule)(readSingle(filled, paired, steps, currency), filled);
   if (value === undefined) return;
   values.set(target, rule.isNet && paired.kind === "money" ? withVat(value, values, rule) : value);
 }
