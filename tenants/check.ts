@@ -29,19 +29,25 @@ const platformInvariants: Record<string, string> = {
 const shopInvariants: Record<string, string> = {
   "a run's counts add up": `
     SELECT 'run ' || id AS found FROM runs
-     WHERE read_count <> created + updated + unchanged + skipped + failed`,
+     WHERE read_count <> created + updated + unchanged + skipped + failed + removed`,
   "a run's journal agrees with its counts": `
     SELECT 'run ' || runs.id AS found FROM runs
       LEFT JOIN (SELECT run_id,
                         sum(iif(outcome = 'created', items, 0)) AS created,
                         sum(iif(outcome = 'updated', items, 0)) AS updated,
                         sum(iif(outcome = 'skipped', items, 0)) AS skipped,
-                        sum(iif(outcome = 'failed', items, 0)) AS failed
+                        sum(iif(outcome = 'failed', items, 0)) AS failed,
+                        sum(iif(outcome = 'removed', items, 0)) AS removed
                    FROM run_items GROUP BY run_id) AS journal ON journal.run_id = runs.id
-     WHERE coalesce(journal.created, 0) <> runs.created
+     WHERE runs.journal_kept = 1 AND (coalesce(journal.created, 0) <> runs.created
+        OR coalesce(journal.removed, 0) <> runs.removed
         OR coalesce(journal.updated, 0) <> runs.updated
         OR coalesce(journal.skipped, 0) <> runs.skipped
-        OR coalesce(journal.failed, 0) <> runs.failed`,
+        OR coalesce(journal.failed, 0) <> runs.failed)`,
+  "what was done to missing items is in the journal": `
+    SELECT 'run ' || id AS found FROM runs
+     WHERE journal_kept = 1
+       AND missing <> (SELECT count(*) FROM run_missing WHERE run_id = runs.id)`,
   "every product can be searched": `
     SELECT 'product ' || id AS found FROM products
      WHERE id NOT IN (SELECT rowid FROM product_search) LIMIT 20`,
