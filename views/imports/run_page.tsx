@@ -15,6 +15,7 @@ import { paths } from "../paths.ts";
 import { importTexts } from "../texts/imports.ts";
 import { type ProblemGroup, ProblemGroups } from "./problem_groups.tsx";
 import { RunBalance } from "./run_balance.tsx";
+import { RunChart } from "./run_chart.tsx";
 import { RunDecision } from "./run_decision.tsx";
 import { RunStateBadge } from "./run_state.tsx";
 
@@ -204,6 +205,7 @@ function RunAside({ page, entity, formatName, run, settings, runs }: RunPageProp
   const { language } = page;
   return (
     <aside class="run-aside">
+      <RunChart page={page} runs={runs} />
       {runs.length > 1 && (
         <nav aria-label={texts.runsCaption}>
           <h2>{texts.ran}</h2>

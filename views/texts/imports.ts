@@ -95,6 +95,7 @@ export const importTexts = defineTexts({
     fieldFilter: "Only records that change",
     allFields: "any field",
     filter: "Filter",
+    chart: "Last runs",
     titles: {
       products: "Import of products",
       categories: "Import of categories",
@@ -333,6 +334,7 @@ export const importTexts = defineTexts({
     fieldFilter: "Jen záznamy, kterým se mění",
     allFields: "cokoli",
     filter: "Filtrovat",
+    chart: "Poslední běhy",
     titles: {
       products: "Import produktů",
       categories: "Import kategorií",
@@ -587,6 +589,7 @@ export const importTexts = defineTexts({
     fieldFilter: "Len záznamy, ktorým sa mení",
     allFields: "čokoľvek",
     filter: "Filtrovať",
+    chart: "Posledné behy",
     titles: {
       products: "Import produktov",
       categories: "Import kategórií",
