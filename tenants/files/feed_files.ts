@@ -32,7 +32,20 @@ export async function storeFeed(
   sizeMax = feedSizeMax,
 ): Promise<FeedFile> {
   const key = newId();
-  const path = feedPath(shopFolder, key);
+  return { key, name, ...await writeCounted(feedPath(shopFolder, key), bytes, sizeMax) };
+}
+
+/**
+ * Streams a new file to the disk. Throws {@link FeedTooLargeError} at the limit; after a failure
+ * nothing is left.
+ *
+ * @returns its bytes' number and SHA-256
+ */
+export async function writeCounted(
+  path: string,
+  bytes: AsyncIterable<Uint8Array>,
+  sizeMax: number,
+): Promise<{ size: number; hash: string }> {
   const hash = createHash("sha256");
   let size = 0;
   const file = await Deno.open(path, { write: true, createNew: true, mode: 0o600 });
@@ -50,7 +63,7 @@ export async function storeFeed(
   } finally {
     file.close();
   }
-  return { key, name, size, hash: hash.digest("hex") };
+  return { size, hash: hash.digest("hex") };
 }
 
 async function writeAll(file: Deno.FsFile, bytes: Uint8Array): Promise<void> {
