@@ -1,5 +1,7 @@
 import type { AllowedPlace } from "../core/feeds/address_policy.ts";
 import { sourceFetcher } from "../tenants/feeds/source_fetcher.ts";
+import type { MediaWork } from "../tenants/jobs/images_fetching.ts";
+import { doImagesJob, giveUpImages, imagesKind } from "../tenants/jobs/images_job.ts";
 import { doImportJob, giveUpImport, type ImportWork } from "../tenants/jobs/import_job.ts";
 import { doPreviewJob, previewKind } from "../tenants/jobs/kept_previews.ts";
 import { importKind } from "../tenants/jobs/import_orders.ts";
@@ -30,6 +32,8 @@ export interface ServicesOptions {
   /** Ports of this installation, from which nothing is fetched. */
   ownPorts?: readonly number[];
   fetchSource?: FetchSource;
+  /** How pictures and files of products are fetched; tests are less patient. */
+  fetchMedia?: Omit<MediaWork, "policy" | "signal">;
 }
 
 const staticFolder = new URL("../static/", import.meta.url);
@@ -49,6 +53,7 @@ export async function createServices(options: ServicesOptions): Promise<Services
     runner: createRunner(platform, log, {
       execute: options.execute ?? runInWorker,
       fetchSource: options.fetchSource ?? sourceFetcher(addressPolicy),
+      media: { ...options.fetchMedia, policy: addressPolicy },
     }),
     mailer: new Mailer({
       platform,
@@ -69,7 +74,7 @@ export async function createServices(options: ServicesOptions): Promise<Services
 function createRunner(
   platform: Platform,
   log: Log,
-  work: Pick<ImportWork, "execute" | "fetchSource">,
+  work: Pick<ImportWork, "execute" | "fetchSource"> & { media: Omit<MediaWork, "signal"> },
 ): JobRunner {
   return new JobRunner(platform, {
     worker: `server:${newId()}`,
@@ -78,6 +83,10 @@ function createRunner(
       [importKind]: {
         run: (job, signal) => doImportJob(platform, job, { ...work, signal }),
         giveUp: (job) => giveUpImport(platform, job),
+      },
+      [imagesKind]: {
+        run: (job, signal) => doImagesJob(platform, job, { ...work.media, signal }),
+        giveUp: (job) => giveUpImages(platform, job),
       },
       [previewKind]: { run: (job, signal) => doPreviewJob(platform, job, { ...work, signal }) },
     },

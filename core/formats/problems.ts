@@ -71,6 +71,11 @@ export const problemSeverities = {
   source_failed: "fatal",
   /** No file of that name lies in the inbox. */
   inbox_file_missing: "fatal",
+  /** A picture or a file of a product could not be had; `details` say whose and why. */
+  image_unavailable: "warning",
+  file_unavailable: "warning",
+  /** Fetching pictures and files failed on our side. */
+  images_stopped: "warning",
   run_cancelled: "warning",
   run_dismissed: "warning",
   /** Too many items are missing to act upon them unasked. */

@@ -8,9 +8,11 @@ import { importById } from "../shop/import_lists.ts";
 import { orderRun, runOfOrder, type RunToDo, startRun } from "../shop/imports.ts";
 import { failRun } from "../shop/run_changes.ts";
 import { undoRun } from "../shop/run_undo.ts";
+import { orderImages } from "./images_job.ts";
 import { fetchRunFile, type FetchSource } from "./import_source.ts";
 import type { ImportExecutor, ImportProgress } from "./import_task.ts";
 import { tellOfFailure } from "./import_failures.ts";
+import { tidyAfterRun } from "./import_retention.ts";
 
 /** The job's run does not exist: its order was never finished, or not yet. */
 export class RunMissingError extends Error {
@@ -34,9 +36,12 @@ export async function doImportJob(platform: Platform, job: Job, work: ImportWork
   if (runId === undefined) return;
   const now = platform.now();
   const run = await startRun(database, runId, { fence: job.fence, now });
-  if (!run) return;
-  await doRun({ platform, shop, database, fence: job.fence, run }, work);
-  await tellOfFailure(platform, shop, database, runId);
+  if (run) {
+    await doRun({ platform, shop, database, fence: job.fence, run }, work);
+    await tellOfFailure(platform, shop, database, runId);
+    await tidyAfterRun(platform, shop, database, run.importId);
+  }
+  await orderImages(platform, shop, database, runId);
 }
 
 /** A scheduled import has its run from the moment at which its turn comes. */
@@ -107,4 +112,5 @@ export async function giveUpImport(platform: Platform, job: Job): Promise<void> 
   if (runId === undefined) return;
   await failRun(lease.database, runId, { now: platform.now(), fence: job.fence });
   await tellOfFailure(platform, shop, lease.database, runId);
+  await orderImages(platform, shop, lease.database, runId);
 }

@@ -4,13 +4,19 @@ import {
   finishJob,
   giveUpExhausted,
   type Job,
+  postponeJob,
   releaseJob,
   renewLease,
 } from "../platform/jobs.ts";
 import type { Platform } from "../platform.ts";
 
+/** There is more to do: the job is due again then, so that others have their turn before. */
+export interface GoOn {
+  goOnAt: string;
+}
+
 export interface JobHandler {
-  run(job: Job, signal: AbortSignal): Promise<void>;
+  run(job: Job, signal: AbortSignal): Promise<GoOn | void>;
   /** After the last attempt has failed. */
   giveUp?(job: Job): Promise<void>;
 }
@@ -88,8 +94,9 @@ export class JobRunner {
     try {
       const handler = this.options.handlers[job.kind];
       if (!handler) throw new Error(`Nobody knows how to do a job of kind ${job.kind}`);
-      await handler.run(job, controller.signal);
-      await finishJob(this.platform.database, job, this.platform.now());
+      const more = await handler.run(job, controller.signal);
+      if (more) await postponeJob(this.platform.database, job, more.goOnAt);
+      else await finishJob(this.platform.database, job, this.platform.now());
     } catch (error) {
       await this.#failed(job, error);
     } finally {

@@ -105,6 +105,15 @@ export async function releaseJob(platform: Queryable, job: Job): Promise<void> {
   });
 }
 
+/** Gives a job back that has more to do at `dueAt`; what it has done so far was no failure. */
+export async function postponeJob(platform: Queryable, job: Job, dueAt: string): Promise<void> {
+  await platform.execute({
+    sql: `UPDATE jobs SET lease_until = NULL, attempts = 0, error = NULL, due_at = ?
+           WHERE id = ? AND fence = ?`,
+    args: [dueAt, job.id, job.fence],
+  });
+}
+
 /**
  * Tries again later, with growing pauses.
  *

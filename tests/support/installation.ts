@@ -3,7 +3,7 @@ import { parseAllowedPlaces } from "../../core/feeds/address_policy.ts";
 import type { Language } from "../../core/language.ts";
 import type { Currency } from "../../core/money.ts";
 import { createApp } from "../../routes/app.ts";
-import { createServices } from "../../routes/services.ts";
+import { createServices, type ServicesOptions } from "../../routes/services.ts";
 import { after } from "../../tenants/clock.ts";
 import { createDataFolder } from "../../tenants/data_folder.ts";
 import { sourceFetcher } from "../../tenants/feeds/source_fetcher.ts";
@@ -39,11 +39,13 @@ export const testStart = "2026-03-02T09:00:00.000Z";
 export type TestInstallation = Awaited<ReturnType<typeof openTestInstallation>>;
 
 export async function openTestInstallation(
-  { publicUrl = "http://kramek.test", startAt = testStart, allowedSources = "" }: {
+  { publicUrl = "http://kramek.test", startAt = testStart, allowedSources = "", fetchMedia = {} }: {
     publicUrl?: string;
     startAt?: string;
     /** Places from which feeds may be fetched although they are not public. */
     allowedSources?: string;
+    /** How pictures are fetched; without waits anyhow. */
+    fetchMedia?: ServicesOptions["fetchMedia"];
   } = {},
 ) {
   const path = await Deno.makeTempDir({ prefix: "kramek-test-" });
@@ -59,6 +61,7 @@ export async function openTestInstallation(
     allowedSources: allowed,
     // As the real ones, but that nobody waits for a busy server.
     fetchSource: sourceFetcher({ allowed, ownPorts: [] }, { limits: { backOffMs: 1 } }),
+    fetchMedia: { ...fetchMedia, limits: { backOffMs: 1, ...fetchMedia.limits } },
     log: (event, details = {}) => logged.push({ event, details }),
   });
   const app = createApp(services);

@@ -203,6 +203,18 @@ export const problemTexts: Record<Language, ProblemTexts> = {
         "Not in the inbox",
         "There is no file {value} in the inbox. Put it there, or choose another in the import's source.",
       ),
+      image_unavailable: t(
+        "Picture not available",
+        "{product}: the picture {value} could not be had. {why}",
+      ),
+      file_unavailable: t(
+        "File not available",
+        "{product}: the file {value} could not be had. {why}",
+      ),
+      images_stopped: t(
+        "Pictures are missing",
+        "Downloading pictures and files failed on our side several times. Those that were downloaded stay; the next run fetches the rest.",
+      ),
       run_cancelled: t("Cancelled", "The import was cancelled. What was done before stays."),
       run_dismissed: t(
         "Dismissed",
@@ -388,6 +400,18 @@ export const problemTexts: Record<Language, ProblemTexts> = {
         "Ve schránce není",
         "Soubor {value} ve schránce není. Nahrajte ho tam, nebo v importu vyberte jiný.",
       ),
+      image_unavailable: t(
+        "Obrázek není k dispozici",
+        "{product}: obrázek {value} jsme nezískali. {why}",
+      ),
+      file_unavailable: t(
+        "Soubor není k dispozici",
+        "{product}: soubor {value} jsme nezískali. {why}",
+      ),
+      images_stopped: t(
+        "Chybějí obrázky",
+        "Stahování obrázků a souborů opakovaně selhalo na naší straně. Co je stažené, zůstává; zbytek stáhne další běh.",
+      ),
       run_cancelled: t("Zrušeno", "Import byl zrušen. Co se do té doby udělalo, zůstává."),
       run_dismissed: t(
         "Zahozeno",
@@ -572,6 +596,18 @@ export const problemTexts: Record<Language, ProblemTexts> = {
       inbox_file_missing: t(
         "V schránke nie je",
         "Súbor {value} v schránke nie je. Nahrajte ho tam, alebo v importe vyberte iný.",
+      ),
+      image_unavailable: t(
+        "Obrázok nie je k dispozícii",
+        "{product}: obrázok {value} sme nezískali. {why}",
+      ),
+      file_unavailable: t(
+        "Súbor nie je k dispozícii",
+        "{product}: súbor {value} sme nezískali. {why}",
+      ),
+      images_stopped: t(
+        "Chýbajú obrázky",
+        "Sťahovanie obrázkov a súborov opakovane zlyhalo na našej strane. Čo je stiahnuté, zostáva; zvyšok stiahne ďalší beh.",
       ),
       run_cancelled: t("Zrušené", "Import bol zrušený. Čo sa dovtedy urobilo, zostáva."),
       run_dismissed: t(

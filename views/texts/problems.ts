@@ -2,6 +2,7 @@ import type { ProblemCode } from "../../core/formats/problems.ts";
 import { feedFailures } from "../../core/feeds/failure.ts";
 import type { Language } from "../../core/language.ts";
 import { feedFailureText } from "./feed_failures.ts";
+import { mediaFailureText } from "./media.ts";
 import { problemTexts } from "./problem_texts.ts";
 
 /** A problem as it is stored, whatever of it is known. */
@@ -28,11 +29,18 @@ export function problemMessage(language: Language, facts: ProblemFacts): string 
   const sentence = texts.codes[facts.code as ProblemCode]?.text ?? texts.unknown;
   const where = placeOf(language, facts);
   const found = facts.value ? quotes[language].join(facts.value) : "";
+  const details = detailsOf(facts);
+  const named: Record<string, string | number> = mediaCodes.has(facts.code)
+    ? { ...details, why: mediaFailureText(language, details) }
+    : details;
   const text = sentence
     .replaceAll("{value}", found)
-    .replaceAll(/\{(\w+)\}/g, (_, name: string) => String(detailsOf(facts)[name] ?? ""));
+    .replaceAll(/\{(\w+)\}/g, (_, name: string) => String(named[name] ?? ""));
   return where === "" ? text : `${where}: ${lowerFirst(text)}`;
 }
+
+/** Problems that say by the failure behind them why a picture or a file is missing. */
+const mediaCodes = new Set(["image_unavailable", "file_unavailable"]);
 
 /** Why a source gave no file has words of its own. */
 function failureOf(language: Language, facts: ProblemFacts) {
