@@ -19,6 +19,9 @@ export class RunMissingError extends Error {
   override name = "RunMissingError";
 }
 
+/** A job is written before its run; by this attempt, some ten seconds later, the run is there. */
+const attemptsForOrder = 4;
+
 export interface ImportWork {
   execute: ImportExecutor;
   fetchSource: FetchSource;
@@ -55,7 +58,11 @@ async function runOfJob(
   const known = await runOfOrder(database, orderKey);
   if (known !== undefined) return known;
   const { importId } = job.details;
-  if (typeof importId !== "number") throw new RunMissingError(`Job ${job.id} has no run`);
+  if (typeof importId !== "number") {
+    // The order was never finished: whoever gave it was killed in between.
+    if (job.attempts >= attemptsForOrder) return undefined;
+    throw new RunMissingError(`Job ${job.id} has no run`);
+  }
   const found = await importById(database, importId);
   if (!found || found.pausedAt !== undefined) {
     await unscheduleImport(platform.database, { shopId: shop.id, importId });

@@ -1,4 +1,5 @@
 import type { Entity } from "../../core/formats/format.ts";
+import { isUndoable } from "../../core/imports/run_state.ts";
 import type { ImportFrequency } from "../../core/imports/settings.ts";
 import type { Database, Queryable } from "../engine/database.ts";
 import type { FeedFile } from "../files/feed_files.ts";
@@ -298,7 +299,7 @@ export async function orderUndoOf(
   await using lease = await platform.shops.lease(shop.id);
   const run = await runById(lease.database, runId);
   const found = run && await importById(lease.database, run.importId);
-  if (!run || !found) return undefined;
+  if (!run || !found || !isUndoable(run)) return undefined;
   const orderKey = newId();
   await addImportJob(platform, shop, { orderKey, entity: found.entity });
   const undo = await lease.database.write((transaction) =>

@@ -5,12 +5,14 @@ import { insertFloor, parserFloor } from "./floors.ts";
 import { listsOfLargeShop, listTable } from "./lists.ts";
 import { inChild, median, table } from "./measure.ts";
 import { pagesDuringImport } from "./pages.ts";
+import { dueImports } from "./schedule.ts";
+import { killAtRandom } from "./kills.ts";
 import { createBenchShop, withBenchShop } from "./shop.ts";
 import { manyShops } from "./shops.ts";
 
 /**
  * Measures what has a target and prints it beside the floors of the same run. `--quick` takes
- * smaller files, `--only imports|memory|pages|lists|shops` a part.
+ * smaller files, `--only imports|memory|pages|lists|schedule|kills|shops` a part.
  */
 const isQuick = Deno.args.includes("--quick");
 const only = Deno.args.includes("--only") ? Deno.args[Deno.args.indexOf("--only") + 1] : undefined;
@@ -24,8 +26,8 @@ const rate = (count: number, ms: number) => `${Math.round(count / (ms / 1000))}/
 
 type ChildRun = Run & { ms: number; peakMb: number };
 
-const importInChild = (data: string, file: string, kind: FeedKind) =>
-  inChild<ChildRun>("import_child.ts", [data, file, kind]);
+const importInChild = (data: string, file: string, kind: FeedKind, how: "repeat" | "new" = "new") =>
+  inChild<ChildRun>("import_child.ts", [data, file, kind, how]);
 
 async function imports(kind: FeedKind, size: number): Promise<string[]> {
   const feed = `${folder}/${kind}`;
@@ -36,14 +38,18 @@ async function imports(kind: FeedKind, size: number): Promise<string[]> {
   const data = `${folder}/${kind}-data`;
   await createBenchShop(data);
   const first = await importInChild(data, feed, kind);
-  const again = await importInChild(data, feed, kind);
+  const same = await importInChild(data, feed, kind, "repeat");
+  await Deno.writeTextFile(feed, "\n", { append: true });
+  const again = await importInChild(data, feed, kind, "repeat");
   const part = await importInChild(data, changed, kind);
   const database = await withBenchShop(
     data,
     (platform, shop) => Promise.resolve(`${shopFolder(platform.folder, shop.id)}/shop.db`),
   );
   const insert = await insertFloor(database, `${folder}/${kind}-${size}-floor.db`);
-  if (first.created !== first.read || again.unchanged !== first.read) {
+  const isRight = first.created === first.read && same.notModified &&
+    again.unchanged === first.read;
+  if (!isRight) {
     throw new Error(`${kind}: the counts are wrong`);
   }
   await Deno.remove(data, { recursive: true });
@@ -54,8 +60,9 @@ async function imports(kind: FeedKind, size: number): Promise<string[]> {
     seconds(insert),
     `${seconds(first.ms)} ${rate(first.read, first.ms)}`,
     times(first.ms, parser + insert),
-    `${seconds(again.ms)}`,
-    times(again.ms, parser),
+    seconds(same.ms),
+    times(same.ms, parser),
+    `${seconds(again.ms)} ${times(again.ms, parser)}`,
     `${seconds(part.ms)} (${part.updated})`,
     `${first.peakMb} MB`,
   ];
@@ -77,8 +84,9 @@ if (wants("imports")) {
       "insert",
       "first",
       "of floors",
-      "unchanged",
+      "same bytes",
       "of parser",
+      "same records",
       "1 % changed",
       "peak",
     ],
@@ -125,6 +133,31 @@ if (wants("lists")) {
   print(listTable(slowest));
   const typical = median(measures.map(({ medianMs }) => medianMs)).toFixed(1);
   print(`the ten slowest of ${measures.length}; the typical one takes ${typical} ms`);
+}
+
+if (wants("schedule")) {
+  const { due, orderMs, firstMs, allMs } = await dueImports(
+    `${folder}/schedule`,
+    isQuick ? { shops: 1_000, due: 100 } : { shops: 10_000, due: 1_000 },
+  );
+  print("\nA tick over all shops. To reach: the first import claimed in under a second\n");
+  print(table(
+    ["due", "ordered in", "first claimed after", "all claimed after"],
+    [[String(due), ...[orderMs, firstMs, allMs].map((ms) => `${ms.toFixed(0)} ms`)]],
+  ));
+}
+
+if (wants("kills")) {
+  const { kills, runs, givenUp, findings } = await killAtRandom(
+    `${folder}/kills`,
+    isQuick ? 20 : 200,
+  );
+  print("\nKilled at random moments of download, reading, undo and pictures\n");
+  print(table(
+    ["kills", "runs ended", "given up", "invariants broken"],
+    [[kills, runs, givenUp, findings.length].map(String)],
+  ));
+  for (const finding of findings) print(`  ${finding}`);
 }
 
 if (wants("shops")) {

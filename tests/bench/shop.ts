@@ -3,7 +3,7 @@ import { importSettings } from "../../core/imports/settings.ts";
 import { createDataFolder, openDataFolder } from "../../tenants/data_folder.ts";
 import { fileSource, storeFeed } from "../../tenants/files/feed_files.ts";
 import { doImportJob } from "../../tenants/jobs/import_job.ts";
-import { orderImport } from "../../tenants/jobs/import_orders.ts";
+import { orderImport, runAgain } from "../../tenants/jobs/import_orders.ts";
 import { type ImportExecutor, runInProcess } from "../../tenants/jobs/import_task.ts";
 import { openPlatform, type Platform, shopFolder } from "../../tenants/platform.ts";
 import { createOwnerAccount } from "../../tenants/platform/accounts.ts";
@@ -11,7 +11,7 @@ import { claimJob, finishJob } from "../../tenants/platform/jobs.ts";
 import { type Shop, shopBySlug } from "../../tenants/platform/shops.ts";
 import { provisionShop, registerShop } from "../../tenants/provision.ts";
 import type { Run } from "../../core/imports/run_state.ts";
-import { runById } from "../../tenants/shop/runs.ts";
+import { listRuns, runById } from "../../tenants/shop/runs.ts";
 
 /** An installation with one empty shop. */
 export async function createBenchShop(path: string): Promise<void> {
@@ -40,14 +40,22 @@ export async function withBenchShop<T>(
   return await work(platform, (await shopBySlug(platform.database, "bench"))!);
 }
 
+async function lastImport(platform: Platform, shop: Shop): Promise<number> {
+  await using lease = await platform.shops.lease(shop.id);
+  const [run] = await listRuns(lease.database, { limit: 1 });
+  return run!.importId;
+}
+
 /** Stores and runs a feed; the time of storing is not part of the run. */
 export async function importFeed(
   platform: Platform,
   shop: Shop,
-  { file, format, execute = runInProcess() }: {
+  { file, format, execute = runInProcess(), isRepeat = false }: {
     file: string;
     format: string;
     execute?: ImportExecutor;
+    /** Another run of the last import, not an import of its own. */
+    isRepeat?: boolean;
   },
 ): Promise<Run & { ms: number }> {
   if (!formatById(format)) throw new Error(`Unknown format ${format}`);
@@ -66,12 +74,10 @@ export async function importFeed(
     settings,
     createdBy: "bench",
   };
-  const { runId, jobId } = await orderImport(platform, shop, order, stored);
-  const job = await claimJob(platform.database, {
-    worker: "bench",
-    now: platform.now(),
-    id: jobId,
-  });
+  const runId = isRepeat
+    ? (await runAgain(platform, shop, await lastImport(platform, shop), { file: stored, by: "" }))!
+    : (await orderImport(platform, shop, order, stored)).runId;
+  const job = await claimJob(platform.database, { worker: "bench", now: platform.now() });
   const startedAt = performance.now();
   await doImportJob(platform, job!, {
     execute,
