@@ -172,6 +172,7 @@ const indecisive = new Set<keyof ImportSettings>([
 
 /** Two runs with the same key treat the same record alike. */
 export function settingsKey(
+  /** Of `formatKey`. */
   format: string,
   settings: ImportSettings,
   frequency: ImportFrequency = "once",

@@ -1,9 +1,9 @@
-import { formatById } from "../../core/formats/registry.ts";
 import { type Clock, realClock } from "../clock.ts";
 import type { Database } from "../engine/database.ts";
 import { type DatabaseAddress, openDatabase } from "../engine/open.ts";
 import { fileSource } from "../files/feed_files.ts";
 import { runImport, type RunOrder } from "../shop/import_run.ts";
+import { formatOfRun } from "../shop/shop_formats.ts";
 
 /** All that is needed to run an import anywhere; it can be sent to a worker. */
 export interface ImportTask {
@@ -49,7 +49,7 @@ async function runTask(
   task: ImportTask,
   run: Pick<RunOrder, "now" | "signal" | "onProgress">,
 ): Promise<void> {
-  const format = formatById(task.format);
+  const format = await formatOfRun(database, task);
   if (!format) throw new Error(`Unknown format ${task.format}`);
   await runImport({
     database,

@@ -1,4 +1,10 @@
-import type { ByteSource, Entity, Format, RawRecord } from "../../core/formats/format.ts";
+import {
+  type ByteSource,
+  type Entity,
+  type Format,
+  formatKey,
+  type RawRecord,
+} from "../../core/formats/format.ts";
 import type { FormatProblem } from "../../core/formats/problems.ts";
 import { adjustRecord } from "../../core/imports/adjust.ts";
 import type { ProductPlan } from "../../core/imports/plan.ts";
@@ -63,7 +69,7 @@ export async function firstRecords(
     format,
     settings,
     frequency,
-    settingsKey: settingsKey(format.id, settings, frequency),
+    settingsKey: settingsKey(formatKey(format), settings, frequency),
     options,
     languages,
     seen: new Set<number>(),

@@ -1,5 +1,5 @@
 import { hash } from "node:crypto";
-import type { Format, ReadOptions } from "../../core/formats/format.ts";
+import { type Format, formatKey, type ReadOptions } from "../../core/formats/format.ts";
 import {
   type ImportFrequency,
   type ImportSettings,
@@ -81,7 +81,7 @@ export async function openRun(
     format,
     settings,
     frequency: run.frequency,
-    settingsKey: settingsKey(format.id, settings, run.frequency),
+    settingsKey: settingsKey(formatKey(format), settings, run.frequency),
     options: readOptions(run.entity, settings),
     languages,
     seen: await productsSeen(database, runId),
@@ -135,7 +135,7 @@ export function appliedFileKey(
     "format" | "settings" | "frequency" | "languages"
   >,
 ): string {
-  const how = JSON.stringify([format.id, settings, frequency, languages]);
+  const how = JSON.stringify([formatKey(format), settings, frequency, languages]);
   return `${fileHash}:${hash("sha1", how)}`;
 }
 

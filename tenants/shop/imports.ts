@@ -169,8 +169,8 @@ export function createImport(
 }
 
 /**
- * Orders a run of an import with its settings as they are now. The same order given twice is one
- * run.
+ * Orders a run of an import with its settings, and the mapping of its own format, as they are now.
+ * The same order given twice is one run.
  */
 export async function orderRun(
   transaction: Queryable,
@@ -179,9 +179,11 @@ export async function orderRun(
 ): Promise<number> {
   const { rows } = await transaction.execute({
     sql: `INSERT INTO runs
-            (import_id, order_key, cause, settings, settings_version, source, file_name, file_key,
-             file_size, file_hash, ordered_at, ordered_by)
-          SELECT id, ?1, ?2, settings, settings_version, shown_address, ?3, ?4, ?5, ?6, ?7, ?8
+            (import_id, order_key, cause, settings, settings_version, format_version, source,
+             file_name, file_key, file_size, file_hash, ordered_at, ordered_by)
+          SELECT id, ?1, ?2, settings, settings_version,
+                 (SELECT version FROM csv_configurations AS own WHERE 'csv:' || own.id = format),
+                 shown_address, ?3, ?4, ?5, ?6, ?7, ?8
             FROM imports WHERE id = ?9
           ON CONFLICT (order_key) DO UPDATE SET order_key = excluded.order_key
           RETURNING id`,
