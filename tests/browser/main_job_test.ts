@@ -62,6 +62,16 @@ async function signUp(page: Page, url: string): Promise<void> {
   await page.waitForURL(/\/shops\/[a-z0-9-]+$/);
 }
 
+/** Walks through the wizard with a file: what it is, how to import it, its settings. */
+async function importThroughWizard(page: Page, path: string): Promise<void> {
+  await page.setInputFiles("input[type=file]", path);
+  await page.getByRole("button", { name: "Poznat soubor" }).click();
+  await page.getByRole("link", { name: "Zakládat i aktualizovat" }).click();
+  await page.getByRole("heading", { name: "První záznamy" }).waitFor();
+  await page.getByRole("button", { name: "Vytvořit import a spustit ho" }).click();
+  await page.waitForURL(/\/runs\/\d+$/);
+}
+
 /** What is seriously wrong for people who cannot see or use a mouse. */
 async function seriousFaults(page: Page): Promise<string[]> {
   await page.evaluate(axe.source);
@@ -89,14 +99,11 @@ Deno.test("a newcomer signs up, uploads a feed, watches it finish and finds a pr
 
     await signUp(page, url);
     await page.getByRole("link", { name: "Importovat produkty" }).click();
-    await page.setInputFiles("input[type=file]", feed.path);
-    await page.getByRole("button", { name: "Spustit import" }).click();
-    await page.waitForURL(/\/runs\/\d+$/);
+    await importThroughWizard(page, feed.path);
 
     await page.locator("#run").getByText(/^(OK|Varování)$/).first().waitFor();
-    const balance = await page.locator(".run-balance").innerText();
     assert.match(
-      balance.replace(/\s+/g, " "),
+      await balanceOf(page),
       new RegExp(`Přečteno ${feed.items} Založeno ${feed.items}`),
     );
 
@@ -105,6 +112,46 @@ Deno.test("a newcomer signs up, uploads a feed, watches it finish and finds a pr
     await page.getByRole("table").getByRole("link", { name: feed.finds }).first().click();
     await page.getByRole("heading", { name: feed.finds }).first().waitFor();
     assert.deepEqual(errors, []);
+  });
+});
+
+const balanceOf = async (page: Page): Promise<string> =>
+  (await page.locator(".run-balance").innerText()).replace(/\s+/g, " ");
+
+Deno.test("an owner sees the changes first, applies them, looks at the figures and undoes it all", async () => {
+  await withBrowser(async (browser, { url }, folder) => {
+    const feed = await feedOf(folder);
+    const context = await browser.newContext({ locale: "cs-CZ" });
+    const page = await context.newPage();
+    await signUp(page, url);
+    await page.getByRole("link", { name: "Importovat produkty" }).click();
+    await page.setInputFiles("input[type=file]", feed.path);
+    await page.getByRole("button", { name: "Poznat soubor" }).click();
+    await page.getByRole("link", { name: "Zakládat i aktualizovat" }).click();
+    await page.getByRole("button", { name: "Nejdřív ukázat změny" }).click();
+    await page.getByRole("button", { name: "Použít přesně toto" }).waitFor();
+    assert.match(await balanceOf(page), new RegExp(`Založeno ${feed.items}`));
+    const shop = page.url().replace(/\/imports\/.*/, "");
+    const preview = page.url();
+    await page.goto(`${shop}/products`);
+    await page.getByText("Zatím žádné produkty").waitFor();
+
+    await page.goto(preview);
+    await page.getByRole("button", { name: "Použít přesně toto" }).click();
+    await page.waitForURL(/\/runs\/\d+$/);
+    await page.locator("#run").getByText(/^(OK|Varování)$/).first().waitFor();
+    const run = page.url();
+    await page.locator(".run-balance a").first().click();
+    await page.getByRole("link", { name: feed.finds }).first().waitFor();
+
+    await page.goto(run);
+    await page.getByRole("link", { name: "Vrátit běh zpět" }).click();
+    await page.getByRole("dialog").getByRole("button", { name: "Vrátit běh zpět" }).click();
+    await page.waitForURL((address) => address.href !== run && /\/runs\/\d+$/.test(address.href));
+    await page.locator("#run").getByText(/^OK$/).first().waitFor();
+    assert.match(await balanceOf(page), /Odebráno [1-9]/);
+    await page.goto(`${shop}/products`);
+    await page.getByText("Zatím žádné produkty").waitFor();
   });
 });
 
@@ -118,6 +165,9 @@ const pages = [
   "/imports/new?entity=products",
   "/imports/1/runs/1",
   "/imports/1/runs/1/items/created",
+  "/imports/1/settings",
+  "/imports/new?entity=products&format=heureka&mode=both&frequency=daily",
+  "/products/1/why?field=price:CZK:",
   "/categories",
   "/customers",
   "/orders",
@@ -144,9 +194,8 @@ Deno.test("axe finds nothing serious on any page of the admin, in light and dark
           demoFeed(demoProducts().slice(0, 60), `${url}/static/img/demo`),
         );
         await page.getByRole("link", { name: "Importovat produkty" }).click();
-        await page.setInputFiles("input[type=file]", path);
-        await page.getByRole("button", { name: "Spustit import" }).click();
-        await page.locator("#run").getByText("OK", { exact: true }).first().waitFor();
+        await importThroughWizard(page, path);
+        await page.locator("#run").getByText(/^(OK|Varování)$/).first().waitFor();
         await context.storageState({ path: `${folder}/state.json` });
       } else {
         const saved = JSON.parse(await Deno.readTextFile(`${folder}/state.json`));
@@ -173,9 +222,7 @@ Deno.test("every page works without JavaScript: a feed is uploaded and a product
     const page = await context.newPage();
     await signUp(page, url);
     await page.getByRole("link", { name: "Importovat produkty" }).click();
-    await page.setInputFiles("input[type=file]", feed.path);
-    await page.getByRole("button", { name: "Spustit import" }).click();
-    await page.waitForURL(/\/runs\/\d+$/);
+    await importThroughWizard(page, feed.path);
     // Without JavaScript a person loads the page again.
     for (let tries = 0; tries < 100; tries++) {
       if (!/Běží|Čeká/.test(await page.locator(".run-progress").innerText())) break;

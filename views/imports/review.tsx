@@ -44,7 +44,7 @@ export function Review(props: ReviewProps) {
   return (
     <WizardLayout page={page} entity={entity} title={texts.title}>
       <FirstRecords page={page} records={props.records} problems={props.problems} />
-      <Form page={page} action={paths.imports(page.shop!)} upload layout="wide">
+      <Form page={page} action={paths.imports(page.shop!)} layout="wide">
         <FormErrors page={page} errors={errors} />
         {Object.entries(answers).map(([name, value]) => (
           <input type="hidden" name={name} value={value} />
