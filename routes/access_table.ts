@@ -105,6 +105,7 @@ export const accessTable: Record<string, Access> = {
   "GET /shops/:shop/imports/:import{[0-9]+}/runs/:run{[0-9]+}/items/:outcome": "shop:imports.see",
   "GET /shops/:shop/imports/:import{[0-9]+}/runs/:run{[0-9]+}/problems.csv": "shop:imports.see",
 
+  "GET /shops/:shop/media/:key/:size": "shop:catalogue.see",
   "GET /shops/:shop/products": "shop:catalogue.see",
   "POST /shops/:shop/products": "shop:catalogue.edit",
   "GET /shops/:shop/products/new": "shop:catalogue.edit",

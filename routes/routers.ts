@@ -17,6 +17,7 @@ import { categories } from "./shop/categories.tsx";
 import { customers } from "./shop/customers.tsx";
 import { importActions } from "./shop/import_actions.tsx";
 import { imports } from "./shop/imports.tsx";
+import { media } from "./shop/media.ts";
 import { members } from "./shop/members.tsx";
 import { orders } from "./shop/orders.tsx";
 import { overview } from "./shop/overview.tsx";
@@ -52,6 +53,7 @@ export const routers: ReturnType<typeof createRouter>[] = [
   product,
   productChanges,
   productWhy,
+  media,
   categories,
   customers,
   orders,

@@ -82,6 +82,9 @@ export const paths = {
   productChanges: (shop: Shop) => inShop(shop, "/products/changes"),
   productArchivation: (shop: Shop, id: string) =>
     inShop(shop, `/products/${segment(id)}/archivation`),
+  /** A file that the shop keeps, by the hash of its bytes. */
+  media: (shop: Shop, key: string, size: "original" | "detail" | "list") =>
+    inShop(shop, `/media/${segment(key)}/${size}`),
   productDeletion: (shop: Shop, id: string) => inShop(shop, `/products/${segment(id)}/deletion`),
   categories: (shop: Shop) => inShop(shop, "/categories"),
   category: (shop: Shop, id: string) => inShop(shop, `/categories/${segment(id)}`),

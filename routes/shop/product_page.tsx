@@ -7,7 +7,7 @@ import {
   variantsMax,
 } from "../../core/catalogue/product_form.ts";
 import type { FormContext } from "../../core/catalogue/product_form_fields.ts";
-import type { ImageValue, MetaValue, ParameterValue, Value } from "../../core/catalogue/values.ts";
+import type { MetaValue, ParameterValue, Value } from "../../core/catalogue/values.ts";
 import type { CurrentProduct } from "../../core/imports/plan.ts";
 import { netOfVat } from "../../core/money.ts";
 import { categoryChoices, usedValues } from "../../tenants/shop/product_choices.ts";
@@ -22,6 +22,7 @@ import { owningImports } from "../../tenants/shop/product_why.ts";
 import type { Errors, FormValues } from "../../views/components/form.tsx";
 import { fieldLabel } from "../../views/products/field_texts.ts";
 import type { TypedOver } from "../../views/products/product_conflict.tsx";
+import type { ShownPicture } from "../../views/products/picture_address.ts";
 import { ProductPage, type ShownProduct } from "../../views/products/product_page.tsx";
 import { formErrors } from "../../views/texts/form_problems.ts";
 import { productTexts } from "../../views/texts/products.ts";
@@ -29,6 +30,7 @@ import type { Environment } from "../environment.ts";
 import { MalformedFormError } from "../form.ts";
 import { pageOf } from "../page.ts";
 import { refuse } from "../refusal.tsx";
+import { productMedia } from "./product_media.ts";
 import { editsShown } from "./record.ts";
 
 /** The product of the address, if the shop has it. */
@@ -62,6 +64,7 @@ export async function productPage(
   const { database, shop } = c.var.current;
   const context = await formContext(c);
   const shown = product ?? newProduct;
+  const media = await productMedia(database, shown.values);
   const values = typed ??
     { ...productFormValues(shown, context), version: product?.updatedAt };
   return await c.html(
@@ -75,8 +78,9 @@ export async function productPage(
         priceLists: pricesWithoutVat(shown, context),
       }}
       {...partsOf(shown, context)}
+      {...media}
       now={c.var.services.platform.now()}
-      {...(product ? { product: await shownProduct(c, product) } : {})}
+      {...(product ? { product: await shownProduct(c, product, media.pictures[0]) } : {})}
       {...(errors ? { errors } : {})}
       {...(conflict ? { conflict } : {})}
     />,
@@ -158,7 +162,6 @@ function partsOf({ values, variants }: Shown, { languages }: FormContext) {
         .map(({ name, value }) => `${name[main] ?? ""}: ${value[main] ?? ""}`).join(", "),
     })),
     moreVariants: Math.max(0, variants.length - variantsMax),
-    imageUrls: imagesOf(values.get("images")).map(({ url }) => url),
     metas: listOf<MetaValue>(values.get("metas")).map(({ key, type, value, values }) => ({
       key,
       type,
@@ -171,10 +174,6 @@ function partsOf({ values, variants }: Shown, { languages }: FormContext) {
 const listOf = <T,>(value: Value | undefined): readonly T[] =>
   Array.isArray(value) ? value as readonly T[] : [];
 
-/** The main picture first. */
-const imagesOf = (value: Value | undefined): ImageValue[] =>
-  [...listOf<ImageValue>(value)].sort((a, b) => Number(b.main ?? false) - Number(a.main ?? false));
-
 /** What a product is called: in the main language, else in any other, else by its code. */
 export function productTitle(c: Context<Environment>, { values, code }: ProductDetail): string {
   const { languages } = c.var.current.shop;
@@ -186,6 +185,7 @@ export function productTitle(c: Context<Environment>, { values, code }: ProductD
 async function shownProduct(
   c: Context<Environment>,
   product: ProductDetail,
+  picture: ShownPicture | undefined,
 ): Promise<ShownProduct> {
   const { id, code, values, stockTotal, createdAt, updatedAt, createdBy, updatedBy } = product;
   return {
@@ -193,7 +193,7 @@ async function shownProduct(
     title: productTitle(c, product),
     active: values.get("active") === true,
     archived: values.get("archived") === true,
-    imageUrl: imagesOf(values.get("images"))[0]?.url,
+    picture,
     changes: await productChanges(c.var.current.database, id, { limit: editsShown }),
     owningImports: await owningImports(c.var.current.database),
   };

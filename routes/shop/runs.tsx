@@ -1,6 +1,5 @@
 import type { Context } from "hono";
 import { stringify } from "../csv_text.ts";
-import { formatById } from "../../core/formats/registry.ts";
 import { isUndoable, type Run } from "../../core/imports/run_state.ts";
 import { feedPath } from "../../tenants/files/feed_files.ts";
 import { decideHeld, orderUndoOf } from "../../tenants/jobs/import_orders.ts";
@@ -16,6 +15,8 @@ import {
   settingsOfRun,
 } from "../../tenants/shop/import_lists.ts";
 import { fileKeyOf, listProblems, listRuns, runById } from "../../tenants/shop/runs.ts";
+import { runMedia } from "../../tenants/shop/run_media.ts";
+import { formatOfShop } from "../../tenants/shop/shop_formats.ts";
 import { RunItems } from "../../views/imports/run_items.tsx";
 import { RunPage } from "../../views/imports/run_page.tsx";
 import { UndoPage } from "../../views/imports/undo_page.tsx";
@@ -23,6 +24,7 @@ import { paths } from "../../views/paths.ts";
 import { importTexts } from "../../views/texts/imports.ts";
 import { problemMessage } from "../../views/texts/problems.ts";
 import { actorOf } from "../actor.ts";
+import { contentDisposition } from "../content_disposition.ts";
 import { createRouter, type Environment } from "../environment.ts";
 import { readForm } from "../form.ts";
 import { setNotice } from "../notice.ts";
@@ -47,13 +49,14 @@ runs.get(path, async (c) => {
       page={pageOf(c)}
       entity={of.entity}
       importName={of.name}
-      formatName={formatById(of.format)?.name ?? of.format}
+      formatName={(await formatOfShop(database, of.format))?.name ?? of.format}
       run={run}
       settings={await settingsOfRun(database, run.id)}
       frequency={of.frequency}
       isPaused={of.pausedAt !== undefined}
       runs={await listRuns(database, { importId: of.id, limit: runsShown })}
       groups={await problemGroups(database, run.id)}
+      media={await runMedia(database, run.id)}
       now={c.var.services.platform.now()}
     />,
   );
@@ -162,7 +165,7 @@ runs.get(`${path}/file`, async (c) => {
   try {
     const file = await Deno.open(feedPath(folder, key));
     c.header("Content-Type", "application/octet-stream");
-    c.header("Content-Disposition", attachment(found.run.fileName));
+    c.header("Content-Disposition", contentDisposition("attachment", found.run.fileName));
     c.header("Content-Length", String(found.run.fileSize));
     return c.body(file.readable);
   } catch (error) {
@@ -170,13 +173,6 @@ runs.get(`${path}/file`, async (c) => {
     throw error;
   }
 });
-
-/** A name for `Content-Disposition` that holds any letters. RFC 6266. */
-const attachment = (name: string): string =>
-  `attachment; filename="file"; filename*=UTF-8''${
-    encodeURIComponent(name || "file").replace(/['()*]/g, (mark) =>
-      `%${mark.charCodeAt(0).toString(16).toUpperCase()}`)
-  }`;
 
 const runHref = (c: Context<Environment>, run: Run): string =>
   paths.importRun(c.var.current.shop.slug, String(run.importId), run.id);

@@ -48,8 +48,9 @@ async function findProducts(c: Context<Environment>, query: string): Promise<Sea
   return {
     heading: shellTexts[language].nav.products,
     icon: "package",
-    results: found.map(({ id, title, code, priceMinor }) => ({
+    results: found.map(({ id, title, code, priceMinor, pictureKey }) => ({
       href: paths.product(shop, String(id)),
+      ...(pictureKey ? { picture: paths.media(shop, pictureKey, "list") } : {}),
       title: title ?? productTexts[language].withoutTitle,
       detail: [code, priceMinor !== undefined && formatMoney(language, priceMinor, shop.currency)]
         .filter(Boolean).join(" · "),

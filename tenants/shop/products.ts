@@ -1,5 +1,7 @@
 import type { ImageValue } from "../../core/catalogue/values.ts";
+import { isPictureType } from "../../core/media/media_type.ts";
 import { type Queryable, queryAll, type Row } from "../engine/database.ts";
+import { mediaOfAddresses, type SourcedMedia } from "./media.ts";
 import { type IdsOrder, listProductIds, type ListScope } from "./product_ids.ts";
 
 /** A product as a line of a list. */
@@ -10,6 +12,8 @@ export interface ListedProduct {
   active: boolean;
   archived: boolean;
   imageUrl: string | undefined;
+  /** Under which the shop keeps that picture, if it does. */
+  pictureKey: string | undefined;
   priceMinor: number | undefined;
   /** The price is the lowest of its variants, since it has none itself. */
   priceFrom: boolean;
@@ -51,10 +55,21 @@ export async function listedProducts(
 ): Promise<ListedProduct[]> {
   if (ids.length === 0) return [];
   const rows = await queryAll<Row>(shop, selectListed, [language, currency, JSON.stringify(ids)]);
-  return rows.map(listedOf);
+  const listed = rows.map(listedOf);
+  const addresses = listed.flatMap(({ imageUrl }) => imageUrl ?? []);
+  const stored = await mediaOfAddresses(shop, addresses);
+  return listed.map((product) => ({ ...product, pictureKey: keyOf(product, stored) }));
 }
 
-function listedOf(row: Row): ListedProduct {
+function keyOf(
+  { imageUrl }: { imageUrl: string | undefined },
+  stored: ReadonlyMap<string, SourcedMedia>,
+): string | undefined {
+  const media = imageUrl === undefined ? undefined : stored.get(imageUrl);
+  return media && isPictureType(media.type) ? media.key : undefined;
+}
+
+function listedOf(row: Row): Omit<ListedProduct, "pictureKey"> {
   const optional = <T>(name: string) => (row[name] ?? undefined) as T | undefined;
   return {
     id: row.id as number,

@@ -8,6 +8,7 @@ import { customerTexts } from "../../views/texts/customers.ts";
 import { designTexts } from "../../views/texts/design.ts";
 import { errorTexts } from "../../views/texts/errors.ts";
 import { mailTexts } from "../../views/texts/mail.ts";
+import { mediaTexts } from "../../views/texts/media.ts";
 import { settingsTexts } from "../../views/texts/settings.ts";
 import { orderTexts } from "../../views/texts/orders.ts";
 import { recordTexts } from "../../views/texts/records.ts";
@@ -24,6 +25,7 @@ const all = {
   designTexts,
   errorTexts,
   mailTexts,
+  mediaTexts,
   settingsTexts,
   shellTexts,
   staffTexts,

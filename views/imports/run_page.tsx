@@ -1,5 +1,6 @@
 import type { Entity } from "../../core/formats/format.ts";
 import { isEnded, isMoving, isUndoable, paceOf, type Run } from "../../core/imports/run_state.ts";
+import { isMediaMoving, type RunMedia } from "../../core/media/run_media.ts";
 import type { ImportFrequency, ImportSettings } from "../../core/imports/settings.ts";
 import { Button } from "../components/button.tsx";
 import { Dialog } from "../components/dialog.tsx";
@@ -16,6 +17,7 @@ import { importTexts } from "../texts/imports.ts";
 import { type ProblemGroup, ProblemGroups } from "./problem_groups.tsx";
 import { RunBalance } from "./run_balance.tsx";
 import { RunChart } from "./run_chart.tsx";
+import { RunMediaFigures } from "./run_media.tsx";
 import { RunDecision } from "./run_decision.tsx";
 import { RunStateBadge } from "./run_state.tsx";
 
@@ -32,6 +34,8 @@ export interface RunPageProps {
   /** Other runs of the import, newest first. */
   runs: readonly Run[];
   groups: readonly ProblemGroup[];
+  /** Pictures and files, of a run whose products want any. */
+  media: RunMedia | undefined;
   now: string;
 }
 
@@ -57,8 +61,9 @@ export function RunPage(props: RunPageProps) {
 
 /** The part that asks for itself again until the run has ended. */
 export function RunBody(props: RunPageProps) {
-  const { page, run, groups } = props;
-  const polling = !isMoving(run.state) ? {} : {
+  const { page, run, groups, media } = props;
+  const isLive = isMoving(run.state) || (media !== undefined && isMediaMoving(media));
+  const polling = !isLive ? {} : {
     "hx-get": page.path,
     "hx-trigger": "every 1s",
     "hx-select": "#run",
@@ -80,6 +85,7 @@ export function RunBody(props: RunPageProps) {
           </Notice>
         )}
         <RunBalance page={page} run={run} />
+        <RunMediaFigures page={page} media={media} />
         <ProblemGroups page={page} run={run} groups={groups} />
       </div>
       <RunAside {...props} />

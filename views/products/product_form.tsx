@@ -7,6 +7,7 @@ import { Categories, type CategoryOption } from "./category_picker.tsx";
 import { Prices } from "./price_fields.tsx";
 import { Codes, Files, Metas, Parameters, Pictures } from "./product_sections.tsx";
 import { Related, Settings, Stock } from "./product_sections.tsx";
+import type { ShownPicture } from "./picture_address.ts";
 import { Seo, Texts } from "./text_sections.tsx";
 import { type ShownVariant, Variants } from "./variant_table.tsx";
 
@@ -23,6 +24,13 @@ export interface ShownPriceList {
   priceList: string;
   /** The stored price without VAT. */
   netMinor: number | undefined;
+}
+
+export interface StoredFile {
+  key: string;
+  name: string;
+  /** Bytes. */
+  size: number;
 }
 
 export interface ShownMeta {
@@ -43,7 +51,9 @@ export interface ProductFormProps {
   variants: readonly ShownVariant[];
   /** Variants that the form has no fields for. */
   moreVariants: number;
-  imageUrls: readonly string[];
+  pictures: readonly ShownPicture[];
+  /** Files that the shop keeps. */
+  storedFiles: readonly StoredFile[];
   metas: readonly ShownMeta[];
   /** Main description as it is shown, for the preview. */
   description?: string;

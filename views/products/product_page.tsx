@@ -13,6 +13,7 @@ import { whyTexts } from "../texts/why.ts";
 import { ProductConflict, type TypedOver } from "./product_conflict.tsx";
 import { ProductForm, type ProductFormProps } from "./product_form.tsx";
 import { ProductHistory, type ShownChange } from "./product_history.tsx";
+import { pictureAddress, type ShownPicture } from "./picture_address.ts";
 import { ProductState } from "./product_table.tsx";
 
 /** A product with what stands around its form. */
@@ -22,7 +23,7 @@ export interface ShownProduct {
   code: string | undefined;
   active: boolean;
   archived: boolean;
-  imageUrl: string | undefined;
+  picture: ShownPicture | undefined;
   stockTotal: number | undefined;
   createdAt: string;
   updatedAt: string;
@@ -76,13 +77,13 @@ interface AsideProps {
 }
 
 function Aside({ page, product, now }: AsideProps) {
-  const { imageUrl, createdAt, changes } = product;
+  const { picture, createdAt, changes } = product;
   return (
     <aside>
-      {imageUrl && (
+      {picture && (
         <img
           class="product-picture"
-          src={imageUrl}
+          src={pictureAddress(page, picture, "detail")}
           alt=""
           loading="lazy"
           decoding="async"

@@ -1,9 +1,14 @@
 import { Switch } from "../components/choices.tsx";
 import { FieldPair, FormSection } from "../components/field.tsx";
 import { fieldsOf } from "../components/form.tsx";
+import { Icon } from "../components/icon.tsx";
 import { Combobox, Select, TextArea, TextInput } from "../components/inputs.tsx";
+import { formatBytes } from "../format.ts";
+import { paths } from "../paths.ts";
 import { fieldTexts } from "../texts/fields.ts";
+import { mediaTexts } from "../texts/media.ts";
 import { productFormTexts } from "../texts/product_form.ts";
+import { pictureAddress } from "./picture_address.ts";
 import { fieldOf, YesOrNo } from "./product_field.tsx";
 import type { ProductFormProps } from "./product_form.tsx";
 
@@ -82,15 +87,20 @@ export function Parameters(props: ProductFormProps) {
 const picturesShown = 12;
 
 export function Pictures(props: ProductFormProps) {
-  const { imageUrls } = props;
-  const texts = productFormTexts[props.page.language];
+  const { page, pictures } = props;
+  const texts = productFormTexts[page.language];
   return (
     <FormSection title={texts.sections.images}>
-      {imageUrls.length > 0 && (
+      {pictures.length > 0 && (
         <ul class="pictures">
-          {imageUrls.slice(0, picturesShown).map((url) => (
+          {pictures.slice(0, picturesShown).map((picture) => (
             <li>
-              <img src={url} alt="" loading="lazy" referrerpolicy="no-referrer" />
+              <img
+                src={pictureAddress(page, picture, "detail")}
+                alt=""
+                loading="lazy"
+                referrerpolicy="no-referrer"
+              />
             </li>
           ))}
         </ul>
@@ -101,10 +111,22 @@ export function Pictures(props: ProductFormProps) {
 }
 
 export function Files(props: ProductFormProps) {
-  const texts = productFormTexts[props.page.language];
+  const { page, storedFiles } = props;
+  const texts = productFormTexts[page.language];
   const field = fieldOf(props);
   return (
     <FormSection title={texts.sections.files}>
+      {storedFiles.length > 0 && (
+        <ul class="stored-files" aria-label={mediaTexts[page.language].storedFiles}>
+          {storedFiles.map(({ key, name, size }) => (
+            <li>
+              <Icon name="file-text" />
+              <a href={paths.media(page.shop!, key, "original")} download>{name}</a>
+              <span class="faint">{formatBytes(page.language, size)}</span>
+            </li>
+          ))}
+        </ul>
+      )}
       <TextArea {...field("files")} hint={texts.hints.files} rows={2} code />
       <FieldPair>
         <TextInput {...field("videoUrl")} maxlength={2000} code />

@@ -6,6 +6,7 @@ import { formatMoney } from "../format.ts";
 import type { Page } from "../page.ts";
 import { paths } from "../paths.ts";
 import { productTexts } from "../texts/products.ts";
+import { pictureAddress } from "./picture_address.ts";
 import { listAddress, listLinks } from "./list_links.ts";
 
 /** A product as a line of a list. */
@@ -16,6 +17,8 @@ export interface ListedProduct {
   active: boolean;
   archived: boolean;
   imageUrl: string | undefined;
+  /** Under which the shop keeps that picture, if it does. */
+  pictureKey: string | undefined;
   priceMinor: number | undefined;
   priceFrom: boolean;
   stock: number | undefined;
@@ -57,7 +60,9 @@ function columns(page: Page, listing: ProductListing): Column<ListedProduct>[] {
       key: "picture",
       title: texts.columns.picture,
       hideTitle: true,
-      cell: ({ imageUrl }) => <Picture url={imageUrl} />,
+      cell: ({ imageUrl, pictureKey }) => (
+        <Picture url={pictureAddress(page, { address: imageUrl, key: pictureKey }, "list")} />
+      ),
     },
     {
       key: "code",
@@ -110,7 +115,7 @@ function columns(page: Page, listing: ProductListing): Column<ListedProduct>[] {
   ];
 }
 
-/** Loaded from where the supplier keeps it, when it comes in sight; it is told nothing of us. */
+/** A picture that is not kept here is loaded from its supplier, who is told nothing of us. */
 export function Picture({ url }: { url: string | undefined }) {
   if (!url) return <span class="table-picture" data-empty=""></span>;
   return (

@@ -18,6 +18,8 @@ export interface SearchResult {
   title: string;
   /** A code, a price, an e-mail: what tells two of one name apart. */
   detail?: string;
+  /** Address of a small picture, in the place of the group's icon. */
+  picture?: string;
 }
 
 interface SearchProps {
@@ -42,7 +44,9 @@ export function SearchResults(props: SearchProps) {
           <h2 class="result-heading">{group.heading}</h2>
           {group.results.map((result) => (
             <a class="result" href={result.href}>
-              <Icon name={group.icon} />
+              {result.picture
+                ? <img class="result-picture" src={result.picture} alt="" width={24} height={24} />
+                : <Icon name={group.icon} />}
               <span class="result-title">{result.title}</span>
               {result.detail && <span class="result-detail">{result.detail}</span>}
             </a>

@@ -254,6 +254,7 @@ Deno.test("a listed product tells its lowest price, stock of its variants and ma
       active: true,
       archived: false,
       imageUrl: "https://a.example/2.jpg",
+      pictureKey: undefined,
       priceMinor: 9_900,
       priceFrom: true,
       stock: 5.5,
