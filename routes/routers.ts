@@ -14,6 +14,8 @@ import { signIns } from "./public/sign_in.tsx";
 import { signUps } from "./public/sign_up.tsx";
 import { terms } from "./public/terms.tsx";
 import { categories } from "./shop/categories.tsx";
+import { csvConfigurationActions } from "./shop/csv_configuration_actions.tsx";
+import { csvConfigurations } from "./shop/csv_configurations.tsx";
 import { customers } from "./shop/customers.tsx";
 import { importActions } from "./shop/import_actions.tsx";
 import { imports } from "./shop/imports.tsx";
@@ -58,6 +60,8 @@ export const routers: ReturnType<typeof createRouter>[] = [
   customers,
   orders,
   imports,
+  csvConfigurations,
+  csvConfigurationActions,
   importActions,
   previews,
   runs,

@@ -123,6 +123,23 @@ export const paths = {
   runProblems: (shop: Shop, id: string, run: string | number) =>
     inShop(shop, `/imports/${segment(id)}/runs/${segment(run)}/problems.csv`),
 
+  /** Pairings of the columns of a shop's own CSV. */
+  csvConfigurations: (shop: Shop) => inShop(shop, "/csv-configurations"),
+  newCsvConfiguration: (shop: Shop, query: Query = {}) =>
+    withQuery(inShop(shop, "/csv-configurations/new"), query),
+  csvSample: (shop: Shop) => inShop(shop, "/csv-configurations/sample"),
+  csvPairing: (shop: Shop, query: Query) =>
+    withQuery(inShop(shop, "/csv-configurations/pairing"), query),
+  csvPreview: (shop: Shop) => inShop(shop, "/csv-configurations/preview"),
+  csvImport: (shop: Shop) => inShop(shop, "/csv-configurations/import"),
+  csvConfiguration: (shop: Shop, id: string | number, query: Query = {}) =>
+    withQuery(inShop(shop, `/csv-configurations/${segment(id)}`), query),
+  csvConfigurationPart: (
+    shop: Shop,
+    id: string | number,
+    part: "preview" | "duplicate" | "export" | "delete",
+  ) => inShop(shop, `/csv-configurations/${segment(id)}/${part}`),
+
   staff: () => "/staff",
   staffShops: () => "/staff/shops",
   staffJobs: () => "/staff/jobs",

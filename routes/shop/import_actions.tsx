@@ -16,6 +16,7 @@ import { audit } from "../../tenants/platform/audit.ts";
 import { nextRuns } from "../../tenants/platform/schedule.ts";
 import { type Import, importById, listSettings } from "../../tenants/shop/import_lists.ts";
 import { renameImport, saveSettings } from "../../tenants/shop/imports.ts";
+import { formatOfShop } from "../../tenants/shop/shop_formats.ts";
 import type { Errors, FormValues } from "../../views/components/form.tsx";
 import { NewFile } from "../../views/imports/new_file.tsx";
 import { ImportSettingsPage } from "../../views/imports/settings_page.tsx";
@@ -237,12 +238,13 @@ async function settingsPage(
 ): Promise<Response> {
   const { database, shop } = c.var.current;
   const next = await nextRuns(c.var.services.platform.database, shop.id);
+  const format = await formatOfShop(database, found.format);
   const isRefused = Object.keys({ ...shown.errors, ...shown.sourceErrors }).length > 0;
   return c.html(
     <ImportSettingsPage
       page={pageOf(c)}
       of={found}
-      format={shownFormat(found.format, found.entity)}
+      format={shownFormat(format, found.format, found.entity)}
       nextRun={next.get(found.id)}
       versions={await listSettings(database, found.id, versionsShown)}
       frequencies={frequenciesOf(found.entity)}

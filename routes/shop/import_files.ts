@@ -1,10 +1,11 @@
 import { createHash } from "node:crypto";
 import type { Context } from "hono";
-import type { Entity } from "../../core/formats/format.ts";
-import { formatById, formats, readHead, recogniseFormat } from "../../core/formats/registry.ts";
+import type { ByteSource, Entity, Format } from "../../core/formats/format.ts";
+import { formats, readHead, recogniseFormat } from "../../core/formats/registry.ts";
 import type { FeedFailure } from "../../core/feeds/failure.ts";
 import { err, ok, type Result } from "../../core/result.ts";
 import { unpackFeed } from "../../tenants/feeds/archive.ts";
+import { recogniseFeed } from "../../tenants/feeds/recognise_feed.ts";
 import {
   type FeedFile,
   feedPath,
@@ -13,6 +14,7 @@ import {
   storeFeed,
 } from "../../tenants/files/feed_files.ts";
 import { shopFolder } from "../../tenants/platform.ts";
+import { formatsOfShop, recogniseOwnFormat } from "../../tenants/shop/shop_formats.ts";
 import { feedFailureText } from "../../views/texts/feed_failures.ts";
 import { importTexts } from "../../views/texts/imports.ts";
 import type { Environment } from "../environment.ts";
@@ -41,6 +43,14 @@ export async function unpacked(c: Request, file: FeedFile): Promise<Result<FeedF
   return result.ok ? ok({ ...result.value }) : err(failureText(c, result.error));
 }
 
+/** The same for any table, whatever its columns. */
+export async function unpackedTable(c: Request, file: FeedFile): Promise<Result<FeedFile, string>> {
+  const recognise = (head: Uint8Array, name: string) =>
+    /\.(?:txt|tsv)$/i.test(name) || recogniseFeed(head, name);
+  const result = await unpackFeed(folderOf(c), file, { recognise });
+  return result.ok ? ok({ ...result.value }) : err(failureText(c, result.error));
+}
+
 const failureText = (c: Request, failure: FeedFailure): string =>
   feedFailureText(c.var.language, failure).text;
 
@@ -50,10 +60,16 @@ export async function keptFile(
   key: string,
   name: string,
 ): Promise<FeedFile | undefined> {
+  const source = await keptSource(c, key);
+  if (!source) return undefined;
+  return { key, name: name.slice(0, 200), size: source.size, hash: await hashOf(source) };
+}
+
+/** What is inside a file that was uploaded earlier; `undefined` when it is gone. */
+export async function keptSource(c: Request, key: string): Promise<ByteSource | undefined> {
   if (!/^[a-z0-9]{24}$/.test(key)) return undefined;
   try {
-    const source = await fileSource(feedPath(folderOf(c), key));
-    return { key, name: name.slice(0, 200), size: source.size, hash: await hashOf(source) };
+    return await fileSource(feedPath(folderOf(c), key));
   } catch (error) {
     if (error instanceof Deno.errors.NotFound) return undefined;
     throw error;
@@ -69,8 +85,13 @@ async function hashOf(source: { chunks(): AsyncIterable<Uint8Array> }): Promise<
 export const sourceOfFile = (c: Request, { key }: FeedFile) =>
   fileSource(feedPath(folderOf(c), key));
 
-export const formatsOf = (entity: Entity) =>
-  formats.filter((format) => format.entities.includes(entity));
+/** Whether anything can bring records of the entity. */
+export const isImportable = (entity: Entity): boolean =>
+  formats.some((format) => format.entities.includes(entity));
+
+/** Those that are built in, and the shop's own. */
+export const formatsOf = (c: Request, entity: Entity): Promise<Format[]> =>
+  formatsOfShop(c.var.current.database, entity);
 
 /** The format that was chosen, or the one that the content shows. @returns its id, or what to say */
 export async function chooseFormat(
@@ -80,7 +101,7 @@ export async function chooseFormat(
   entity: Entity,
 ): Promise<Result<string, string>> {
   const texts = importTexts[c.var.language];
-  const known = formatsOf(entity);
+  const known = await formatsOf(c, entity);
   const names = known.map(({ name }) => name).join(", ");
   if (wanted !== "auto") {
     return known.some(({ id }) => id === wanted) ? ok(wanted) : err(texts.formatUnknown(names));
@@ -89,14 +110,15 @@ export async function chooseFormat(
   if (head.text.trim() === "") return ok(known[0]!.id); // an empty file is an empty feed (R89)
   const found = recogniseFormat(head);
   if (found?.entity === entity) return ok(found.format.id);
+  const own = found ? undefined : await recogniseOwnFormat(c.var.current.database, entity, head);
+  if (own) return ok(own.id);
   if (found) return err(texts.formatOther(found.format.name, texts.entities[found.entity]));
   if (/^\s*(<!doctype html|<html)/i.test(head.text)) return err(texts.fileIsHtml);
   return err(texts.formatUnknown(names));
 }
 
 /** What forms and pages need to know of a format. */
-export function shownFormat(id: string, entity: Entity) {
-  const format = formatById(id);
+export function shownFormat(format: Format | undefined, id: string, entity: Entity) {
   return {
     id,
     name: format?.name ?? id,

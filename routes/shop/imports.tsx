@@ -3,7 +3,6 @@ import { formatAddress, parseFeedAddress } from "../../core/feeds/address.ts";
 import { refusedAtOnce } from "../../core/feeds/address_policy.ts";
 import { maskedAddress } from "../../core/feeds/masked_address.ts";
 import { entities, type Entity } from "../../core/formats/format.ts";
-import { formatById } from "../../core/formats/registry.ts";
 import { importModes, type ImportSettings, importSettings } from "../../core/imports/settings.ts";
 import { formOfSettings, readSettingsForm } from "../../core/imports/settings_form.ts";
 import { isReviewed, readAnswers, type WizardAnswers } from "../../core/imports/wizard.ts";
@@ -23,6 +22,7 @@ import { firstRecords } from "../../tenants/shop/first_records.ts";
 import { countImports, importById, listImports } from "../../tenants/shop/import_lists.ts";
 import { insertImport } from "../../tenants/shop/imports.ts";
 import { listRuns } from "../../tenants/shop/runs.ts";
+import { formatOfShop } from "../../tenants/shop/shop_formats.ts";
 import type { Errors, FormValues } from "../../views/components/form.tsx";
 import { ImportList } from "../../views/imports/import_list.tsx";
 import { Review } from "../../views/imports/review.tsx";
@@ -44,6 +44,7 @@ import {
   chooseFormat,
   discardFile,
   formatsOf,
+  isImportable,
   keptFile,
   readFeedUpload,
   shownFormat,
@@ -69,9 +70,11 @@ for (const entity of entities) {
       offset: (number - 1) * listSize,
     });
     const next = await nextRuns(platform.database, shop.id);
+    const own = await formatsOf(c, entity);
+    const nameOf = new Map(own.map(({ id, name }) => [id, name]));
     const listed = found.map((each) => ({
       ...each,
-      formatName: formatById(each.format)?.name ?? importTexts[c.var.language].formatAuto,
+      formatName: nameOf.get(each.format) ?? importTexts[c.var.language].formatAuto,
       nextRun: next.get(each.id),
     }));
     const total = await countImports(database, entity);
@@ -87,7 +90,8 @@ for (const entity of entities) {
 imports.get("/shops/:shop/imports/new", async (c) => {
   const entity = entityOf(c.req.query("entity") ?? "products");
   if (!entity) return refuse(c, "not_found");
-  const answers = readAnswers(entity, formatsOf(entity), c.req.query());
+  const formats = await formatsOf(c, entity);
+  const answers = readAnswers(entity, formats, c.req.query());
   if (isReviewed(answers)) {
     const settings = defaultSettings(c, answers);
     return await review(c, answers, { settings, values: formOfSettings(settings) });
@@ -97,7 +101,7 @@ imports.get("/shops/:shop/imports/new", async (c) => {
       page={pageOf(c)}
       entity={entity}
       answers={answers}
-      formats={formatsOf(entity)}
+      formats={formats}
       isOther={c.req.query("format") === "other"}
     />,
   );
@@ -120,7 +124,7 @@ imports.post("/shops/:shop/imports/recognise", async (c) => {
     file: chosen.value.file.key,
     fileName: chosen.value.file.name,
   };
-  const name = formatById(format)!.name;
+  const { name } = (await formatOfShop(c.var.current.database, format))!;
   setNotice(c, { tone: "positive", text: wizardTexts[c.var.language].recognised(name) });
   return c.redirect(paths.importWizard(shop, answers), 303);
 });
@@ -167,7 +171,7 @@ imports.get("/shops/:shop/imports/:import{[0-9]+}", async (c) => {
 });
 
 const entityOf = (text: string | undefined): Entity | undefined =>
-  entities.find((entity) => entity === text && formatsOf(entity).length > 0);
+  entities.find((entity) => entity === text && isImportable(entity));
 
 async function readUploaded(c: Request) {
   try {
@@ -201,7 +205,7 @@ async function create(
   uploaded: FeedFile | undefined,
 ): Promise<Response> {
   const entity = entityOf(fields.entity) ?? "products";
-  const answers = readAnswers(entity, formatsOf(entity), fields);
+  const answers = readAnswers(entity, await formatsOf(c, entity), fields);
   if (fields.source === "address" || fields.source === "inbox") {
     return await createFetched(c, fields, answers);
   }
@@ -381,11 +385,12 @@ async function review(
   const { platform } = c.var.services;
   const { entity } = answers;
   const file = await keptFile(c, answers.file!, answers.fileName ?? "");
-  if (!file) return askAgain(c, { entity }, {});
+  const format = await formatOfShop(database, answers.format!);
+  if (!file || !format) return askAgain(c, { entity }, {});
   const { records, problems } = await firstRecords({
     database,
     source: await sourceOfFile(c, file),
-    format: formatById(answers.format!)!,
+    format,
     entity,
     settings,
     frequency: "once",
@@ -398,7 +403,7 @@ async function review(
       page={pageOf(c)}
       entity={entity}
       answers={answers}
-      format={shownFormat(answers.format!, entity)}
+      format={shownFormat(format, answers.format!, entity)}
       records={records}
       problems={problems}
       values={values}
@@ -409,15 +414,16 @@ async function review(
 }
 
 /** The question whose answer was refused, with what was typed. */
-function askAgain(c: Request, values: FormValues, errors: Errors): Response | Promise<Response> {
+async function askAgain(c: Request, values: FormValues, errors: Errors): Promise<Response> {
   const entity = entityOf(values.entity) ?? "products";
   const { file: _file, fileName: _fileName, ...given } = values;
+  const formats = await formatsOf(c, entity);
   return c.html(
     <Wizard
       page={pageOf(c)}
       entity={entity}
-      answers={readAnswers(entity, formatsOf(entity), given)}
-      formats={formatsOf(entity)}
+      answers={readAnswers(entity, formats, given)}
+      formats={formats}
       values={values}
       errors={errors}
     />,

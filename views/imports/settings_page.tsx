@@ -1,3 +1,4 @@
+import { configurationIdOf } from "../../core/formats/custom_csv/format.ts";
 import type { Entity } from "../../core/formats/format.ts";
 import type { ImportFrequency, ImportSource } from "../../core/imports/settings.ts";
 import { Button, ButtonRow } from "../components/button.tsx";
@@ -12,6 +13,7 @@ import { formatDateTime } from "../format.ts";
 import { Layout } from "../layout.tsx";
 import type { Page } from "../page.ts";
 import { paths } from "../paths.ts";
+import { csvTexts } from "../texts/csv_configurations.ts";
 import { importSettingsTexts } from "../texts/import_settings.ts";
 import { wizardTexts } from "../texts/import_wizard.ts";
 import { importTexts } from "../texts/imports.ts";
@@ -105,7 +107,7 @@ function Aside(props: ImportSettingsProps) {
     <aside class="import-settings-aside">
       <KeyValues
         items={[
-          { name: texts.format, value: format.name },
+          { name: texts.format, value: <FormatName page={page} of={of} format={format} /> },
           {
             name: texts.frequency,
             value: wizardTexts[page.language].frequency.choices[of.frequency],
@@ -127,6 +129,20 @@ function Aside(props: ImportSettingsProps) {
         </ul>
       </section>
     </aside>
+  );
+}
+
+/** The shop's own format leads to its pairing of columns, shown with the import's last file. */
+function FormatName(
+  { page, of, format }: Pick<ImportSettingsProps, "page" | "of" | "format">,
+) {
+  const configuration = configurationIdOf(format.id);
+  if (configuration === undefined) return format.name;
+  const href = paths.csvConfiguration(page.shop!, configuration, { import: of.id });
+  return (
+    <>
+      {format.name} <a href={href}>{csvTexts[page.language].settingsLink}</a>
+    </>
   );
 }
 

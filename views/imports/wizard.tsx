@@ -1,4 +1,5 @@
 import type { Child } from "hono/jsx";
+import { csvTargets } from "../../core/formats/custom_csv/targets.ts";
 import type { Entity, Format } from "../../core/formats/format.ts";
 import { importModes } from "../../core/imports/settings.ts";
 import {
@@ -17,6 +18,7 @@ import { TextInput } from "../components/inputs.tsx";
 import { Layout } from "../layout.tsx";
 import type { Page } from "../page.ts";
 import { paths } from "../paths.ts";
+import { csvTexts } from "../texts/csv_configurations.ts";
 import { wizardTexts } from "../texts/import_wizard.ts";
 import { importTexts } from "../texts/imports.ts";
 
@@ -130,7 +132,8 @@ function FormatQuestion(props: WizardProps) {
       <p class="wizard-or">{texts.or}</p>
       {groups.map((group) => {
         const offered = formats.filter((format) => format.group === group);
-        return offered.length > 0 && (
+        const canPair = group === "system" && csvTargets[entity] !== undefined;
+        return (offered.length > 0 || canPair) && (
           <section class="wizard-group" aria-label={texts.groups[group]}>
             <h3>{texts.groups[group]}</h3>
             <div class="wizard-choices">
@@ -138,10 +141,17 @@ function FormatQuestion(props: WizardProps) {
                 <Choice
                   href={hrefOf(props, { format: format.id })}
                   title={format.name}
-                  detail={details[format.id]}
+                  detail={details[format.id] ?? csvTexts[page.language].savedDetail}
                   aside={texts.carries(format.fields[entity]?.length ?? 0)}
                 />
               ))}
+              {canPair && (
+                <Choice
+                  href={paths.newCsvConfiguration(page.shop!, { entity })}
+                  title={csvTexts[page.language].choice}
+                  detail={csvTexts[page.language].choiceDetail}
+                />
+              )}
             </div>
           </section>
         );

@@ -22,6 +22,21 @@ const actions: Record<string, Record<Language, string>> = {
     sk: "žiadosť o nové heslo",
     en: "new password asked for",
   },
+  "csv_configuration.create": {
+    cs: "nové párování sloupců",
+    sk: "nové párovanie stĺpcov",
+    en: "new pairing of columns",
+  },
+  "csv_configuration.delete": {
+    cs: "smazání párování sloupců",
+    sk: "zmazanie párovania stĺpcov",
+    en: "pairing of columns deleted",
+  },
+  "csv_configuration.save": {
+    cs: "změna párování sloupců",
+    sk: "zmena párovania stĺpcov",
+    en: "pairing of columns changed",
+  },
   "import.order": { cs: "spuštění importu", sk: "spustenie importu", en: "import started" },
   "job.retry": { cs: "nový pokus o úlohu", sk: "nový pokus o úlohu", en: "job tried again" },
   "mail.read": { cs: "čtení zprávy", sk: "čítanie správy", en: "mail read" },
