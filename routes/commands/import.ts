@@ -14,15 +14,17 @@ import {
   textOption,
   UsageError,
 } from "./command.ts";
+import { readConfiguration } from "../configuration.ts";
 import { findShop } from "./find_shop.ts";
-import { chooseFormat, FileRefusedError, keepFile, refusalDocument } from "./import_file.ts";
+import { chooseFormat, FileRefusedError, refusalDocument, takeFile } from "./import_file.ts";
 import { type FinishedRun, readReport, writeReport } from "./import_report.ts";
 import { createdBy, type ImportOrder, runNow } from "./import_run.ts";
 import { createProgressBar } from "./progress_bar.ts";
 
 export const importCommand: Command = {
   name: "import",
-  usage: "<shop> <file> [--entity products] [--format auto|<id>] [--mode create|update|both] " +
+  usage:
+    "<shop> <file-or-address> [--entity products] [--format auto|<id>] [--mode create|update|both] " +
     "[--set key=value …] [--preview] [--data <folder>] [--json]",
   does: "Runs an import now, and says what it did; with --preview what it would do.",
   options: {
@@ -32,17 +34,26 @@ export const importCommand: Command = {
     set: { type: "string", multiple: true },
     preview: { type: "boolean" },
   },
-  needs: ["shop", "file"],
+  needs: ["shop", "file-or-address"],
   async run(input, world) {
-    const [slug, path] = input.positionals as [string, string];
+    const [slug, place] = input.positionals as [string, string];
     const entity = choiceOption(input, "entity", entities) ?? "products";
     const startedAt = performance.now();
     await using platform = await openPlatform(await openDataFolder(input.data));
     const shop = await findShop(platform, slug);
     const settings = readSettings(input, shop);
     try {
-      const format = await chooseFormat(path, textOption(input, "format") ?? "auto", entity);
-      const file = await keepFile(platform, shop, path);
+      const { allowedSources } = readConfiguration(world.environment);
+      const policy = { allowed: allowedSources, ownPorts: [] };
+      const { file, path } = await takeFile(platform, shop, place, {
+        policy,
+        signal: world.signal,
+      });
+      const wanted = textOption(input, "format") ?? "auto";
+      const format = await chooseFormat({ path, place }, wanted, entity).catch(async (error) => {
+        await removeFeed(shopFolder(platform.folder, shop.id), file.key);
+        throw error;
+      });
       const order = { entity, settings, format, file };
       const done = input.options.preview === true
         ? await preview(platform, shop, order, world)

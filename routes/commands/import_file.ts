@@ -4,16 +4,27 @@ import type { ProblemCode } from "../../core/formats/problems.ts";
 import { formatById, formats, readHead, recogniseFormat } from "../../core/formats/registry.ts";
 import {
   type FeedFile,
+  feedPath,
   FeedTooLargeError,
   fileSource,
   storeFeed,
 } from "../../tenants/files/feed_files.ts";
 import { type Platform, shopFolder } from "../../tenants/platform.ts";
 import type { Shop } from "../../tenants/platform/shops.ts";
+import { parseFeedAddress } from "../../core/feeds/address.ts";
+import type { AddressPolicy } from "../../core/feeds/address_policy.ts";
+import { unpackFeed } from "../../tenants/feeds/archive.ts";
+import { fetchFeed } from "../../tenants/feeds/fetch_feed.ts";
+import { feedFailureText } from "../../views/texts/feed_failures.ts";
+import { feedTexts } from "../../views/texts/feed_texts.ts";
 import { CommandError, UsageError } from "./command.ts";
 
 /** The format that was named, or the one that the content shows. */
-export async function chooseFormat(path: string, wanted: string, entity: Entity): Promise<string> {
+export async function chooseFormat(
+  { path, place }: { path: string; place: string },
+  wanted: string,
+  entity: Entity,
+): Promise<string> {
   const known = formats.map(({ id }) => id).join(", ");
   if (wanted !== "auto") {
     if (formatById(wanted)) return wanted;
@@ -26,14 +37,14 @@ export async function chooseFormat(path: string, wanted: string, entity: Entity)
   if (/^\s*(<!doctype html|<html)/i.test(head.text)) {
     throw new FileRefusedError(
       "file_is_html",
-      `${path} is a web page, not a feed. It may be a page of errors or a sign-in.`,
+      `${place} is a web page, not a feed. It may be a page of errors or a sign-in.`,
     );
   }
   throw new FileRefusedError(
     found ? "format_mismatch" : "format_unknown",
     found
-      ? `${path} is ${found.format.name} with ${found.entity}, not with ${entity}.`
-      : `The format of ${path} was not recognised. Krámek reads: ${known}. ` +
+      ? `${place} is ${found.format.name} with ${found.entity}, not with ${entity}.`
+      : `The format of ${place} was not recognised. Krámek reads: ${known}. ` +
         `Name the format with --format if you know it.`,
   );
 }
@@ -47,8 +58,49 @@ async function openFile(path: string) {
   throw new CommandError(`There is no file ${path}.`);
 }
 
+const isAddress = (text: string): boolean => /^(?:https?|ftps?):\/\//i.test(text);
+
+/** Fetches the file from an address, or copies it to the shop. @returns it and where it lies */
+export async function takeFile(
+  platform: Platform,
+  shop: Shop,
+  place: string,
+  { policy, signal }: { policy: AddressPolicy; signal: AbortSignal },
+): Promise<{ file: FeedFile; path: string }> {
+  const folder = shopFolder(platform.folder, shop.id);
+  const file = isAddress(place)
+    ? await fetchFile(folder, shop, place, { policy, signal })
+    : await unpackedFile(folder, place, await keepFile(platform, shop, place));
+  return { file, path: feedPath(folder, file.key) };
+}
+
+async function fetchFile(
+  folder: string,
+  shop: Shop,
+  place: string,
+  { policy, signal }: { policy: AddressPolicy; signal: AbortSignal },
+): Promise<FeedFile> {
+  const address = parseFeedAddress(place);
+  if (!address.ok) throw new UsageError(feedTexts.en.address[address.error]);
+  const options = { shopId: shop.id, shopFolder: folder, policy, signal };
+  const answer = await fetchFeed(address.value, options);
+  if (answer.kind === "fetched") return answer.file;
+  if (answer.kind === "not_modified") throw new Error("Nothing was known of the address");
+  throw new FileRefusedError("source_failed", feedFailureText("en", answer).text);
+}
+
+/** An archive gives the first file in it that can be imported. @see R39 */
+async function unpackedFile(folder: string, place: string, file: FeedFile): Promise<FeedFile> {
+  const inside = await unpackFeed(folder, file);
+  if (inside.ok) return inside.value;
+  throw new FileRefusedError(
+    "source_failed",
+    `${place}: ${feedFailureText("en", inside.error).text}`,
+  );
+}
+
 /** Copies the file to the shop, so that a run can go on after the original is gone. */
-export async function keepFile(platform: Platform, shop: Shop, path: string): Promise<FeedFile> {
+async function keepFile(platform: Platform, shop: Shop, path: string): Promise<FeedFile> {
   const source = await openFile(path);
   try {
     return await storeFeed(shopFolder(platform.folder, shop.id), basename(path), source.chunks());

@@ -51,10 +51,19 @@ export async function runNow(
     shopId: shop.id,
     subject: file.name,
   });
-  const job = await takeJob(platform, jobId, world);
-  if (job) await doJob(platform, job, { file, world });
+  await doNow(platform, jobId, { size: file.size, world });
   await using lease = await platform.shops.lease(shop.id);
   return await readReport(lease.database, (await runById(lease.database, runId))!);
+}
+
+/** Does a job here, after those that its shop waits for. @param size bytes that it reads */
+export async function doNow(
+  platform: Platform,
+  jobId: string,
+  { size, world }: { size: number; world: CommandWorld },
+): Promise<void> {
+  const job = await takeJob(platform, jobId, world);
+  if (job) await doJob(platform, job, { size, world });
 }
 
 /** Waits while another import of the shop runs; a server may take the job meanwhile and end it. */
@@ -77,9 +86,9 @@ async function takeJob(
 async function doJob(
   platform: Platform,
   job: Job,
-  { file, world }: { file: FeedFile; world: CommandWorld },
+  { size, world }: { size: number; world: CommandWorld },
 ): Promise<void> {
-  const bar = createProgressBar(world, file.size);
+  const bar = createProgressBar(world, size);
   const renewal = setInterval(() => {
     // A lease that cannot be renewed is lost, which the run itself finds out when it writes.
     renewLease(platform.database, job, platform.now()).catch(() => {});

@@ -10,6 +10,7 @@ import { runsCommand } from "./runs.ts";
 import { serveCommand } from "./serve.ts";
 import { shopCreateCommand } from "./shop_create.ts";
 import { shopsCommand } from "./shops.ts";
+import { undoCommand } from "./undo.ts";
 
 export const commands: readonly Command[] = [
   initCommand,
@@ -17,6 +18,7 @@ export const commands: readonly Command[] = [
   demoCommand,
   shopCreateCommand,
   importCommand,
+  undoCommand,
   dueCommand,
   formatsCommand,
   shopsCommand,

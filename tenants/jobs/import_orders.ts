@@ -295,13 +295,13 @@ export async function orderUndoOf(
   shop: Shop,
   runId: number,
   by: string,
-): Promise<{ runId: number; hasPaused: boolean } | undefined> {
+): Promise<{ runId: number; jobId: string; hasPaused: boolean } | undefined> {
   await using lease = await platform.shops.lease(shop.id);
   const run = await runById(lease.database, runId);
   const found = run && await importById(lease.database, run.importId);
   if (!run || !found || !isUndoable(run)) return undefined;
   const orderKey = newId();
-  await addImportJob(platform, shop, { orderKey, entity: found.entity });
+  const jobId = await addImportJob(platform, shop, { orderKey, entity: found.entity });
   const undo = await lease.database.write((transaction) =>
     orderUndo(transaction, runId, { orderKey, orderedBy: by, now: platform.now() })
   );
@@ -309,7 +309,7 @@ export async function orderUndoOf(
   const pauses = found.frequency !== "once" && found.pausedAt === undefined &&
     run.kind === "import";
   if (pauses) await pauseImport(platform, shop, found.id);
-  return { runId: undo, hasPaused: pauses };
+  return { runId: undo, jobId, hasPaused: pauses };
 }
 
 export type HoldDecision = "apply" | "dismiss" | "apply_missing";

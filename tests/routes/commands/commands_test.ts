@@ -1,12 +1,15 @@
 import { strict as assert } from "node:assert";
+import { startFeedServer } from "../../support/feed_server.ts";
 import { runCommand } from "../../../routes/commands/run_command.ts";
 
 /** Runs the command line in this process and keeps what it writes. */
-async function kramek(...args: string[]) {
+const kramek = (...args: string[]) => kramekIn({}, ...args);
+
+async function kramekIn(environment: Record<string, string>, ...args: string[]) {
   const out: string[] = [];
   const told: string[] = [];
   const code = await runCommand(args, {
-    environment: () => undefined,
+    environment: (name) => environment[name],
     print: (text) => out.push(text),
     tell: (text) => told.push(text),
     isTerminal: false,
@@ -140,7 +143,7 @@ test("import --preview shows what an import would do, and does nothing", async (
 
 const wrongUses: [args: string[], says: RegExp][] = [
   [["import"], /<shop> is missing/],
-  [["import", "lipa"], /<file> is missing/],
+  [["import", "lipa"], /<file-or-address> is missing/],
   [["import", "lipa", "x", "y"], /one argument too many/],
   [["import", "lipa", "x", "--entity", "cars"], /--entity is "cars"/],
   [["import", "lipa", "x", "--colour", "red"], /colour/],
@@ -211,4 +214,48 @@ test("runs, shops, formats and check answer in JSON", async (data, folder) => {
   assert.ok(formats.some(({ id }: { id: string }) => id === "heureka"));
   const check = await kramek("check", "--data", data, "--json");
   assert.deepEqual([check.code, check.json().ok], [0, true]);
+});
+
+test("import fetches from an address that the operator allows, and from no other", async (data) => {
+  await withShop(data);
+  await using server = startFeedServer();
+  server.answers["/feed.xml"] = () => new Response(feed);
+  const address = `${server.url}/feed.xml`;
+  const refused = await kramek("import", "lipa", address, "--data", data, "--json");
+  assert.equal(refused.code, 1);
+  assert.equal(refused.json().problems[0].code, "source_failed");
+  const environment = { KRAMEK_ALLOWED_SOURCES: server.place };
+  const fetched = await kramekIn(environment, "import", "lipa", address, "--data", data, "--json");
+  assert.equal(fetched.json().created, 2, fetched.told);
+  server.answers["/feed.xml"] = () => new Response("", { status: 404 });
+  const missing = await kramekIn(environment, "import", "lipa", address, "--data", data);
+  assert.equal(missing.code, 1);
+  assert.match(missing.told, /no file at the address/i);
+});
+
+test("undo reverts a run, once", async (data, folder) => {
+  await withShop(data);
+  const path = await feedFile(folder, feed);
+  const run = (await kramek("import", "lipa", path, "--data", data, "--json")).json().run;
+  const undone = await kramek("undo", "lipa", String(run), "--data", data, "--json");
+  assert.equal(undone.code, 0, undone.told);
+  assert.deepEqual([undone.json().status, undone.json().removed], ["ok", 2]);
+  const again = await kramek("undo", "lipa", String(run), "--data", data);
+  assert.equal(again.code, 1);
+  assert.match(again.told, /nothing to undo/);
+  assert.equal((await kramek("undo", "lipa", "first", "--data", data)).code, 2);
+});
+
+test("due moves the clock of a sandbox, and refuses the future elsewhere", async (data, folder) => {
+  await withShop(data);
+  const later = new Date(Date.now() + 86_400_000).toISOString();
+  const done = await kramek("due", "--at", later, "--data", data, "--json");
+  assert.equal(done.code, 0, done.told);
+  assert.equal(done.json().until, later);
+  const real = `${folder}/real`;
+  await kramek("init", "--data", real);
+  const refused = await kramek("due", "--at", later, "--data", real);
+  assert.equal(refused.code, 1);
+  assert.match(refused.told, /Only a sandbox/);
+  assert.equal((await kramek("due", "--at", "tomorrow", "--data", data)).code, 2);
 });
