@@ -2,9 +2,15 @@ import type { ShopAction, StaffAction } from "../core/access/capabilities.ts";
 
 /**
  * Who may use a route. `visitor`: anybody; `account`: a signed-in member, for their own things;
- * `shop:…`: a member of the shop whose role may do it; `staff:…`: our own people.
+ * `shop:…`: a member of the shop whose role may do it; `staff:…`: our own people;
+ * `token`: a program with a key of its shop.
  */
-export type Access = "visitor" | "account" | `shop:${ShopAction}` | `staff:${StaffAction}`;
+export type Access =
+  | "token"
+  | "visitor"
+  | "account"
+  | `shop:${ShopAction}`
+  | `staff:${StaffAction}`;
 
 /**
  * Every route of the product. A route that is missing here is refused, and a test finds it.
@@ -77,6 +83,15 @@ export const accessTable: Record<string, Access> = {
   "GET /shops/:shop/categories/import": "shop:imports.see",
   "GET /shops/:shop/customers/import": "shop:imports.see",
   "GET /shops/:shop/orders/import": "shop:imports.see",
+  "GET /api/v1/inbox": "token",
+  "PUT /api/v1/inbox/:name": "token",
+  "DELETE /api/v1/inbox/:name": "token",
+
+  "GET /shops/:shop/inbox": "shop:imports.run",
+  "POST /shops/:shop/inbox": "shop:imports.run",
+  "POST /shops/:shop/inbox/removal": "shop:imports.run",
+  "POST /shops/:shop/access-tokens": "shop:settings.edit",
+  "POST /shops/:shop/access-tokens/:token/removal": "shop:settings.edit",
   "GET /shops/:shop/imports/new": "shop:imports.run",
   "POST /shops/:shop/imports": "shop:imports.run",
   "POST /shops/:shop/imports/recognise": "shop:imports.run",

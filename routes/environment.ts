@@ -51,6 +51,8 @@ export interface Environment {
     language: Language;
     session: Session | undefined;
     current: RequestShop;
+    /** The shop whose key a program came in with. */
+    caller: { shop: Shop; name: string };
   };
   Bindings: { remoteAddress?: string };
 }

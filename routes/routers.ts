@@ -20,6 +20,7 @@ import { customers } from "./shop/customers.tsx";
 import { importActions } from "./shop/import_actions.tsx";
 import { imports } from "./shop/imports.tsx";
 import { media } from "./shop/media.ts";
+import { inbox } from "./shop/inbox.tsx";
 import { members } from "./shop/members.tsx";
 import { orders } from "./shop/orders.tsx";
 import { overview } from "./shop/overview.tsx";
@@ -64,6 +65,7 @@ export const routers: ReturnType<typeof createRouter>[] = [
   csvConfigurationActions,
   importActions,
   previews,
+  inbox,
   runs,
   accounts,
   accountEmails,

@@ -108,6 +108,11 @@ export const paths = {
   /** A page or an action of one import: `settings`, `pause`, `run`… */
   importPart: (shop: Shop, id: string | number, part: ImportPart) =>
     inShop(shop, `/imports/${segment(id)}/${part}`),
+  inbox: (shop: Shop) => inShop(shop, "/inbox"),
+  inboxRemoval: (shop: Shop) => inShop(shop, "/inbox/removal"),
+  accessTokens: (shop: Shop) => inShop(shop, "/access-tokens"),
+  accessTokenRemoval: (shop: Shop, id: string) =>
+    inShop(shop, `/access-tokens/${segment(id)}/removal`),
   previews: (shop: Shop, id: string | number) => inShop(shop, `/imports/${segment(id)}/previews`),
   preview: (shop: Shop, id: string | number, preview: string, rest = "") =>
     inShop(shop, `/imports/${segment(id)}/previews/${segment(preview)}${rest}`),

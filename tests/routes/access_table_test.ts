@@ -110,6 +110,7 @@ const isLetThrough = ({ status, text }: Answer): boolean =>
 
 /** How one who may not is refused: sent to sign in, or told that there is no such page. */
 function refusal(row: string, access: Access, name: string): number {
+  if (access === "token") return 401;
   if (name === "visitor") return row.startsWith("GET ") ? 303 : 403;
   const isMember = shopRoles.includes(name as ShopRole);
   return ofShop(access) && isMember ? 403 : 404;

@@ -12,6 +12,7 @@ import { Layout } from "../layout.tsx";
 import type { Page } from "../page.ts";
 import { paths, withQuery } from "../paths.ts";
 import { importTexts } from "../texts/imports.ts";
+import { inboxTexts } from "../texts/inbox.ts";
 import { shellTexts } from "../texts/shell.ts";
 import { ImportMenu } from "./import_menu.tsx";
 import { RunStateBadge } from "./run_state.tsx";
@@ -44,7 +45,10 @@ export function ImportList(props: ListProps) {
   const texts = importTexts[page.language];
   const shop = page.shop!;
   const newImport = page.shop!.may.has("imports.run") && (
-    <Button kind="primary" icon="plus" href={paths.newImport(shop, entity)}>{texts.new}</Button>
+    <>
+      <Button icon="inbox" href={paths.inbox(shop)}>{inboxTexts[page.language].title}</Button>
+      <Button kind="primary" icon="plus" href={paths.newImport(shop, entity)}>{texts.new}</Button>
+    </>
   );
   return (
     <Layout

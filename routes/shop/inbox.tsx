@@ -1,0 +1,142 @@
+import type { Context } from "hono";
+import { FeedTooLargeError } from "../../tenants/files/feed_files.ts";
+import {
+  InboxFullError,
+  inboxSizeMax,
+  isInboxName,
+  listInbox,
+  putInboxFile,
+  removeInboxFile,
+} from "../../tenants/files/inbox.ts";
+import { shopFolder } from "../../tenants/platform.ts";
+import {
+  createAccessToken,
+  listAccessTokens,
+  revokeAccessToken,
+} from "../../tenants/platform/access_tokens.ts";
+import { audit } from "../../tenants/platform/audit.ts";
+import type { Errors, FormValues } from "../../views/components/form.tsx";
+import { Inbox } from "../../views/imports/inbox.tsx";
+import { paths } from "../../views/paths.ts";
+import { inboxTexts } from "../../views/texts/inbox.ts";
+import { actorOf } from "../actor.ts";
+import { createRouter, type Environment } from "../environment.ts";
+import { readForm } from "../form.ts";
+import { setNotice } from "../notice.ts";
+import { pageOf } from "../page.ts";
+import { refuse } from "../refusal.tsx";
+import { readUpload, UploadRefusedError } from "../upload.ts";
+
+/** The shop's inbox, and the keys by which programs come in. @see R50 */
+export const inbox = createRouter();
+
+type Request = Context<Environment>;
+
+class NameUnusableError extends Error {
+  override name = "NameUnusableError";
+}
+
+const folderOf = (c: Request): string =>
+  shopFolder(c.var.services.platform.folder, c.var.current.shop.id);
+
+inbox.get("/shops/:shop/inbox", (c) => inboxPage(c));
+
+inbox.post("/shops/:shop/inbox", async (c) => {
+  const texts = inboxTexts[c.var.language];
+  const folder = folderOf(c);
+  try {
+    const { file } = await readUpload(c, {
+      store: (name, bytes) => {
+        const normal = name.normalize("NFC");
+        if (!isInboxName(normal)) throw new NameUnusableError();
+        return putInboxFile(folder, normal, bytes);
+      },
+      discard: async ({ name }) => void await removeInboxFile(folder, name),
+    });
+    if (!file) return await inboxPage(c, { errors: { file: texts.fileMissing } });
+    await note(c, "inbox.put", file.name);
+    setNotice(c, { tone: "positive", text: texts.uploaded });
+    return c.redirect(paths.inbox(c.var.current.shop), 303);
+  } catch (error) {
+    if (error instanceof UploadRefusedError) return refuse(c, "expired");
+    const text = error instanceof NameUnusableError
+      ? texts.nameWrong
+      : error instanceof FeedTooLargeError
+      ? texts.tooLarge
+      : error instanceof InboxFullError
+      ? texts.full
+      : undefined;
+    if (text === undefined) throw error;
+    return await inboxPage(c, { errors: { file: text } });
+  }
+});
+
+inbox.post("/shops/:shop/inbox/removal", async (c) => {
+  const { name = "" } = await readForm(c, "name");
+  if (!await removeInboxFile(folderOf(c), name)) return refuse(c, "not_found");
+  await note(c, "inbox.remove", name);
+  setNotice(c, { tone: "positive", text: inboxTexts[c.var.language].removed });
+  return c.redirect(paths.inbox(c.var.current.shop), 303);
+});
+
+inbox.post("/shops/:shop/access-tokens", async (c) => {
+  const { name = "" } = await readForm(c, "name");
+  const trimmed = name.trim();
+  if (trimmed === "" || trimmed.length > 100) {
+    const error = inboxTexts[c.var.language].keyNameHint;
+    return await inboxPage(c, { values: { name }, errors: { name: error } });
+  }
+  const { platform } = c.var.services;
+  const newToken = await createAccessToken(platform.database, {
+    shopId: c.var.current.shop.id,
+    name: trimmed,
+    by: actorOf(c).name,
+    now: platform.now(),
+  });
+  await note(c, "access_token.create", trimmed);
+  return await inboxPage(c, { newToken });
+});
+
+inbox.post("/shops/:shop/access-tokens/:token/removal", async (c) => {
+  const { platform } = c.var.services;
+  const name = await revokeAccessToken(platform.database, {
+    shopId: c.var.current.shop.id,
+    id: c.req.param("token"),
+    now: platform.now(),
+  });
+  if (name === undefined) return refuse(c, "not_found");
+  await note(c, "access_token.revoke", name);
+  setNotice(c, { tone: "positive", text: inboxTexts[c.var.language].revoked });
+  return c.redirect(paths.inbox(c.var.current.shop), 303);
+});
+
+function note(c: Request, action: string, subject: string): Promise<void> {
+  const { platform } = c.var.services;
+  return audit(platform.database, {
+    at: platform.now(),
+    actor: actorOf(c),
+    action,
+    shopId: c.var.current.shop.id,
+    subject,
+  });
+}
+
+async function inboxPage(
+  c: Request,
+  { newToken, values, errors }: { newToken?: string; values?: FormValues; errors?: Errors } = {},
+): Promise<Response> {
+  const { platform, publicUrl } = c.var.services;
+  return c.html(
+    <Inbox
+      page={pageOf(c)}
+      files={await listInbox(folderOf(c))}
+      sizeMax={inboxSizeMax}
+      tokens={await listAccessTokens(platform.database, c.var.current.shop.id)}
+      publicUrl={publicUrl}
+      {...(newToken ? { newToken } : {})}
+      {...(values ? { values } : {})}
+      {...(errors ? { errors } : {})}
+    />,
+    errors ? 422 : 200,
+  );
+}
