@@ -3,7 +3,7 @@ import { newId } from "../ids.ts";
 import { feedSizeMax, FeedTooLargeError, fileSource } from "./feed_files.ts";
 
 /** All files of one shop's inbox together. */
-export const inboxSizeMax = 5 * feedSizeMax;
+export const inboxSizeMax = 500_000_000;
 export const inboxFilesMax = 200;
 
 /** A file that somebody put into the shop's inbox. @see R50 */
