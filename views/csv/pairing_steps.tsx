@@ -34,10 +34,11 @@ export function PairingSteps(props: LineProps) {
   const hasError = stepParts.some((part) => errors[`${line}.${part}`] !== undefined);
   return (
     <>
-      <About {...props} />
+      {target.scope === "named" && <About {...props} />}
       <details class="pairing-steps" open={hasError || isUnusual(props)}>
         <summary>{texts.pairing.steps}</summary>
         <div class="pairing-steps-body">
+          {target.scope === "price" && <About {...props} />}
           <ValueSteps {...props} kind={target.kind} />
           <EmptySteps {...props} />
           <TextArea
@@ -68,7 +69,10 @@ export const fieldOf = ({ line, form, errors }: LineProps, part: string) => ({
 /** What was set by hand or proposed is in sight. */
 function isUnusual({ line, form }: LineProps): boolean {
   const part = (name: string) => form[`${line}.${name}`] ?? "";
-  return part("values") !== "" || part("isNet") === "true" || part("whenEmpty") === "default";
+  const [, , list] = part("target").split(":"); // `price:CZK:`: only a price has a third part
+  const isListed = list !== undefined && part("about") !== "";
+  return isListed || part("values") !== "" || part("isNet") === "true" ||
+    part("whenEmpty") === "default";
 }
 
 /** The name of a parameter, label or custom field, or the price list. */

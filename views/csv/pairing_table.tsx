@@ -51,8 +51,10 @@ export function PairingTable(props: PairingTableProps) {
                   {hasSample && <Values values={values} none={texts.noValues} />}
                 </th>
                 <td>
-                  <FieldSelect {...line} groups={groups} label={`${texts.field}: ${name}`} />
-                  <PairingSteps {...line} />
+                  <div class="pairing-field">
+                    <FieldSelect {...line} groups={groups} label={`${texts.field}: ${name}`} />
+                    <PairingSteps {...line} />
+                  </div>
                 </td>
               </tr>
             );

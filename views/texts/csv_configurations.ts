@@ -85,7 +85,12 @@ export const csvTexts = defineTexts({
       links: "Links between products",
       other: "Other",
     },
-    codes: { code: "Code", variantCode: "Code of the variant" },
+    codes: {
+      code: "Code",
+      variantCode: "Code of the variant",
+      categoryPaths: "Category (path)",
+      categories: "Categories (codes)",
+    },
     about: {
       parameters: "Name of the parameter",
       metas: "Key of the custom field",
@@ -255,7 +260,12 @@ export const csvTexts = defineTexts({
       links: "Vazby mezi produkty",
       other: "Ostatní",
     },
-    codes: { code: "Kód", variantCode: "Kód varianty" },
+    codes: {
+      code: "Kód",
+      variantCode: "Kód varianty",
+      categoryPaths: "Kategorie (cesta)",
+      categories: "Kategorie (kódy)",
+    },
     about: {
       parameters: "Název parametru",
       metas: "Klíč vlastního pole",
@@ -430,7 +440,12 @@ export const csvTexts = defineTexts({
       links: "Väzby medzi produktmi",
       other: "Ostatné",
     },
-    codes: { code: "Kód", variantCode: "Kód variantu" },
+    codes: {
+      code: "Kód",
+      variantCode: "Kód variantu",
+      categoryPaths: "Kategória (cesta)",
+      categories: "Kategórie (kódy)",
+    },
     about: {
       parameters: "Názov parametra",
       metas: "Kľúč vlastného poľa",
