@@ -9,9 +9,12 @@ import type { Services } from "./environment.ts";
 import { describeError, type Log } from "./log.ts";
 import { createServices, type ServicesOptions } from "./services.ts";
 
-export interface ServerOptions extends ServicesOptions {
+export interface ServerOptions extends Omit<ServicesOptions, "ownPorts"> {
+  /** 0 for any that is free. */
   port: number;
   host: string;
+  /** Feeds and pictures may be fetched from this server itself: the demonstration's lie here. */
+  isOwnSource?: boolean;
 }
 
 export interface RunningServer extends AsyncDisposable {
@@ -25,7 +28,10 @@ export interface RunningServer extends AsyncDisposable {
 export async function startServer(options: ServerOptions): Promise<RunningServer> {
   const { platform, log } = options;
   await makeShopsReady(platform, log);
-  const services = await createServices({ ...options, ownPorts: [options.port] });
+  // Which port it is may be known only when it listens; nothing is fetched before.
+  const ownPorts: number[] = [];
+  const allowedSources = [...options.allowedSources ?? []];
+  const services = await createServices({ ...options, ownPorts, allowedSources });
   const app = createApp(services);
   const server = Deno.serve(
     {
@@ -45,6 +51,10 @@ export async function startServer(options: ServerOptions): Promise<RunningServer
     options.host === "0.0.0.0" ? "127.0.0.1" : options.host
   }:${server.addr.port}`;
   services.publicUrl ||= url;
+  ownPorts.push(server.addr.port);
+  if (options.isOwnSource) {
+    allowedSources.push({ host: new URL(url).hostname, port: server.addr.port });
+  }
   services.runner.wake();
   return {
     url,

@@ -8,6 +8,7 @@ const types: Record<string, string> = {
   svg: "image/svg+xml",
   png: "image/png",
   jpg: "image/jpeg",
+  webp: "image/webp",
   woff2: "font/woff2",
   txt: "text/plain; charset=utf-8",
   ico: "image/x-icon",
@@ -49,7 +50,8 @@ export const staticFiles = createRouter();
 staticFiles.get("/static/*", (c) => {
   const name = c.req.path.slice("/static/".length);
   const asset = c.var.services.assets.get(name);
-  if (!asset) return c.notFound();
+  // Here nobody knows yet who asks and in which language: no page of ours can be made.
+  if (!asset) return c.text("Not Found", 404);
   const isForever = c.req.query("v") === asset.hash || name.startsWith("fonts/");
   c.header("Cache-Control", isForever ? "public, max-age=31536000, immutable" : "no-cache");
   c.header("ETag", `"${asset.hash}"`);

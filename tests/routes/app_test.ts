@@ -8,6 +8,11 @@ Deno.test("a page that does not exist says so, and tells no more than that", asy
   assert.match(answer.text, /Tato stránka tu není/);
 });
 
+Deno.test("a static file that does not exist is not found", async () => {
+  await using house = await openTestInstallation();
+  assert.equal((await house.browser().visit("/static/img/no-such.webp")).status, 404);
+});
+
 Deno.test("another shop's page answers exactly like one that does not exist", async () => {
   await using house = await openTestInstallation();
   const { browser } = await house.shop({ slug: "mine" });

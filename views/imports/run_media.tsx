@@ -26,7 +26,11 @@ export function RunMediaFigures({ page, media }: { page: Page; media: RunMedia |
       </div>
       <Stats>
         <Stat label={texts.downloaded} value={number(downloaded)} />
-        <Stat label={texts.reused} value={number(reused)} detail={texts.reusedHelp} />
+        <Stat
+          label={texts.reused}
+          value={number(reused)}
+          {...(reused > 0 ? { detail: texts.reusedHelp } : {})}
+        />
         <Stat label={texts.failed} value={number(failed)} />
       </Stats>
     </section>

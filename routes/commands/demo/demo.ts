@@ -19,10 +19,10 @@ export const demoCommand: Command = {
       const folder = await createDataFolder(path, { sandbox: true, now: realClock() });
       await using platform = await openPlatform(folder);
       // The log of requests would push the sign-ins off the terminal.
-      const options = { ...serverOptions(input, world), log: () => {} };
+      const options = { ...serverOptions(input, world), log: () => {}, isOwnSource: true };
       await using server = await startServer({ platform, ...options });
       world.tell("Filling a sandbox, a few seconds …");
-      const people = await fillDemo(server.services, path);
+      const people = await fillDemo(server, path);
       world.print(welcome(server.services.publicUrl, people));
       await untilStopped(server, world);
     } finally {

@@ -114,7 +114,7 @@ export function demoProducts(): DemoProduct[] {
           deliveryDays: [0, 0, 0, 1, 3, 7][number % 6]!,
           stock: number % 6 < 3 ? 1 + (number * 7) % 40 : 0,
           parameters: [["Barva", color], ["Materiál", materials[kindIndex % materials.length]!]],
-          pictures: [`${kind.file}-${file}.svg`],
+          pictures: [`${kind.file}-${file}.webp`],
           ean: eanOf(859_000_000_000 + number),
           sizes: nameIndex % 2 === 0 ? kind.sizes : [],
         });

@@ -11,6 +11,7 @@ import { provisionShop, registerShop } from "../../../tenants/provision.ts";
 import { addDemoCustomersAndOrders } from "../../../tenants/shop/demo_content.ts";
 import { paths } from "../../../views/paths.ts";
 import type { Services } from "../../environment.ts";
+import type { RunningServer } from "../../server.ts";
 import { demoFeed, demoProducts } from "./demo_feed.ts";
 
 /** Who can sign in to the demonstration, and where its feed lies. */
@@ -21,14 +22,15 @@ export interface DemoPeople {
 }
 
 /** Fills a sandbox: people, a shop full of goods, orders, and an empty shop to begin with. */
-export async function fillDemo(services: Services, dataPath: string): Promise<DemoPeople> {
+export async function fillDemo(server: RunningServer, dataPath: string): Promise<DemoPeople> {
+  const { services } = server;
   const { platform } = services;
   const owner = { email: "eva@example.cz", password: "lipka kvete v kvetnu" };
   const ownerId = await createOwner(platform, owner);
   const operator = await createOperator(platform);
   const shop = await createShop(platform, ownerId, { slug: "lipa", name: "Dílna Pod Lípou" });
   await createShop(platform, ownerId, { slug: "novy", name: "Nový krámek" });
-  const feedPath = await writeFeed(services, dataPath);
+  const feedPath = await writeFeed(server, dataPath);
   await importFeed(services, shop, feedPath);
   await using lease = await platform.shops.lease(shop.id);
   await addDemoCustomersAndOrders(lease.database, { now: platform.now(), random: seeded(7) });
@@ -82,9 +84,10 @@ async function createShop(
   return (await shopById(platform.database, id))!;
 }
 
-async function writeFeed({ publicUrl }: Services, dataPath: string): Promise<string> {
+/** The pictures of its feed are this server's own, fetched like any supplier's. */
+async function writeFeed({ url }: RunningServer, dataPath: string): Promise<string> {
   const path = `${dataPath}/heureka.xml`;
-  const pictures = publicUrl + paths.static("img/demo");
+  const pictures = url + paths.static("img/demo");
   await Deno.writeTextFile(path, demoFeed(demoProducts(), pictures));
   return path;
 }
