@@ -48,6 +48,11 @@ const shopInvariants: Record<string, string> = {
     SELECT 'run ' || id AS found FROM runs
      WHERE journal_kept = 1
        AND missing <> (SELECT count(*) FROM run_missing WHERE run_id = runs.id)`,
+  "the pictures of a run that has them add up": `
+    SELECT 'run ' || run_id AS found FROM run_media
+     WHERE state = 'done' AND total <> downloaded + reused + failed
+        OR state IN ('done', 'stopped')
+           AND run_id IN (SELECT run_id FROM run_media_queue) LIMIT 20`,
   "every product can be searched": `
     SELECT 'product ' || id AS found FROM products
      WHERE id NOT IN (SELECT rowid FROM product_search) LIMIT 20`,

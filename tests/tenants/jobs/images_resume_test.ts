@@ -1,4 +1,5 @@
 import { strict as assert } from "node:assert";
+import { checkAll } from "../../../tenants/check.ts";
 import { doImagesJob, giveUpImages, imagesKind } from "../../../tenants/jobs/images_job.ts";
 import type { MediaWork } from "../../../tenants/jobs/images_fetching.ts";
 import { doImportJob } from "../../../tenants/jobs/import_job.ts";
@@ -71,6 +72,7 @@ test("an interrupted job goes on behind what it has done", async (world) => {
   assert.ok(askedTwice.length <= 2, `asked twice: ${askedTwice}`);
   assert.deepEqual(await world.query("SELECT * FROM run_media_queue"), []);
   assert.equal((await world.files()).length, 8 * 3, "nothing is left half done");
+  assert.deepEqual((await checkAll(world.installation.platform)).findings, []);
 });
 
 test("a job that is done does nothing when it is done again", async (world) => {
