@@ -1,8 +1,11 @@
 import type { Context } from "hono";
 import { customCsv } from "../../core/formats/custom_csv/format.ts";
 import { headerMeaning } from "../../core/formats/custom_csv/header.ts";
-import type { CsvMapping } from "../../core/formats/custom_csv/mapping.ts";
-import { configurationNameMax } from "../../core/formats/custom_csv/mapping.ts";
+import {
+  configurationNameMax,
+  type CsvMapping,
+  csvMapping,
+} from "../../core/formats/custom_csv/mapping.ts";
 import {
   formOfRules,
   type PairingForm,
@@ -168,8 +171,11 @@ function errorsOf(
   },
 ): Errors {
   const { language } = c.var;
+  const texts = csvTexts[language].errors;
+  if (mapping.columns.length === 0) return { "": texts.fileGone };
   const errors = pairingErrors(language, entity, read, mapping);
-  return name === "" ? { ...errors, name: csvTexts[language].errors.nameMissing } : errors;
+  if (!csvMapping.safeParse(mapping).success) errors[""] ??= texts.too_long;
+  return name === "" ? { ...errors, name: texts.nameMissing } : errors;
 }
 
 /** The first records, read exactly as an import would. */

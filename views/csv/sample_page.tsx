@@ -56,10 +56,12 @@ export function SamplePage(props: SampleProps) {
               </a>
             ))}
           </div>
-          <p>
-            <a href={paths.csvConfigurations(page.shop!)}>{texts.list}</a>
-          </p>
         </section>
+      )}
+      {!configuration && (
+        <p>
+          <a href={paths.csvConfigurations(page.shop!)}>{texts.sample.manage}</a>
+        </p>
       )}
     </WizardLayout>
   );

@@ -26,7 +26,7 @@ export const csvTexts = defineTexts({
     removeQuestion: (name: string) =>
       `The pairing “${name}” will be deleted. Products that were imported by it stay.`,
     removeRefused: (name: string, imports: string) =>
-      `“${name}” cannot be deleted: ${imports} read by it. Delete them or give them another one.`,
+      `“${name}” is set for ${imports}. It can be deleted when no import uses it.`,
     importTitle: "Bring a pairing from a file",
     importFile: "Pairing as JSON",
     importHint: "A file that somebody exported here, at most 1 MB.",
@@ -40,6 +40,7 @@ export const csvTexts = defineTexts({
       another: "Upload a sample",
       anotherText: "With a sample you see the values of columns and the first records.",
       saved: "Pairings that you have saved",
+      manage: "All pairings, and bringing one from a file",
     },
     pairing: {
       newTitle: "Pairing of columns",
@@ -143,7 +144,7 @@ export const csvTexts = defineTexts({
     },
     saved: "The pairing is saved.",
     savedFor: (imports: string) =>
-      `The pairing is saved; ${imports} will use it from the next run.`,
+      `The pairing is saved. From the next run it holds for ${imports}.`,
     duplicated: "The pairing is duplicated.",
     removed: "The pairing is deleted.",
     imported: "The pairing is here. Look through it.",
@@ -202,7 +203,7 @@ export const csvTexts = defineTexts({
     removeQuestion: (name: string) =>
       `Párování „${name}“ smažeme. Produkty, které se podle něj naimportovaly, zůstanou.`,
     removeRefused: (name: string, imports: string) =>
-      `Párování „${name}“ smazat nejde, používá ho ${imports}. Nejdřív je smažte nebo jim dejte jiné.`,
+      `Párování „${name}“ je nastavené pro ${imports}. Smazat půjde, až ho nebude používat žádný import.`,
     importTitle: "Nahrát párování ze souboru",
     importFile: "Párování jako JSON",
     importHint: "Soubor, který někdo exportoval tady, nejvýš 1 MB.",
@@ -216,6 +217,7 @@ export const csvTexts = defineTexts({
       another: "Nahrát ukázku",
       anotherText: "S ukázkou uvidíte hodnoty sloupců a první záznamy.",
       saved: "Párování, která máte uložená",
+      manage: "Všechna párování a nahrání ze souboru",
     },
     pairing: {
       newTitle: "Párování sloupců",
@@ -322,7 +324,7 @@ export const csvTexts = defineTexts({
       noSample: "Nahrajte ukázku a uvidíte první záznamy.",
     },
     saved: "Párování je uložené.",
-    savedFor: (imports: string) => `Párování je uložené; od příštího běhu ho použije ${imports}.`,
+    savedFor: (imports: string) => `Párování je uložené. Od příštího běhu platí pro ${imports}.`,
     duplicated: "Párování je zduplikované.",
     removed: "Párování je smazané.",
     imported: "Párování je nahrané. Projděte si ho.",
@@ -381,7 +383,7 @@ export const csvTexts = defineTexts({
     removeQuestion: (name: string) =>
       `Párovanie „${name}“ zmažeme. Produkty, ktoré sa podľa neho naimportovali, zostanú.`,
     removeRefused: (name: string, imports: string) =>
-      `Párovanie „${name}“ sa zmazať nedá, používa ho ${imports}. Najprv ich zmažte alebo im dajte iné.`,
+      `Párovanie „${name}“ je nastavené pre ${imports}. Zmazať sa bude dať, keď ho nebude používať žiadny import.`,
     importTitle: "Nahrať párovanie zo súboru",
     importFile: "Párovanie ako JSON",
     importHint: "Súbor, ktorý niekto exportoval tu, najviac 1 MB.",
@@ -395,6 +397,7 @@ export const csvTexts = defineTexts({
       another: "Nahrať ukážku",
       anotherText: "S ukážkou uvidíte hodnoty stĺpcov a prvé záznamy.",
       saved: "Párovania, ktoré máte uložené",
+      manage: "Všetky párovania a nahranie zo súboru",
     },
     pairing: {
       newTitle: "Párovanie stĺpcov",
@@ -502,7 +505,7 @@ export const csvTexts = defineTexts({
       noSample: "Nahrajte ukážku a uvidíte prvé záznamy.",
     },
     saved: "Párovanie je uložené.",
-    savedFor: (imports: string) => `Párovanie je uložené; od ďalšieho behu ho použije ${imports}.`,
+    savedFor: (imports: string) => `Párovanie je uložené. Od ďalšieho behu platí pre ${imports}.`,
     duplicated: "Párovanie je zduplikované.",
     removed: "Párovanie je zmazané.",
     imported: "Párovanie je nahrané. Prejdite si ho.",

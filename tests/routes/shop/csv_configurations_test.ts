@@ -3,6 +3,7 @@ import { queryAll, queryFirst } from "../../../tenants/engine/database.ts";
 import { shopFolder } from "../../../tenants/platform.ts";
 import type { Answer } from "../../support/browser.ts";
 import { auditOf, openTestInstallation, type TestShop } from "../../support/installation.ts";
+import { buildZip } from "../../support/zip_builder.ts";
 
 type Installation = Awaited<ReturnType<typeof openTestInstallation>>;
 
@@ -249,6 +250,19 @@ for (const [what, content, says] of notTables) {
   });
 }
 
+test("a sample may lie in a ZIP", async (_, shop) => {
+  const page = await openPairing(shop, buildZip([{ name: "sklad.csv", data: goods }]).slice());
+  assert.match(page.text, /Hrnek; modrý/);
+});
+
+test("a pairing whose sample is gone is not saved", async (_, shop) => {
+  const form = formOf(await openPairing(shop));
+  const answer = await shop.browser.post(list, { ...form, name: "x", file: "a".repeat(24) });
+  assert.equal(answer.status, 422);
+  assert.match(answer.text, /Ukázku už nemáme/);
+  assert.equal((await shop.browser.visit(list)).status, 200);
+});
+
 test("a pairing is exported, and brought into another shop", async (installation, shop) => {
   await saveProposed(shop);
   const exported = await shop.browser.visit(`${list}/1/export`);
@@ -315,7 +329,7 @@ test("a pairing is duplicated, and deleted when no import uses it", async (insta
   assert.match((await shop.browser.visit(list)).text, /Sklad \(2\)/);
   const used = await shop.browser.post(`${list}/1/delete`);
   assert.equal(used.status, 422);
-  assert.match(used.text, /smazat nejde, používá ho 1.import/);
+  assert.match(used.text, /je nastavené pro 1.import/);
   assert.match((await shop.browser.visit(`${list}/2/delete`)).text, /smažeme/);
   assert.equal((await shop.browser.post(`${list}/2/delete`)).status, 303);
   assert.equal((await shop.browser.visit(`${list}/2`)).status, 404);

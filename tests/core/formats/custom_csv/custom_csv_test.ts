@@ -85,6 +85,19 @@ Deno.test("customCsv() makes a field of several columns, and of none", async () 
   assert.equal(records[1]!.values.get("unit"), "ks");
 });
 
+Deno.test("customCsv() goes by the import's style of decimals where the mapping says none", async () => {
+  const mapping = mappingOf(["Kód", "Cena"], [
+    ruleOf("code", "Kód"),
+    ruleOf("price:CZK:", "Cena"),
+  ]);
+  const read = async (decimalStyle: "comma" | "point") => {
+    const options = { ...czechProducts, decimalStyle };
+    const { records } = await readFile(formatOf(mapping), "Kód;Cena\nA;1.299\n", options);
+    return records[0]!.values.get("price:CZK:");
+  };
+  assert.deepEqual([await read("comma"), await read("point")], [1_299_00, 1_30]);
+});
+
 Deno.test("customCsv() takes what a word of the file means", async () => {
   const values = [{ from: "Skladem", to: "10" }, { from: "*", to: "0" }];
   const mapping = mappingOf(["Kód", "Sklad"], [
