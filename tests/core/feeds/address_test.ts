@@ -152,7 +152,9 @@ const addresses = fc.record({
   scheme: fc.constantFrom(...feedSchemes),
   host: fc.oneof(fc.domain(), fc.ipV4(), fc.ipV6()),
   port: fc.integer({ min: 1, max: 65_535 }),
-  path: fc.webPath().map((path) => `${path.replace(/\/*$/, "")}/feed.xml`),
+  // FTP refuses control characters in a path, also those that are percent-encoded.
+  path: fc.webPath().filter((path) => !/%(?:[01]\p{AHex}|7f)/iu.test(path))
+    .map((path) => `${path.replace(/\/*$/, "")}/feed.xml`),
   credentials: fc.record({ username: secrets, password: secrets }),
 });
 const written = (address: FeedAddress) =>

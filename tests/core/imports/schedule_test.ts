@@ -45,13 +45,16 @@ Deno.test("an import that runs once is never due by itself (R4)", () => {
 });
 
 Deno.test("the next run is always later, and at most a day and an hour away", () => {
-  const instant = fc.date({ min: new Date("2000-01-01"), max: new Date("2100-01-01") });
+  const instant = fc.date({
+    min: new Date("2000-01-01"),
+    max: new Date("2100-01-01"),
+    noInvalidDate: true,
+  });
   const frequency = fc.constantFrom("daily" as const, "hourly" as const);
   fc.assert(
     fc.property(instant, frequency, (date, how) => {
       const next = Date.parse(nextRun(how, date.toISOString())!) - date.getTime();
       assert.ok(next > 0 && next <= (how === "daily" ? 25 : 1) * 3_600_000);
     }),
-    { examples: [] },
   );
 });
