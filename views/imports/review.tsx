@@ -15,7 +15,8 @@ import { importSettingsTexts } from "../texts/import_settings.ts";
 import { wizardTexts } from "../texts/import_wizard.ts";
 import { importTexts } from "../texts/imports.ts";
 import { type ProblemFacts, problemMessage } from "../texts/problems.ts";
-import { SettingsFields, type SettingsFieldsProps } from "./settings_form.tsx";
+import { SettingsFields } from "./settings_form.tsx";
+import type { SettingsFieldsProps } from "./settings_section.tsx";
 import { WizardLayout } from "./wizard.tsx";
 
 export interface ShownRecord {

@@ -1,39 +1,21 @@
-import type { Child } from "hono/jsx";
-import { codeTags, type Entity } from "../../core/formats/format.ts";
 import {
-  decimalStyles,
   fieldPolicies,
   missingActions,
   missingVariantActions,
   newVisibilities,
-  roundings,
-  variantPairings,
 } from "../../core/imports/settings.ts";
 import { Checkbox } from "../components/choices.tsx";
-import type { Errors, FormValues } from "../components/form.tsx";
 import { Select, TextInput } from "../components/inputs.tsx";
-import type { Page } from "../page.ts";
 import { fieldTexts } from "../texts/fields.ts";
 import { importSettingsTexts } from "../texts/import_settings.ts";
-import { importTexts } from "../texts/imports.ts";
-
-export interface SettingsFieldsProps {
-  page: Page;
-  entity: Entity;
-  format: {
-    id: string;
-    extension: "xml" | "csv";
-    hasVariantTree?: true;
-    /** Fields that its records can carry. */
-    fields: readonly string[];
-  };
-  isScheduled: boolean;
-  values: FormValues;
-  errors: Errors;
-}
-
-type SectionKey = keyof typeof importSettingsTexts.en.sections;
-const encodings = ["utf-8", "windows-1250", "iso-8859-2", "utf-16le"];
+import { OtherSection } from "./settings_other.tsx";
+import {
+  checkOf,
+  fieldOf,
+  optionsOf,
+  type SettingsFieldsProps,
+  SettingsSection,
+} from "./settings_section.tsx";
 
 /** All that can be set of an import, in sections of the standard order. @see R58–R79, R81 */
 export function SettingsFields(props: SettingsFieldsProps) {
@@ -49,51 +31,12 @@ export function SettingsFields(props: SettingsFieldsProps) {
   );
 }
 
-/** A section that holds a mistake is open, or nobody would find it. */
-function Section(
-  { props, of, names, open, children }: {
-    props: SettingsFieldsProps;
-    of: SectionKey;
-    names: readonly string[];
-    open?: boolean;
-    children: Child;
-  },
-) {
-  const texts = importSettingsTexts[props.page.language];
-  const hasError = names.some((name) => props.errors[name] !== undefined);
-  return (
-    <details class="settings-section" open={open || hasError}>
-      <summary>
-        <span class="settings-section-title">{texts.sections[of]}</span>
-        <span class="faint">{texts.sectionHints[of]}</span>
-      </summary>
-      <div class="settings-section-body">{children}</div>
-    </details>
-  );
-}
-
-function fieldOf({ values, errors }: SettingsFieldsProps) {
-  return (name: string) => ({ name, value: values[name], error: errors[name] });
-}
-
-function checkOf({ values, errors }: SettingsFieldsProps) {
-  return (name: string) => ({
-    name,
-    value: "true",
-    checked: values[name] === "true",
-    error: errors[name],
-  });
-}
-
-const optionsOf = <T extends string>(keys: readonly T[], texts: Record<T, string>) =>
-  keys.map((value) => ({ value, label: texts[value] }));
-
 function CreateSection(props: SettingsFieldsProps) {
   const texts = importSettingsTexts[props.page.language];
   const [field, check] = [fieldOf(props), checkOf(props)];
   const names = ["createItems", "showNew", "newCategory", "createWithoutCode"];
   return (
-    <Section props={props} of="create" names={names} open>
+    <SettingsSection props={props} of="create" names={names} open>
       <Checkbox
         {...check("createItems")}
         label={texts.createItems}
@@ -127,7 +70,7 @@ function CreateSection(props: SettingsFieldsProps) {
           />
         </>
       )}
-    </Section>
+    </SettingsSection>
   );
 }
 
@@ -135,7 +78,7 @@ function UpdateSection(props: SettingsFieldsProps) {
   const texts = importSettingsTexts[props.page.language];
   const check = checkOf(props);
   return (
-    <Section props={props} of="update" names={["updateItems"]} open>
+    <SettingsSection props={props} of="update" names={["updateItems"]} open>
       <Checkbox
         {...check("updateItems")}
         label={texts.updateItems}
@@ -148,7 +91,7 @@ function UpdateSection(props: SettingsFieldsProps) {
           hint={texts.variantParametersHint}
         />
       )}
-    </Section>
+    </SettingsSection>
   );
 }
 
@@ -158,7 +101,7 @@ function MissingSection(props: SettingsFieldsProps) {
   const names = ["missingProducts", "missingVariants", "missingAvailability", "missingShareMax"];
   const isOn = props.values.missingProducts !== "ignore";
   return (
-    <Section props={props} of="missing" names={names} open={isOn}>
+    <SettingsSection props={props} of="missing" names={names} open={isOn}>
       <Select
         {...field("missingProducts")}
         label={texts.missingProducts}
@@ -187,7 +130,7 @@ function MissingSection(props: SettingsFieldsProps) {
         inputmode="decimal"
         addon="%"
       />
-    </Section>
+    </SettingsSection>
   );
 }
 
@@ -195,7 +138,7 @@ function GuardSection(props: SettingsFieldsProps) {
   const texts = importSettingsTexts[props.page.language];
   const field = fieldOf(props);
   return (
-    <Section props={props} of="guard" names={["guardFewer", "guardPrices"]}>
+    <SettingsSection props={props} of="guard" names={["guardFewer", "guardPrices"]}>
       <TextInput
         {...field("guardFewer")}
         label={texts.guardFewer}
@@ -212,7 +155,7 @@ function GuardSection(props: SettingsFieldsProps) {
         inputmode="decimal"
         addon={texts.times}
       />
-    </Section>
+    </SettingsSection>
   );
 }
 
@@ -224,7 +167,7 @@ function DataSection(props: SettingsFieldsProps) {
   const isSet = names.some((name) => (values[name] ?? "create_and_update") !== "create_and_update");
   const labels = fieldTexts[page.language] as Record<string, string>;
   return (
-    <Section props={props} of="data" names={names} open={isSet}>
+    <SettingsSection props={props} of="data" names={names} open={isSet}>
       <table class="policy-table">
         <caption class="visually-hidden">{texts.policyCaption}</caption>
         <thead>
@@ -251,147 +194,6 @@ function DataSection(props: SettingsFieldsProps) {
           ))}
         </tbody>
       </table>
-    </Section>
-  );
-}
-
-function OtherSection(props: SettingsFieldsProps) {
-  const { page, entity, format } = props;
-  const texts = importSettingsTexts[page.language];
-  const [field, check] = [fieldOf(props), checkOf(props)];
-  const names = [
-    "codePrefix",
-    "marginPercent",
-    "addVatPercent",
-    "priceList",
-    "availabilityFromStock",
-    "inStockText",
-    "outOfStockText",
-    "keptRuns",
-  ];
-  return (
-    <Section props={props} of="other" names={names}>
-      <TextInput
-        {...field("codePrefix")}
-        label={texts.codePrefix}
-        hint={texts.codePrefixHint}
-        width="short"
-        maxlength={20}
-        code
-      />
-      {format.id === "heureka" && (
-        <Select
-          {...field("codeTag")}
-          label={texts.codeTag}
-          hint={texts.codeTagHint}
-          options={optionsOf(codeTags, importTexts[page.language].codeTags)}
-        />
-      )}
-      {entity === "products" && <ProductFields {...props} />}
-      <Select
-        {...field("language")}
-        label={texts.language}
-        hint={texts.languageHint}
-        width="medium"
-        options={optionsOf(["cs", "sk", "en"] as const, texts.languages)}
-      />
-      <Select
-        {...field("encoding")}
-        label={texts.encoding}
-        width="medium"
-        empty={texts.encodingAuto}
-        options={encodings.map((value) => ({ value, label: value }))}
-      />
-      {format.extension === "csv" && (
-        <Select
-          {...field("delimiter")}
-          label={texts.delimiter}
-          width="medium"
-          empty={texts.delimiterAuto}
-          options={optionsOf([";", ",", "\t", "|"] as const, texts.delimiters)}
-        />
-      )}
-      <TextInput
-        {...field("keptRuns")}
-        label={texts.keptRuns}
-        hint={texts.keptRunsHint}
-        width="short"
-        inputmode="numeric"
-        addon={texts.runs}
-      />
-      {entity === "products" && (
-        <Checkbox
-          {...check("newlinesToBr")}
-          label={texts.newlinesToBr}
-          hint={texts.newlinesToBrHint}
-        />
-      )}
-    </Section>
-  );
-}
-
-function ProductFields(props: SettingsFieldsProps) {
-  const texts = importSettingsTexts[props.page.language];
-  const [field, check] = [fieldOf(props), checkOf(props)];
-  return (
-    <>
-      <Select
-        {...field("variantPairing")}
-        label={texts.variantPairing}
-        options={optionsOf(variantPairings, texts.variantPairings)}
-      />
-      <TextInput
-        {...field("marginPercent")}
-        label={texts.marginPercent}
-        hint={texts.marginPercentHint}
-        width="short"
-        inputmode="decimal"
-        addon="%"
-      />
-      <TextInput
-        {...field("addVatPercent")}
-        label={texts.addVatPercent}
-        hint={texts.addVatPercentHint}
-        width="short"
-        inputmode="decimal"
-        addon="%"
-      />
-      <Select
-        {...field("rounding")}
-        label={texts.rounding}
-        width="medium"
-        options={optionsOf(roundings, texts.roundings)}
-      />
-      <Select
-        {...field("currency")}
-        label={texts.currency}
-        hint={texts.currencyHint}
-        width="short"
-        options={["CZK", "EUR"].map((value) => ({ value, label: value }))}
-      />
-      <TextInput
-        {...field("priceList")}
-        label={texts.priceList}
-        hint={texts.priceListHint}
-        width="medium"
-      />
-      {props.format.id === "heureka" && (
-        <Select
-          {...field("decimalStyle")}
-          label={texts.decimalStyle}
-          width="medium"
-          options={optionsOf(decimalStyles, texts.decimalStyles)}
-        />
-      )}
-      <Checkbox
-        {...check("availabilityFromStock")}
-        label={texts.availabilityFromStock}
-        hint={texts.availabilityFromStockHint}
-      />
-      <div class="field-row">
-        <TextInput {...field("inStockText")} label={texts.inStockText} />
-        <TextInput {...field("outOfStockText")} label={texts.outOfStockText} />
-      </div>
-    </>
+    </SettingsSection>
   );
 }

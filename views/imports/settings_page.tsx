@@ -18,7 +18,8 @@ import { importSettingsTexts } from "../texts/import_settings.ts";
 import { wizardTexts } from "../texts/import_wizard.ts";
 import { importTexts } from "../texts/imports.ts";
 import { ImportMenu } from "./import_menu.tsx";
-import { SettingsFields, type SettingsFieldsProps } from "./settings_form.tsx";
+import { SettingsFields } from "./settings_form.tsx";
+import type { SettingsFieldsProps } from "./settings_section.tsx";
 
 export interface ImportSettingsProps {
   page: Page;
