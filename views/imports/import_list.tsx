@@ -4,6 +4,7 @@ import type { ImportFrequency, ImportSource } from "../../core/imports/settings.
 import { Badge } from "../components/badge.tsx";
 import { Button } from "../components/button.tsx";
 import { EmptyState } from "../components/empty_state.tsx";
+import { Notice } from "../components/notice.tsx";
 import { Pager } from "../components/pager.tsx";
 import { Table } from "../components/table.tsx";
 import { DateTime } from "../components/values.tsx";
@@ -44,6 +45,7 @@ export function ImportList(props: ListProps) {
   const { page, entity, imports, total, number, size } = props;
   const texts = importTexts[page.language];
   const shop = page.shop!;
+  const isSuspended = shop.state !== "trial" && shop.state !== "active";
   const newImport = page.shop!.may.has("imports.run") && (
     <>
       <Button icon="inbox" href={paths.inbox(shop)}>{inboxTexts[page.language].title}</Button>
@@ -60,6 +62,7 @@ export function ImportList(props: ListProps) {
       ]}
       actions={newImport}
     >
+      {isSuspended && <Notice tone="warning">{texts.suspendedHint}</Notice>}
       {imports.length === 0
         ? (
           <EmptyState icon="import" title={texts.empty} actions={newImport}>

@@ -99,7 +99,6 @@ export const wizardTexts = defineTexts({
       fileMissing: "Choose a file.",
       addressMissing: "Write the address of the file.",
       inboxName: "Write a name such as feed.xml: no slashes.",
-      ordersOnce: "Orders are imported once, from a file.",
     },
   },
   cs: {
@@ -199,7 +198,6 @@ export const wizardTexts = defineTexts({
       fileMissing: "Vyberte soubor.",
       addressMissing: "Napište adresu souboru.",
       inboxName: "Napište název jako feed.xml, bez lomítek.",
-      ordersOnce: "Objednávky se importují jednorázově, ze souboru.",
     },
   },
   sk: {
@@ -299,7 +297,6 @@ export const wizardTexts = defineTexts({
       fileMissing: "Vyberte súbor.",
       addressMissing: "Napíšte adresu súboru.",
       inboxName: "Napíšte názov ako feed.xml, bez lomiek.",
-      ordersOnce: "Objednávky sa importujú jednorazovo, zo súboru.",
     },
   },
 });

@@ -51,7 +51,6 @@ export const importTexts = defineTexts({
       gone: "Somebody has decided already.",
     },
     missing: "Missing",
-    missingTitle: "Missing items",
     missingHeld: {
       title: "Missing items wait for your decision",
       share: (count: string, of: string) =>
@@ -133,7 +132,6 @@ export const importTexts = defineTexts({
     fileTooLarge: "The file is larger than 100 MB. Split it into several files.",
     fileMissing: "Choose a file.",
     formatAuto: "Recognise by content",
-    formatHint: "What the file says inside decides, not its name.",
     formatUnknown: (known: string) =>
       `The format of the file was not recognised. We read: ${known}.`,
     formatOther: (name: string, entity: string) => `The file is ${name} with ${entity}.`,
@@ -214,8 +212,6 @@ export const importTexts = defineTexts({
     titleOf: "Title",
     change: "Change",
     changed: (count: number) => plural("en", count, { one: "field", other: "fields" }),
-    itemsOfFile: (count: number) => plural("en", count, { one: "item", other: "items" }),
-    newVariant: "new variant",
     reasons: {
       create_only: "it exists, and this import only creates",
       update_only: "it does not exist, and this import only updates",
@@ -237,7 +233,6 @@ export const importTexts = defineTexts({
     orderedAt: "Ordered",
     size: "Size",
     back: "Back to the run",
-    showAll: "Show the products",
     started: "The file is here. The import starts.",
   },
   cs: {
@@ -289,7 +284,6 @@ export const importTexts = defineTexts({
       gone: "Někdo už rozhodl.",
     },
     missing: "Chybějící",
-    missingTitle: "Chybějící položky",
     missingHeld: {
       title: "Chybějící položky čekají na vaše rozhodnutí",
       share: (count: string, of: string) =>
@@ -375,7 +369,6 @@ export const importTexts = defineTexts({
     fileTooLarge: "Soubor je větší než 100 MB. Rozdělte ho na několik souborů.",
     fileMissing: "Vyberte soubor.",
     formatAuto: "Poznat podle obsahu",
-    formatHint: "Rozhoduje, co je v souboru, ne jak se jmenuje.",
     formatUnknown: (known: string) => `Formát souboru jsme nepoznali. Čteme: ${known}.`,
     formatOther: (name: string, entity: string) => `V souboru je ${name} a v něm ${entity}.`,
     entities: {
@@ -468,9 +461,6 @@ export const importTexts = defineTexts({
     change: "Změna",
     changed: (count: number) =>
       plural("cs", count, { one: "pole", few: "pole", many: "pole", other: "polí" }),
-    itemsOfFile: (count: number) =>
-      plural("cs", count, { one: "položka", few: "položky", many: "položky", other: "položek" }),
-    newVariant: "nová varianta",
     reasons: {
       create_only: "existuje, a tento import jen zakládá",
       update_only: "neexistuje, a tento import jen aktualizuje",
@@ -492,7 +482,6 @@ export const importTexts = defineTexts({
     orderedAt: "Zadáno",
     size: "Velikost",
     back: "Zpět k běhu",
-    showAll: "Zobrazit produkty",
     started: "Soubor je u nás. Import začíná.",
   },
   sk: {
@@ -544,7 +533,6 @@ export const importTexts = defineTexts({
       gone: "Niekto už rozhodol.",
     },
     missing: "Chýbajúce",
-    missingTitle: "Chýbajúce položky",
     missingHeld: {
       title: "Chýbajúce položky čakajú na vaše rozhodnutie",
       share: (count: string, of: string) =>
@@ -630,7 +618,6 @@ export const importTexts = defineTexts({
     fileTooLarge: "Súbor je väčší ako 100 MB. Rozdeľte ho na niekoľko súborov.",
     fileMissing: "Vyberte súbor.",
     formatAuto: "Spoznať podľa obsahu",
-    formatHint: "Rozhoduje, čo je v súbore, nie ako sa volá.",
     formatUnknown: (known: string) => `Formát súboru sme nespoznali. Čítame: ${known}.`,
     formatOther: (name: string, entity: string) => `V súbore je ${name} a v ňom ${entity}.`,
     entities: {
@@ -723,9 +710,6 @@ export const importTexts = defineTexts({
     change: "Zmena",
     changed: (count: number) =>
       plural("sk", count, { one: "pole", few: "polia", many: "poľa", other: "polí" }),
-    itemsOfFile: (count: number) =>
-      plural("sk", count, { one: "položka", few: "položky", many: "položky", other: "položiek" }),
-    newVariant: "nový variant",
     reasons: {
       create_only: "existuje, a tento import len zakladá",
       update_only: "neexistuje, a tento import len aktualizuje",
@@ -747,7 +731,6 @@ export const importTexts = defineTexts({
     orderedAt: "Zadané",
     size: "Veľkosť",
     back: "Späť k behu",
-    showAll: "Zobraziť produkty",
     started: "Súbor je u nás. Import sa začína.",
   },
 });

@@ -239,6 +239,8 @@ test("imports of a suspended shop do not run, and it says why", async (world) =>
   });
   assert.deepEqual(await until(world, "2026-03-05T12:00:00.000Z"), []);
   assert.equal((await runsOf(world)).length, 0);
+  const list = await world.shop.browser.visit("/shops/lipa/products/import");
+  assert.match(list.text, /Obchod je pozastavený, proto jeho importy neběží/);
 });
 
 test("imports of a shop run one after another in the order of their creation (R13, R14)", async (world) => {
