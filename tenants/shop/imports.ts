@@ -133,7 +133,10 @@ export async function saveSettings(
   if (known.settings === text) return known.settings_version;
   const version = known.settings_version + 1;
   await transaction.execute({
-    sql: "UPDATE imports SET settings = ?, settings_version = ? WHERE id = ?",
+    // What was applied under other settings says nothing, nor that the source has not changed since.
+    sql: `UPDATE imports
+             SET settings = ?, settings_version = ?, applied_file = NULL, validators = NULL
+           WHERE id = ?`,
     args: [text, version, id],
   });
   await noteSettings(transaction, id, { version, by, now });

@@ -137,6 +137,24 @@ test("a feed that has not been modified ends as unchanged, and is not read", asy
   ]);
 });
 
+test("after a change of settings an unmodified feed is read again", async (world) => {
+  world.server.answers["/feed.xml"] = (request) =>
+    request.headers.get("If-None-Match") === '"1"'
+      ? new Response(null, { status: 304 })
+      : new Response(feed(item("A")), { headers: { ETag: '"1"' } });
+  const settings = await createDaily(world);
+  await until(world, "2026-03-03T12:00:00.000Z");
+  const saved = await world.shop.browser.post(settings, {
+    createItems: "true",
+    updateItems: "true",
+    marginPercent: "10",
+  });
+  assert.equal(saved.status, 303, saved.text);
+  await until(world, "2026-03-04T12:00:00.000Z");
+  const runs = await runsOf(world);
+  assert.deepEqual(runs.map((run) => [run.not_modified, run.updated]), [[0, 0], [0, 1]]);
+});
+
 const failures: [what: string, answer: () => Response, says: RegExp][] = [
   ["404", () => new Response("", { status: 404 }), /Na adrese žádný soubor není/],
   ["500", () => new Response("", { status: 500 }), /500/],
