@@ -40,6 +40,16 @@ export async function withBenchShop<T>(
   return await work(platform, (await shopBySlug(platform.database, "bench"))!);
 }
 
+/** The job of a run; those of pictures wait beside it. */
+async function jobOf(platform: Platform, shop: Shop, runId: number): Promise<string> {
+  await using lease = await platform.shops.lease(shop.id);
+  const { rows } = await lease.database.execute({
+    sql: "SELECT order_key FROM runs WHERE id = ?",
+    args: [runId],
+  });
+  return `import:${shop.id}:${rows[0]!.order_key}`;
+}
+
 async function lastImport(platform: Platform, shop: Shop): Promise<number> {
   await using lease = await platform.shops.lease(shop.id);
   const [run] = await listRuns(lease.database, { limit: 1 });
@@ -77,7 +87,8 @@ export async function importFeed(
   const runId = isRepeat
     ? (await runAgain(platform, shop, await lastImport(platform, shop), { file: stored, by: "" }))!
     : (await orderImport(platform, shop, order, stored)).runId;
-  const job = await claimJob(platform.database, { worker: "bench", now: platform.now() });
+  const id = await jobOf(platform, shop, runId);
+  const job = await claimJob(platform.database, { worker: "bench", now: platform.now(), id });
   const startedAt = performance.now();
   await doImportJob(platform, job!, {
     execute,
