@@ -89,6 +89,7 @@ async function tick({ platform, runner, mailer }: Services): Promise<void> {
   await orderDue(platform.database, platform.now());
   runner.wake();
   platform.shops.closeIdle();
+  await removeOldPreviews(platform);
   const now = platform.now();
   await removeDeadSessions(platform.database, now);
   await forgetOldAttempts(platform.database, now);

@@ -28,7 +28,7 @@ export async function tidyAfterRun(
       journalsFrom: after(now, -journalDays * daySeconds),
     })
     : [];
-  const orphans = await unneeded(database, await oldFiles(folder, now));
+  const orphans = await unneeded(database, await oldFiles(folder));
   for (const key of new Set([...keys, ...orphans])) {
     await removeFeed(folder, key).catch((error) => {
       if (!(error instanceof Deno.errors.NotFound)) throw error;
@@ -37,8 +37,9 @@ export async function tidyAfterRun(
 }
 
 /** Names in the shop's folder of files that nobody has written to for some days. */
-async function oldFiles(folder: string, now: string): Promise<string[]> {
-  const before = Date.parse(now) - orphanDays * daySeconds * 1_000;
+async function oldFiles(folder: string): Promise<string[]> {
+  // Times of files are the computer's, whatever the clock of a sandbox says.
+  const before = Date.now() - orphanDays * daySeconds * 1_000;
   const old: string[] = [];
   for await (const { name, isFile } of Deno.readDir(`${folder}/files`)) {
     if (!isFile) continue;

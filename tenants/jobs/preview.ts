@@ -75,14 +75,20 @@ export async function previewImport<T>(
 
 const dayMs = 86_400_000;
 
-/** Removes copies that nobody applied, or that a killed preview has left behind, after a day. */
-export async function removeOldPreviews({ folder, now }: Platform): Promise<void> {
+/**
+ * Removes copies that nobody applied, or that a killed preview has left behind, after a day. Times of
+ * files are the computer's, whatever the clock of a sandbox says.
+ */
+export async function removeOldPreviews({ folder }: Platform, now = Date.now()): Promise<void> {
   for await (const { name } of Deno.readDir(folder.path)) {
     if (!name.startsWith(prefix)) continue;
     const path = `${folder.path}/${name}`;
-    const { mtime } = await Deno.stat(path);
-    if (Date.parse(now()) - (mtime?.getTime() ?? 0) > dayMs) {
-      await Deno.remove(path, { recursive: true });
+    try {
+      const { mtime } = await Deno.stat(path);
+      if (now - (mtime?.getTime() ?? 0) > dayMs) await Deno.remove(path, { recursive: true });
+    } catch (error) {
+      // Another process was faster.
+      if (!(error instanceof Deno.errors.NotFound)) throw error;
     }
   }
 }

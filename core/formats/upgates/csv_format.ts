@@ -75,7 +75,7 @@ async function layoutOf({ line, dialect }: CsvRow, cells: readonly string[]): Pr
   const digest = new Uint8Array(await crypto.subtle.digest("SHA-256", bytes)).toHex();
   const { columns, problems } = readHeader(cells);
   if (columns.length > 0) return { cells, problems, digest };
-  const fatal = problem("column_missing", { line, field: "[PRODUCT_CODE]" });
+  const fatal = problem("column_missing", { line, value: "[PRODUCT_CODE]" });
   return { cells, problems, digest, fatal };
 }
 

@@ -1,5 +1,7 @@
 import { strict as assert } from "node:assert";
 import { createHash } from "node:crypto";
+import { removeOldPreviews } from "../../../tenants/jobs/preview.ts";
+import { shopFolder } from "../../../tenants/platform.ts";
 import { queryAll, type Row } from "../../../tenants/engine/database.ts";
 import {
   openTestInstallation,
@@ -133,3 +135,28 @@ test("another shop's preview is as if it did not exist", async (world, shop) => 
   const theirs = await other.browser.visit(path.replace("/lipa/", "/dub/"));
   assert.equal(theirs.status, 404);
 });
+
+test(
+  "a preview that nobody applied goes after a day, and a file that is nobody's after two",
+  async (world, shop) => {
+    const path = await preview(world, shop, feed(item("A")));
+    const { folder } = world.platform;
+    const previewsLeft = async () =>
+      (await Array.fromAsync(Deno.readDir(folder.path)))
+        .filter(({ name }) => name.startsWith("preview-")).length;
+    const hour = 3_600_000;
+    await removeOldPreviews(world.platform, Date.now() + 23 * hour);
+    assert.equal(await previewsLeft(), 1);
+    await removeOldPreviews(world.platform, Date.now() + 25 * hour);
+    assert.equal(await previewsLeft(), 0);
+    assert.match((await shop.browser.submit(`${path}/apply`)).text, /Náhled je příliš starý/);
+
+    const files = `${shopFolder(folder, shop.shop.id)}/files`;
+    for await (const { name } of Deno.readDir(files)) {
+      await Deno.utime(`${files}/${name}`, new Date(0), new Date(0));
+    }
+    await importNow(world, shop, feed(item("B")));
+    const left = (await Array.fromAsync(Deno.readDir(files))).filter(({ isFile }) => isFile);
+    assert.equal(left.length, 1, "the file of the run stays");
+  },
+);
