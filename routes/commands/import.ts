@@ -1,7 +1,7 @@
-import { entities } from "../../core/formats/format.ts";
+import { entities, type Entity } from "../../core/formats/format.ts";
 import { importModes, type ImportSettings, importSettings } from "../../core/imports/settings.ts";
 import { openDataFolder } from "../../tenants/data_folder.ts";
-import { feedPath, removeFeed } from "../../tenants/files/feed_files.ts";
+import { type FeedFile, feedPath, removeFeed } from "../../tenants/files/feed_files.ts";
 import { previewImport, PreviewImpossibleError } from "../../tenants/jobs/preview.ts";
 import { openPlatform, type Platform, shopFolder } from "../../tenants/platform.ts";
 import type { Shop } from "../../tenants/platform/shops.ts";
@@ -50,10 +50,7 @@ export const importCommand: Command = {
         signal: world.signal,
       });
       const wanted = textOption(input, "format") ?? "auto";
-      const format = await chooseFormat({ path, place }, wanted, entity).catch(async (error) => {
-        await removeFeed(shopFolder(platform.folder, shop.id), file.key);
-        throw error;
-      });
+      const format = await choose(platform, shop, { file, path, place, wanted, entity });
       const order = { entity, settings, format, file };
       const done = input.options.preview === true
         ? await preview(platform, shop, order, world)
@@ -67,6 +64,27 @@ export const importCommand: Command = {
     }
   },
 };
+
+/** A file of no format that is known leaves nothing behind. */
+async function choose(
+  platform: Platform,
+  shop: Shop,
+  { file, path, place, wanted, entity }: {
+    file: FeedFile;
+    path: string;
+    place: string;
+    wanted: string;
+    entity: Entity;
+  },
+): Promise<string> {
+  await using lease = await platform.shops.lease(shop.id);
+  try {
+    return await chooseFormat({ path, place }, { shop: lease.database, wanted, entity });
+  } catch (error) {
+    await removeFeed(shopFolder(platform.folder, shop.id), file.key);
+    throw error;
+  }
+}
 
 function readSettings(input: CommandInput, shop: Shop): ImportSettings {
   const given: Record<string, unknown> = {

@@ -1,7 +1,7 @@
 import { basename } from "node:path";
 import type { Entity } from "../../core/formats/format.ts";
 import type { ProblemCode } from "../../core/formats/problems.ts";
-import { formatById, formats, readHead, recogniseFormat } from "../../core/formats/registry.ts";
+import { formats, readHead, recogniseFormat } from "../../core/formats/registry.ts";
 import {
   type FeedFile,
   feedPath,
@@ -17,23 +17,27 @@ import { unpackFeed } from "../../tenants/feeds/archive.ts";
 import { fetchFeed } from "../../tenants/feeds/fetch_feed.ts";
 import { feedFailureText } from "../../views/texts/feed_failures.ts";
 import { feedTexts } from "../../views/texts/feed_texts.ts";
+import type { Queryable } from "../../tenants/engine/database.ts";
+import { formatsOfShop, recogniseOwnFormat } from "../../tenants/shop/shop_formats.ts";
 import { CommandError, UsageError } from "./command.ts";
 
 /** The format that was named, or the one that the content shows. */
 export async function chooseFormat(
   { path, place }: { path: string; place: string },
-  wanted: string,
-  entity: Entity,
+  { shop, wanted, entity }: { shop: Queryable; wanted: string; entity: Entity },
 ): Promise<string> {
-  const known = formats.map(({ id }) => id).join(", ");
+  const offered = await formatsOfShop(shop, entity);
+  const known = offered.map(({ id }) => id).join(", ");
   if (wanted !== "auto") {
-    if (formatById(wanted)) return wanted;
+    if (offered.some(({ id }) => id === wanted)) return wanted;
     throw new UsageError(`--format is "${wanted}", expected auto or one of ${known}`);
   }
   const head = await readHead(await openFile(path));
   if (head.text.trim() === "") return formats[0]!.id; // an empty file is an empty feed (R89)
   const found = recogniseFormat(head);
   if (found?.entity === entity) return found.format.id;
+  const own = await recogniseOwnFormat(shop, entity, head);
+  if (own) return own.id;
   if (/^\s*(<!doctype html|<html)/i.test(head.text)) {
     throw new FileRefusedError(
       "file_is_html",
