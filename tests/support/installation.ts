@@ -59,8 +59,11 @@ export async function openTestInstallation(
     publicUrl,
     execute: runInProcess(clock.now),
     allowedSources: allowed,
-    // As the real ones, but that nobody waits for a busy server.
-    fetchSource: sourceFetcher({ allowed, ownPorts: [] }, { limits: { backOffMs: 1 } }),
+    // As the real ones, but that nobody waits for a busy server, nor for a hundred megabytes.
+    fetchSource: sourceFetcher(
+      { allowed, ownPorts: [] },
+      { limits: { backOffMs: 1, sizeMax: 5_000_000 } },
+    ),
     fetchMedia: { ...fetchMedia, limits: { backOffMs: 1, ...fetchMedia.limits } },
     log: (event, details = {}) => logged.push({ event, details }),
   });

@@ -105,7 +105,13 @@ function ImportTable({ page, imports }: { page: Page; imports: readonly ListedIm
       rowKey={({ id }) => String(id)}
       rowHref={({ id }) => paths.import(page.shop!, String(id))}
       columns={[
-        { key: "name", title: texts.name, link: true, cell: ({ name }) => name },
+        {
+          key: "name",
+          title: texts.name,
+          link: true,
+          phone: "title",
+          cell: ({ name }) => name,
+        },
         { key: "format", title: texts.format, phone: "hidden", cell: (row) => row.formatName },
         {
           key: "state",
@@ -118,7 +124,6 @@ function ImportTable({ page, imports }: { page: Page; imports: readonly ListedIm
           key: "result",
           title: texts.result,
           align: "end",
-          phone: "start",
           cell: ({ run }) => run && <RunResult page={page} run={run} />,
         },
         {

@@ -155,9 +155,18 @@ test("after a change of settings an unmodified feed is read again", async (world
   assert.deepEqual(runs.map((run) => [run.not_modified, run.updated]), [[0, 0], [0, 1]]);
 });
 
+/** Sends a record after a record, for ever. */
+function endless(): ReadableStream<Uint8Array> {
+  const chunk = new TextEncoder().encode(item("X").repeat(500));
+  return new ReadableStream({ pull: (controller) => controller.enqueue(chunk) });
+}
+
 const failures: [what: string, answer: () => Response, says: RegExp][] = [
   ["404", () => new Response("", { status: 404 }), /Na adrese žádný soubor není/],
   ["500", () => new Response("", { status: 500 }), /500/],
+  ["a wrong password", () => new Response("", { status: 401 }), /heslo/],
+  ["a broken ZIP", () => new Response("PK\x03\x04 and no more"), /ZIP|archiv/i],
+  ["a body without an end", () => new Response(endless()), /větší než/],
   ["a page of a sign-in", () => new Response("<html><body>Login</body></html>"), /webová stránka/],
   [
     "a file that is cut",
