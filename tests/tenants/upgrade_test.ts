@@ -1,0 +1,58 @@
+import { strict as assert } from "node:assert";
+import { queryAll, type Row } from "../../tenants/engine/database.ts";
+import { openDatabase } from "../../tenants/engine/open.ts";
+import { migrate, migrationsOf } from "../../tenants/migrate.ts";
+import { listSettings } from "../../tenants/shop/import_lists.ts";
+import { runOfOrder } from "../../tenants/shop/imports.ts";
+import { runById } from "../../tenants/shop/runs.ts";
+
+const now = "2026-11-22T10:00:00.000Z";
+
+Deno.test("a shop with imports of the first schema keeps every row when it is upgraded", async () => {
+  const folder = await Deno.makeTempDir();
+  const database = openDatabase({ url: `file:${folder}/shop.db` });
+  const first = migrationsOf("shop").slice(0, 3);
+  await database.executeMultiple([
+    `CREATE TABLE schema_migrations (
+       number INTEGER NOT NULL PRIMARY KEY, name TEXT NOT NULL, applied_at TEXT NOT NULL) STRICT;`,
+    ...first.map(({ sql }) => sql),
+    ...first.map(({ number, name }) =>
+      `INSERT INTO schema_migrations VALUES (${number}, '${name}', '${now}');`
+    ),
+    `INSERT INTO imports (id, entity, name, format, settings, created_at, created_by)
+     VALUES (1, 'products', 'feed.xml', 'heureka', '{"language":"cs","currency":"CZK"}', '${now}', 'Jana');
+     INSERT INTO runs (id, import_id, state, settings, file_name, file_key, file_size, file_hash,
+                       ordered_at, ordered_by, read_count, created, updated, problem_count)
+     VALUES (7, 1, 'warning', '{"language":"cs","currency":"CZK"}', 'feed.xml', 'key', 10, 'hash',
+             '${now}', 'Jana', 3, 2, 1, 1);
+     INSERT INTO run_items (run_id, number, line, outcome, items, product_id, code, changes)
+     VALUES (7, 1, 2, 'updated', 1, 5, 'A', '{"ean":[null,"1"]}');
+     INSERT INTO run_chunks (run_id, position, unchanged) VALUES (7, 3, '[1,2]');
+     INSERT INTO run_problems (run_id, sequence, code, severity) VALUES (7, 1, 'ean_unusable', 'warning');
+     INSERT INTO run_problem_counts (run_id, code, count) VALUES (7, 'ean_unusable', 1);`,
+  ].join("\n"));
+
+  await migrate(database, "shop", now);
+
+  const run = (await runById(database, 7))!;
+  assert.deepEqual(
+    [run.state, run.read, run.created, run.updated, run.problems, run.fileName, run.hasJournal],
+    ["warning", 3, 2, 1, 1, "feed.xml", true],
+  );
+  assert.equal(await runOfOrder(database, "key"), 7, "a job that waits finds its run");
+  const counted: Record<string, number> = {};
+  for (const table of ["run_items", "run_chunks", "run_problems", "run_problem_counts"]) {
+    const rows = await queryAll<Row>(database, `SELECT * FROM ${table} WHERE run_id = 7`);
+    counted[table] = rows.length;
+  }
+  assert.deepEqual(counted, {
+    run_items: 1,
+    run_chunks: 1,
+    run_problems: 1,
+    run_problem_counts: 1,
+  });
+  assert.equal((await listSettings(database, 1, 10))[0]?.version, 1);
+  assert.deepEqual(await queryAll(database, "PRAGMA foreign_key_check"), []);
+  database.close();
+  await Deno.remove(folder, { recursive: true });
+});
