@@ -78,6 +78,8 @@ export async function openTestInstallation(
     app,
     clock,
     logged,
+    /** Places from which feeds may be fetched although they are not public. */
+    allowed,
     /** A browser in which nobody is signed in. */
     browser,
     /** A new person with an account; without a name they are told apart by a number. */

@@ -1,7 +1,10 @@
 import { strict as assert } from "node:assert";
+import { createServices } from "../../../routes/services.ts";
+import { runInProcess } from "../../../tenants/jobs/import_task.ts";
+import { orderDue } from "../../../tenants/platform/schedule.ts";
 import { doDue } from "../../../tenants/jobs/due.ts";
 import { queryAll, type Row } from "../../../tenants/engine/database.ts";
-import { shopFolder } from "../../../tenants/platform.ts";
+import { openPlatform, shopFolder } from "../../../tenants/platform.ts";
 import { putInboxFile } from "../../../tenants/files/inbox.ts";
 import { type FeedServer, startFeedServer } from "../../support/feed_server.ts";
 import {
@@ -282,6 +285,28 @@ test("imports of a shop run one after another in the order of their creation (R1
     "/second.xml",
     "/third.xml",
   ]);
+});
+
+test("two processes on one data folder never run one import twice", async (world) => {
+  serves(world.server, item("A"));
+  await createDaily(world);
+  const { platform, services, clock, allowed } = world.installation;
+  clock.set("2026-03-03T03:00:00.000Z");
+  await using second = await openPlatform(platform.folder, { clock: clock.now });
+  const other = await createServices({
+    platform: second,
+    log: () => {},
+    execute: runInProcess(clock.now),
+    allowedSources: allowed,
+  });
+  await Promise.all([
+    orderDue(platform.database, clock.now()),
+    orderDue(second.database, clock.now()),
+  ]);
+  await Promise.all([services.runner.idle(), other.runner.idle()]);
+  await other.runner.stop();
+  assert.equal((await runsOf(world)).length, 1);
+  assert.equal(world.server.requests.length, 1);
 });
 
 test("an hourly import takes prices and stock only (R9, D14)", async (world) => {
