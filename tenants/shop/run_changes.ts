@@ -110,7 +110,8 @@ export function dismissRun(shop: Database, runId: number, now: string): Promise<
 }
 
 /**
- * Asks a run to stop: one that waits ends at once, one that runs at the end of its chunk.
+ * Asks an import's run to stop: one that waits ends at once, one that runs at the end of its chunk.
+ * An undo goes through, since half of one would be neither the old state nor the new.
  *
  * @returns whether there was something to stop
  */
@@ -118,7 +119,7 @@ export function cancelRun(shop: Database, runId: number, now: string): Promise<b
   return shop.write(async (transaction) => {
     const waiting = await transaction.execute({
       sql: `UPDATE runs SET state = 'warning', cancel_asked_at = ?1, finished_at = ?1
-             WHERE id = ?2 AND state = 'waiting' AND fence = 0`,
+             WHERE id = ?2 AND kind = 'import' AND state = 'waiting' AND fence = 0`,
       args: [now, runId],
     });
     if (waiting.rowsAffected === 1) {
@@ -128,7 +129,7 @@ export function cancelRun(shop: Database, runId: number, now: string): Promise<b
     }
     const running = await transaction.execute({
       sql: `UPDATE runs SET cancel_asked_at = coalesce(cancel_asked_at, ?)
-             WHERE id = ? AND state IN ('waiting', 'running')`,
+             WHERE id = ? AND kind = 'import' AND state IN ('waiting', 'running')`,
       args: [now, runId],
     });
     return running.rowsAffected === 1;

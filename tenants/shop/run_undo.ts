@@ -1,4 +1,10 @@
-import { type Argument, type Database, type Queryable, queryAll } from "../engine/database.ts";
+import {
+  type Argument,
+  type Database,
+  type Queryable,
+  queryAll,
+  type Row,
+} from "../engine/database.ts";
 import { CategoryIndex } from "./category_index.ts";
 import { loadMarked } from "./product_revision.ts";
 import { endRun, type HeldRun, LeaseLostError } from "./run_changes.ts";
@@ -24,14 +30,17 @@ export interface UndoOrder extends HeldRun {
 export async function undoRun(order: UndoOrder): Promise<void> {
   const { database, undoes, runId, fence } = order;
   let position = await positionOf(database, runId);
-  let number = position;
+  let last: PlacedUnit | undefined;
   for (;;) {
     order.signal?.throwIfAborted();
-    const units = await unitsOf(database, undoes, position);
-    if (units.length === 0) break;
-    position += units.length;
-    await database.write((transaction) => revertUnits(transaction, order, { units, number }));
-    number = position;
+    const found = await unitsOf(database, undoes, { position, last });
+    if (found.length === 0) break;
+    const number = position;
+    await database.write((transaction) =>
+      revertUnits(transaction, order, { units: found, number })
+    );
+    position += found.length;
+    last = found.at(-1);
   }
   const kept = await countKept(database, runId);
   const state = kept > 0 ? "warning" : "ok";
@@ -47,22 +56,44 @@ async function positionOf(database: Queryable, runId: number): Promise<number> {
   return row?.position ?? 0;
 }
 
-/** One unit a product and cause; a group of items that had two outcomes is one. Newest first. */
-function unitsOf(database: Queryable, runId: number, position: number): Promise<Unit[]> {
-  return queryAll<Unit & Record<string, string | number | null>>(
-    database,
-    `SELECT product_id, code, title, changes, variant_code FROM (
-       SELECT 0 AS kind, product_id, variant_code, code, title, changes, 0 AS number
-         FROM run_missing WHERE run_id = ?1
-       UNION ALL
-       SELECT 1, product_id, '', code, title, max(changes), number
-         FROM run_items
-        WHERE run_id = ?1 AND product_id IS NOT NULL
-          AND outcome IN ('created', 'updated', 'removed')
-        GROUP BY number)
-      ORDER BY kind, number, product_id, variant_code LIMIT ?2 OFFSET ?3`,
-    [runId, unitsAtOnce, position],
-  );
+const units = `
+  SELECT kind, number, product_id, code, title, changes, variant_code FROM (
+    SELECT 0 AS kind, product_id, variant_code, code, title, changes, 0 AS number
+      FROM run_missing WHERE run_id = ?1
+    UNION ALL
+    SELECT 1, product_id, '', code, title, max(changes), number
+      FROM run_items
+     WHERE run_id = ?1 AND product_id IS NOT NULL
+       AND outcome IN ('created', 'updated', 'removed')
+     GROUP BY number)
+   ORDER BY kind, number, product_id, variant_code LIMIT ?2 OFFSET ?3`;
+/** The same behind a record, without counting through all before it. */
+const unitsBehind = `
+  SELECT 1 AS kind, number, product_id, code, title, max(changes) AS changes, '' AS variant_code
+    FROM run_items
+   WHERE run_id = ?1 AND number > ?3 AND product_id IS NOT NULL
+     AND outcome IN ('created', 'updated', 'removed')
+   GROUP BY number ORDER BY number LIMIT ?2`;
+
+interface PlacedUnit extends Unit, Row {
+  kind: 0 | 1;
+  number: number;
+}
+
+/**
+ * One unit a product and cause, what was missing first; a group of items that had two outcomes is
+ * one.
+ *
+ * @param last of the units before, if it is known
+ */
+function unitsOf(
+  database: Queryable,
+  runId: number,
+  { position, last }: { position: number; last: PlacedUnit | undefined },
+): Promise<PlacedUnit[]> {
+  return last?.kind === 1
+    ? queryAll<PlacedUnit>(database, unitsBehind, [runId, unitsAtOnce, last.number])
+    : queryAll<PlacedUnit>(database, units, [runId, unitsAtOnce, position]);
 }
 
 async function revertUnits(

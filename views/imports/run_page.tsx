@@ -146,7 +146,7 @@ function RunActions({ page, run }: RunPageProps) {
   if (!shop.may.has("imports.run")) return null;
   return (
     <>
-      {isMoving(run.state) && run.cancelAskedAt === undefined && (
+      {isMoving(run.state) && run.kind === "import" && run.cancelAskedAt === undefined && (
         <Form page={page} action={part("cancel")} layout="plain">
           <Button icon="x">{texts.cancel}</Button>
         </Form>

@@ -176,6 +176,36 @@ test("lets the next import look at every product again", async (shop) => {
   assert.equal(balance(again), "1 = 0 + 1 + 0 + 0 + 0");
 });
 
+test("goes through many chunks, and on from where it was interrupted", async (shop) => {
+  const { database } = shop;
+  await importText(shop, feed(item("kept")));
+  const before = await goods(shop);
+  const items = Array.from({ length: 650 }, (_, index) => item(`N${index}`));
+  const run = await importText(shop, feed(item("kept", { price: "120" }), ...items));
+  const order = { orderKey: newId(), orderedBy: "test", now: later };
+  const runId = (await database.write((transaction) => orderUndo(transaction, run.id, order)))!;
+  await startRun(database, runId, { fence: 1, now: later });
+  const stopping = new AbortController();
+  let chunks = 0;
+  const interrupted = undoRun({
+    database,
+    runId,
+    fence: 1,
+    undoes: run.id,
+    now: () => {
+      if (++chunks === 2) stopping.abort(new Error("stop"));
+      return later;
+    },
+    signal: stopping.signal,
+  });
+  await assert.rejects(interrupted, /stop/);
+  await startRun(database, runId, { fence: 2, now: later });
+  await undoRun({ database, runId, fence: 2, undoes: run.id, now: () => later });
+  const undone = (await runById(database, runId))!;
+  assert.deepEqual([undone.removed, undone.updated, undone.read], [650, 1, 651]);
+  assert.deepEqual(await goods(shop), before);
+});
+
 Deno.test("undo of any run gives the shop that was before it, and undo of that the one after", async () => {
   const one = fc.record({
     code: fc.constantFrom("A", "B", "C", "D"),
