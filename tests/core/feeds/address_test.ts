@@ -62,7 +62,7 @@ const readable: [text: string, address: FeedAddress][] = [
   }],
 ];
 for (const [text, address] of readable) {
-  Deno.test(`parseFeedAddress() reads ${text}`, () => {
+  Deno.test(`parseFeedAddress() reads ${text} (R46, R48, R49)`, () => {
     assert.deepEqual(addressOf(text), address);
   });
 }

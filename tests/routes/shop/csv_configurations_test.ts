@@ -92,14 +92,17 @@ async function importBy(installation: Installation, shop: TestShop, wizard: stri
 const filesOf = async ({ platform }: Installation, { shop }: TestShop) =>
   await Array.fromAsync(Deno.readDir(`${shopFolder(platform.folder, shop.id)}/files`));
 
-test("the first question offers an own CSV, which leads to a sample", async (_, { browser }) => {
-  const wizard = await browser.visit("/shops/lipa/imports/new?entity=products");
-  assert.match(wizard.text, /Vlastní CSV/);
-  assert.match(wizard.html, /href="\/shops\/lipa\/csv-configurations\/new\?entity=products"/);
-  const page = await browser.visit(`${list}/new?entity=products`);
-  assert.equal(page.status, 200);
-  assert.equal((await browser.visit(`${list}/new?entity=orders`)).status, 404);
-});
+test(
+  "the first question offers an own CSV, which leads to a sample (R20)",
+  async (_, { browser }) => {
+    const wizard = await browser.visit("/shops/lipa/imports/new?entity=products");
+    assert.match(wizard.text, /Vlastní CSV/);
+    assert.match(wizard.html, /href="\/shops\/lipa\/csv-configurations\/new\?entity=products"/);
+    const page = await browser.visit(`${list}/new?entity=products`);
+    assert.equal(page.status, 200);
+    assert.equal((await browser.visit(`${list}/new?entity=orders`)).status, 404);
+  },
+);
 
 test("a sample is shown with its values and with proposals", async (_, shop) => {
   const page = await openPairing(shop);

@@ -76,7 +76,7 @@ async function codesOf({ installation, shop }: World): Promise<string> {
   return rows.map(({ code }) => code).toSorted().join("");
 }
 
-test("the exact next run is shown, and the import runs at 04:00 in Prague (R8, R10, R16)", async (world) => {
+test("after it is created its settings open, with the exact next run at 04:00 in Prague (R8, R10, R16, R51)", async (world) => {
   serves(world.server, item("A"));
   const settings = await createDaily(world);
   assert.match((await world.shop.browser.visit(settings)).text, /3\. 3\. 2026 v? ?0?4:00/);
