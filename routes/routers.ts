@@ -22,6 +22,7 @@ import { imports } from "./shop/imports.tsx";
 import { media } from "./shop/media.ts";
 import { inbox } from "./shop/inbox.tsx";
 import { members } from "./shop/members.tsx";
+import { newImport } from "./shop/new_import.tsx";
 import { orders } from "./shop/orders.tsx";
 import { overview } from "./shop/overview.tsx";
 import { previews } from "./shop/previews.tsx";
@@ -61,6 +62,7 @@ export const routers: ReturnType<typeof createRouter>[] = [
   customers,
   orders,
   imports,
+  newImport,
   csvConfigurations,
   csvConfigurationActions,
   importActions,

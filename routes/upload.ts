@@ -37,7 +37,8 @@ export function readUpload<File>(
   }
   const busboy = new Busboy({
     headers: { "content-type": contentType } as BusboyHeaders,
-    limits: { fields: 50, fieldSize: 20_000, files: 1, parts: 60 },
+    // The settings of an import alone are eighty fields.
+    limits: { fields: 200, fieldSize: 20_000, files: 1, parts: 210 },
   });
   let file: Promise<File | undefined> = Promise.resolve(undefined);
   let failure: unknown;

@@ -33,7 +33,8 @@ import { refuse } from "../refusal.tsx";
 import { UploadRefusedError } from "../upload.ts";
 import { settingsFieldNames } from "./import_fields.ts";
 import { discardFile, readFeedUpload, shownFormat, unpacked } from "./import_files.ts";
-import { readSource, settingsErrors } from "./imports.tsx";
+import { settingsErrors } from "./import_settings_form.ts";
+import { readSource } from "./import_source_form.ts";
 
 export const importActions = createRouter();
 

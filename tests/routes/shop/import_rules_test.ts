@@ -1,4 +1,5 @@
 import { strict as assert } from "node:assert";
+import { productFieldNames } from "../../../core/catalogue/fields.ts";
 import { queryAll, type Row } from "../../../tenants/engine/database.ts";
 import { buildZip } from "../../support/zip_builder.ts";
 import {

@@ -1,0 +1,123 @@
+import type { Context } from "hono";
+import { entities, type Entity } from "../../core/formats/format.ts";
+import type { ImportSettings } from "../../core/imports/settings.ts";
+import { readAnswers, type WizardAnswers } from "../../core/imports/wizard.ts";
+import { err, ok, type Result } from "../../core/result.ts";
+import { type FeedFile, FeedTooLargeError } from "../../tenants/files/feed_files.ts";
+import { firstRecords } from "../../tenants/shop/first_records.ts";
+import { formatOfShop } from "../../tenants/shop/shop_formats.ts";
+import type { Errors, FormValues } from "../../views/components/form.tsx";
+import { Review } from "../../views/imports/review.tsx";
+import { Wizard } from "../../views/imports/wizard.tsx";
+import { wizardTexts } from "../../views/texts/import_wizard.ts";
+import { importTexts } from "../../views/texts/imports.ts";
+import type { Environment } from "../environment.ts";
+import { pageOf } from "../page.ts";
+import { refuse } from "../refusal.tsx";
+import { UploadRefusedError } from "../upload.ts";
+import {
+  chooseFormat,
+  discardFile,
+  formatsOf,
+  isImportable,
+  keptFile,
+  readFeedUpload,
+  shownFormat,
+  sourceOfFile,
+  unpacked,
+} from "./import_files.ts";
+
+type Request = Context<Environment>;
+
+const recordsShown = 10;
+
+/** A kind of records that can be imported. */
+export const entityOf = (text: string | undefined): Entity | undefined =>
+  entities.find((entity) => entity === text && isImportable(entity));
+
+/** The form of a file; a refused one is answered. */
+export async function readUploaded(c: Request) {
+  try {
+    return await readFeedUpload(c);
+  } catch (error) {
+    if (error instanceof UploadRefusedError) return refuse(c, "expired");
+    if (!(error instanceof FeedTooLargeError)) throw error;
+    return askAgain(c, {}, { file: importTexts[c.var.language].fileTooLarge });
+  }
+}
+
+/** A file that can be imported, unpacked; one that cannot leaves nothing behind. */
+export async function acceptFile(
+  c: Request,
+  fields: FormValues,
+  file: FeedFile | undefined,
+  entity: Entity,
+): Promise<Result<{ file: FeedFile; format: string }, string>> {
+  if (!file) return err(wizardTexts[c.var.language].errors.fileMissing);
+  const inside = await unpacked(c, file);
+  if (!inside.ok) return inside;
+  const format = await chooseFormat(c, inside.value, fields.format ?? "auto", entity);
+  if (format.ok) return ok({ file: inside.value, format: format.value });
+  await discardFile(c, inside.value);
+  return format;
+}
+
+/** The last page: the first records as they would land, and all settings. */
+export async function review(
+  c: Request,
+  answers: WizardAnswers,
+  { settings, values, errors = {} }: {
+    settings: ImportSettings;
+    values: FormValues;
+    errors?: Errors;
+  },
+): Promise<Response> {
+  const { database, shop } = c.var.current;
+  const { platform } = c.var.services;
+  const { entity } = answers;
+  const file = await keptFile(c, answers.file!, answers.fileName ?? "");
+  const format = await formatOfShop(database, answers.format!);
+  if (!file || !format) return askAgain(c, { entity }, {});
+  const { records, problems } = await firstRecords({
+    database,
+    source: await sourceOfFile(c, file),
+    format,
+    entity,
+    settings,
+    frequency: "once",
+    languages: shop.languages,
+    now: platform.now,
+    limit: recordsShown,
+  });
+  return c.html(
+    <Review
+      page={pageOf(c)}
+      entity={entity}
+      answers={answers}
+      format={shownFormat(format, answers.format!, entity)}
+      records={records}
+      problems={problems}
+      values={values}
+      errors={errors}
+    />,
+    Object.keys(errors).length > 0 ? 422 : 200,
+  );
+}
+
+/** The question whose answer was refused, with what was typed. */
+export async function askAgain(c: Request, values: FormValues, errors: Errors): Promise<Response> {
+  const entity = entityOf(values.entity) ?? "products";
+  const { file: _file, fileName: _fileName, ...given } = values;
+  const formats = await formatsOf(c, entity);
+  return c.html(
+    <Wizard
+      page={pageOf(c)}
+      entity={entity}
+      answers={readAnswers(entity, formats, given)}
+      formats={formats}
+      values={values}
+      errors={errors}
+    />,
+    422,
+  );
+}
