@@ -298,3 +298,15 @@ test("products are listed by the import that created them (R95)", async (world, 
   assert.match(page.text, /Hrnek B/);
   assert.doesNotMatch(page.text, /Hrnek A/);
 });
+
+test("an upload with all settings loses none of them", async (world, shop) => {
+  const fields = productFieldNames.map((name) => [`policy.${name}`, "create_and_update"]);
+  await importNow(world, shop, feed(item("A")), {
+    ...Object.fromEntries(fields),
+    "policy.price": "ignore",
+    marginPercent: "10",
+    codePrefix: "LIP-",
+  });
+  assert.deepEqual(await codes(world, shop), ["LIP-A"]);
+  assert.deepEqual(await rows(world, shop, "SELECT price_minor FROM product_prices"), []);
+});
