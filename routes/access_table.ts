@@ -95,6 +95,7 @@ export const accessTable: Record<string, Access> = {
   "GET /shops/:shop/imports/new": "shop:imports.run",
   "POST /shops/:shop/imports": "shop:imports.run",
   "POST /shops/:shop/imports/recognise": "shop:imports.run",
+  "POST /shops/:shop/imports/recognise-address": "shop:imports.run",
   "GET /shops/:shop/imports/:import{[0-9]+}/settings": "shop:imports.run",
   "POST /shops/:shop/imports/:import{[0-9]+}/settings": "shop:imports.run",
   "POST /shops/:shop/imports/:import{[0-9]+}/source": "shop:imports.run",

@@ -3,6 +3,7 @@ import type { ShopAction, ShopRole } from "../core/access/capabilities.ts";
 import type { AddressPolicy } from "../core/feeds/address_policy.ts";
 import type { Language } from "../core/language.ts";
 import type { Database } from "../tenants/engine/database.ts";
+import type { FetchSource } from "../tenants/jobs/import_source.ts";
 import type { JobRunner } from "../tenants/jobs/runner.ts";
 import type { Mailer } from "../tenants/mail/mailer.ts";
 import type { Platform } from "../tenants/platform.ts";
@@ -18,6 +19,8 @@ export interface Services {
   log: Log;
   /** From where feeds may be fetched. */
   addressPolicy: AddressPolicy;
+  /** Fetches a feed, as runs do. */
+  fetchSource: FetchSource;
   /** Where people reach us, without a slash at the end: links in mails begin with it. */
   publicUrl: string;
   /** Addresses of proxies whose `X-Forwarded-*` is believed. */

@@ -23,6 +23,7 @@ import { media } from "./shop/media.ts";
 import { inbox } from "./shop/inbox.tsx";
 import { members } from "./shop/members.tsx";
 import { newImport } from "./shop/new_import.tsx";
+import { wizardAddress } from "./shop/wizard_address.tsx";
 import { orders } from "./shop/orders.tsx";
 import { overview } from "./shop/overview.tsx";
 import { previews } from "./shop/previews.tsx";
@@ -63,6 +64,7 @@ export const routers: ReturnType<typeof createRouter>[] = [
   orders,
   imports,
   newImport,
+  wizardAddress,
   csvConfigurations,
   csvConfigurationActions,
   importActions,

@@ -47,12 +47,14 @@ export async function createServices(options: ServicesOptions): Promise<Services
     allowed: options.allowedSources ?? [],
     ownPorts: options.ownPorts ?? [],
   };
+  const fetchSource = options.fetchSource ?? sourceFetcher(addressPolicy);
   const services: Services = {
     platform,
     addressPolicy,
+    fetchSource,
     runner: createRunner(platform, log, {
       execute: options.execute ?? runInWorker,
-      fetchSource: options.fetchSource ?? sourceFetcher(addressPolicy),
+      fetchSource,
       media: { ...options.fetchMedia, policy: addressPolicy },
     }),
     mailer: new Mailer({

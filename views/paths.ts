@@ -105,6 +105,7 @@ export const paths = {
   importWizard: (shop: Shop, answers: { entity: Entity; [answer: string]: string | undefined }) =>
     withQuery(inShop(shop, "/imports/new"), answers),
   recogniseImport: (shop: Shop) => inShop(shop, "/imports/recognise"),
+  recogniseAddress: (shop: Shop) => inShop(shop, "/imports/recognise-address"),
   /** A page or an action of one import: `settings`, `pause`, `run`… */
   importPart: (shop: Shop, id: string | number, part: ImportPart) =>
     inShop(shop, `/imports/${segment(id)}/${part}`),

@@ -18,6 +18,8 @@ export interface WizardAnswers {
   /** Key of a file that is here already, and what its owner calls it. */
   file?: string;
   fileName?: string;
+  /** An address that was given in an earlier step, sealed; with a file: what was fetched from it. */
+  sealedAddress?: string;
 }
 
 export const wizardSteps = ["format", "mode", "frequency", "source"] as const;
@@ -36,16 +38,20 @@ export function sourcesOf(frequency: ImportFrequency): ImportSource[] {
 
 /**
  * Takes the answers that still hold: one that its question no longer offers is asked again. A file
- * that is here already answers how often, and from where.
+ * that was uploaded answers how often, and from where; an address only from where.
  */
 export function readAnswers(
   entity: Entity,
   formats: readonly Format[],
   given: Record<string, string | undefined>,
 ): WizardAnswers {
-  const { file, fileName } = given;
-  const hasFile = file !== undefined && file !== "";
-  const answers: WizardAnswers = { entity, ...(hasFile ? { file, fileName: fileName ?? "" } : {}) };
+  const { file, fileName, sealedAddress } = given;
+  const answers: WizardAnswers = {
+    entity,
+    ...(file ? { file, fileName: fileName ?? "" } : {}),
+    ...(sealedAddress ? { sealedAddress } : {}),
+  };
+  const isUploaded = answers.file !== undefined && answers.sealedAddress === undefined;
   const offered = formats.filter((format) => format.entities.includes(entity));
   const format = offered.find(({ id }) => id === given.format)?.id;
   if (format === undefined) return answers;
@@ -53,13 +59,14 @@ export function readAnswers(
   const mode = importModes.find((each) => each === given.mode);
   if (mode === undefined) return answers;
   answers.mode = mode;
-  const frequencies = hasFile ? ["once" as const] : frequenciesOf(entity);
+  const frequencies = isUploaded ? ["once" as const] : frequenciesOf(entity);
   const frequency = frequencies.length === 1
     ? frequencies[0]
     : frequencies.find((each) => each === given.frequency);
   if (frequency === undefined) return answers;
   answers.frequency = frequency;
-  const source = hasFile ? "upload" : sourcesOf(frequency).find((each) => each === given.source);
+  const known = isUploaded ? "upload" : answers.sealedAddress ? "address" : given.source;
+  const source = sourcesOf(frequency).find((each) => each === known);
   if (source !== undefined) answers.source = source;
   return answers;
 }

@@ -22,7 +22,8 @@ import { readUpload, type Upload } from "../upload.ts";
 
 type Request = Context<Environment>;
 
-const folderOf = (c: Request): string =>
+/** Where files of the request's shop lie. */
+export const folderOf = (c: Request): string =>
   shopFolder(c.var.services.platform.folder, c.var.current.shop.id);
 
 /** Reads a form whose file goes to the shop's folder. */

@@ -2,12 +2,11 @@ import type { Context } from "hono";
 import type { Entity } from "../../core/formats/format.ts";
 import type { ImportSettings } from "../../core/imports/settings.ts";
 import { formOfSettings } from "../../core/imports/settings_form.ts";
-import { isReviewed, readAnswers, type WizardAnswers } from "../../core/imports/wizard.ts";
+import { isReviewed, readAnswers } from "../../core/imports/wizard.ts";
 import { ok } from "../../core/result.ts";
 import type { FeedFile } from "../../tenants/files/feed_files.ts";
-import { createFetchedImport, orderImport, runAgain } from "../../tenants/jobs/import_orders.ts";
+import { orderImport } from "../../tenants/jobs/import_orders.ts";
 import { orderPreview } from "../../tenants/jobs/kept_previews.ts";
-import { audit } from "../../tenants/platform/audit.ts";
 import { insertImport } from "../../tenants/shop/imports.ts";
 import { formatOfShop } from "../../tenants/shop/shop_formats.ts";
 import type { FormValues } from "../../views/components/form.tsx";
@@ -24,8 +23,16 @@ import { refuse } from "../refusal.tsx";
 import { settingsFieldNames } from "./import_fields.ts";
 import { formatsOf, keptFile } from "./import_files.ts";
 import { defaultSettings, settingsOf } from "./import_settings_form.ts";
-import { readSource } from "./import_source_form.ts";
-import { acceptFile, askAgain, entityOf, readUploaded, review } from "./wizard_pages.tsx";
+import { createFetched } from "./new_fetched_import.ts";
+import { noteOrder } from "./note_order.ts";
+import {
+  acceptFile,
+  askAgain,
+  entityOf,
+  readUploaded,
+  review,
+  shownAddressOf,
+} from "./wizard_pages.tsx";
 
 /** The way from a first question to an import that is there. @see R41–R51 */
 export const newImport = createRouter();
@@ -39,13 +46,19 @@ newImport.get("/shops/:shop/imports/new", async (c) => {
   const answers = readAnswers(entity, formats, c.req.query());
   if (isReviewed(answers)) {
     const settings = defaultSettings(c, answers);
-    return await review(c, answers, { settings, values: formOfSettings(settings) });
+    const values = { ...formOfSettings(settings), name: c.req.query("name") };
+    return await review(c, answers, { settings, values });
+  }
+  const shownAddress = await shownAddressOf(c, answers);
+  if (answers.sealedAddress !== undefined && shownAddress === undefined) {
+    return await askAgain(c, { ...answers }, {});
   }
   return c.html(
     <Wizard
       page={pageOf(c)}
       entity={entity}
       answers={answers}
+      shownAddress={shownAddress}
       formats={formats}
       isOther={c.req.query("format") === "other"}
     />,
@@ -96,6 +109,7 @@ const answerNames = [
   "name",
   "address",
   "anyCertificate",
+  "sealedAddress",
   "inboxFile",
   "settings",
   "then",
@@ -167,43 +181,4 @@ async function start(
   runner.wake();
   setNotice(c, { tone: "positive", text: importTexts[c.var.language].started });
   return c.redirect(paths.importRun(shop.slug, String(importId), runId), 303);
-}
-
-function noteOrder(c: Request, subject: string): Promise<void> {
-  const { platform } = c.var.services;
-  return audit(platform.database, {
-    at: platform.now(),
-    actor: actorOf(c),
-    action: "import.order",
-    shopId: c.var.current.shop.id,
-    subject,
-  });
-}
-
-/** An import that fetches its file; its settings are gone through after it is there. @see R51 */
-async function createFetched(
-  c: Request,
-  fields: FormValues,
-  answers: WizardAnswers,
-): Promise<Response> {
-  const { shop } = c.var.current;
-  const { platform, runner } = c.var.services;
-  const source = readSource(c, fields);
-  if (!source.ok) return askAgain(c, fields, source.error);
-  const { entity, format, frequency = "once" } = answers;
-  if (!format) return askAgain(c, fields, {});
-  const shown = source.value.source === "address" ? source.value.shown : source.value.inboxFile;
-  const createdBy = actorOf(c).name;
-  const settings = defaultSettings(c, answers);
-  const name = (fields.name?.trim() || shown).slice(0, 200);
-  const order = { entity, name, format, settings, createdBy, frequency };
-  const id = await createFetchedImport(platform, shop, order, source.value);
-  await noteOrder(c, name);
-  if (frequency === "once") {
-    const runId = await runAgain(platform, shop, id, { by: createdBy });
-    runner.wake();
-    return c.redirect(paths.importRun(shop.slug, String(id), runId!), 303);
-  }
-  setNotice(c, { tone: "positive", text: wizardTexts[c.var.language].created });
-  return c.redirect(paths.importPart(shop, id, "settings"), 303);
 }

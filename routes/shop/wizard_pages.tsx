@@ -15,6 +15,7 @@ import type { Environment } from "../environment.ts";
 import { pageOf } from "../page.ts";
 import { refuse } from "../refusal.tsx";
 import { UploadRefusedError } from "../upload.ts";
+import { openAddress } from "./kept_address.ts";
 import {
   chooseFormat,
   discardFile,
@@ -75,6 +76,10 @@ export async function review(
   const { database, shop } = c.var.current;
   const { platform } = c.var.services;
   const { entity } = answers;
+  const shownAddress = await shownAddressOf(c, answers);
+  if (answers.sealedAddress !== undefined && shownAddress === undefined) {
+    return askAgain(c, { ...answers }, {});
+  }
   const file = await keptFile(c, answers.file!, answers.fileName ?? "");
   const format = await formatOfShop(database, answers.format!);
   if (!file || !format) return askAgain(c, { entity }, {});
@@ -84,7 +89,7 @@ export async function review(
     format,
     entity,
     settings,
-    frequency: "once",
+    frequency: answers.frequency ?? "once",
     languages: shop.languages,
     now: platform.now,
     limit: recordsShown,
@@ -94,6 +99,7 @@ export async function review(
       page={pageOf(c)}
       entity={entity}
       answers={answers}
+      shownAddress={shownAddress}
       format={shownFormat(format, answers.format!, entity)}
       records={records}
       problems={problems}
@@ -104,19 +110,36 @@ export async function review(
   );
 }
 
-/** The question whose answer was refused, with what was typed. */
+/** The address that an earlier step has taken, without its secrets. */
+export async function shownAddressOf(
+  c: Request,
+  { sealedAddress }: WizardAnswers,
+): Promise<string | undefined> {
+  return sealedAddress === undefined ? undefined : (await openAddress(c, sealedAddress))?.shown;
+}
+
+/**
+ * The question whose answer was refused, with what was typed. An address that has been carried for
+ * too long is asked for again.
+ */
 export async function askAgain(c: Request, values: FormValues, errors: Errors): Promise<Response> {
   const entity = entityOf(values.entity) ?? "products";
   const { file: _file, fileName: _fileName, ...given } = values;
   const formats = await formatsOf(c, entity);
+  const answers = readAnswers(entity, formats, given);
+  const shownAddress = await shownAddressOf(c, answers);
+  const isOld = answers.sealedAddress !== undefined && shownAddress === undefined;
+  if (isOld) delete answers.sealedAddress;
+  const address = isOld ? { address: wizardTexts[c.var.language].errors.addressOld } : {};
   return c.html(
     <Wizard
       page={pageOf(c)}
       entity={entity}
-      answers={readAnswers(entity, formats, given)}
+      answers={answers}
+      shownAddress={shownAddress}
       formats={formats}
       values={values}
-      errors={errors}
+      errors={{ ...address, ...errors }}
     />,
     422,
   );

@@ -10,6 +10,15 @@ document.addEventListener("submit", (event) => {
   setTimeout(() => sent.delete(form), 5000);
 });
 
+/* What a form says while its answer is being made, where that takes long. */
+document.addEventListener("submit", (event) => {
+  const said = event.target.querySelector("[data-while-sent]");
+  if (said && !event.defaultPrevented) said.hidden = false;
+});
+addEventListener("pageshow", () => {
+  for (const said of document.querySelectorAll("[data-while-sent]")) said.hidden = true;
+});
+
 /* Filters answer at once; without script their form has a button. */
 document.addEventListener("change", (event) => {
   const form = event.target.closest?.("form[data-auto-submit]");

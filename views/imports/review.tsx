@@ -4,7 +4,8 @@ import type { ProductPlan } from "../../core/imports/plan.ts";
 import type { WizardAnswers } from "../../core/imports/wizard.ts";
 import { Badge } from "../components/badge.tsx";
 import { Button, ButtonRow } from "../components/button.tsx";
-import { type Errors, Form, FormErrors, type FormValues } from "../components/form.tsx";
+import { type Errors, fieldsOf, Form, FormErrors, type FormValues } from "../components/form.tsx";
+import { TextInput } from "../components/inputs.tsx";
 import { Notice } from "../components/notice.tsx";
 import { Table } from "../components/table.tsx";
 import { formatMoney } from "../format.ts";
@@ -31,6 +32,8 @@ interface ReviewProps {
   page: Page;
   entity: Entity;
   answers: WizardAnswers;
+  /** Where the file was fetched from, without secrets. */
+  shownAddress?: string | undefined;
   format: SettingsFieldsProps["format"] & { name: string };
   records: readonly ShownRecord[];
   problems: readonly ProblemFacts[];
@@ -40,7 +43,8 @@ interface ReviewProps {
 
 /** The last page of the wizard: what would happen to the first records, and all settings. @see R51, R56, R57 */
 export function Review(props: ReviewProps) {
-  const { page, entity, answers, format, values, errors = {} } = props;
+  const { page, entity, answers, shownAddress, format, values, errors = {} } = props;
+  const isScheduled = answers.frequency !== "once";
   const texts = wizardTexts[page.language];
   return (
     <WizardLayout page={page} entity={entity} title={texts.title}>
@@ -54,17 +58,31 @@ export function Review(props: ReviewProps) {
         <p>
           {texts.review.file}: <span class="file-name">{answers.fileName}</span>, {format.name}
         </p>
+        {shownAddress && (
+          <>
+            <p>
+              {texts.source.address}: <span class="file-name">{shownAddress}</span>
+            </p>
+            <TextInput
+              {...fieldsOf(values, errors)("name")}
+              label={texts.source.name}
+              hint={texts.source.nameHint}
+            />
+          </>
+        )}
         <Notice tone="warning">{importSettingsTexts[page.language].warning}</Notice>
         <SettingsFields
           page={page}
           entity={entity}
           format={format}
-          isScheduled={false}
+          isScheduled={isScheduled}
           values={values}
           errors={errors}
         />
         <ButtonRow>
-          <Button kind="primary" icon="import">{texts.review.create}</Button>
+          <Button kind="primary" icon="import">
+            {isScheduled ? texts.source.create : texts.review.create}
+          </Button>
           <Button icon="eye" name="then" value="preview">
             {importTexts[page.language].preview.order}
           </Button>

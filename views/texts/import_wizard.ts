@@ -20,6 +20,10 @@ export const wizardTexts = defineTexts({
       dropTitle: "Drop the file here and we recognise it",
       dropHint: "XML, CSV or a ZIP with them, at most 100 MB.",
       recognise: "Recognise the file",
+      pasteTitle: "Or paste the address of the file",
+      fetch: "Fetch and recognise",
+      addressKept:
+        "The address is kept: choose the kind of data yourself below, and the import will try it when it runs.",
       or: "Or choose the kind of data yourself",
       groups: {
         system: "Systems",
@@ -65,6 +69,9 @@ export const wizardTexts = defineTexts({
       address: "Address",
       addressHint:
         "http, https, ftp or ftps, e.g. https://user:password@supplier.cz/feed.xml?shop=1. Passwords are stored encrypted and never shown again.",
+      fetching: "Fetching the file to look at it. It takes 45 seconds at most.",
+      anotherAddress: "Another address",
+      createUnseen: "Create without looking at the file",
       anyCertificate: "Accept a certificate that nobody vouches for",
       anyCertificateHint: "Only for a supplier that you know and that cannot mend it.",
       inboxFile: "Name of the file in the inbox",
@@ -94,10 +101,15 @@ export const wizardTexts = defineTexts({
       file: "File",
     },
     created: "The import is created. Go through its settings; it runs at the time stated here.",
+    createdReviewed: "The import is created. It runs at the time stated here.",
     recognised: (format: string) => `We recognised ${format}.`,
     errors: {
       fileMissing: "Choose a file.",
       addressMissing: "Write the address of the file.",
+      addressSlow:
+        "The file did not come whole within 45 seconds. An import waits longer; choose the kind of data yourself.",
+      addressEmpty: "The file at the address is empty. Choose the kind of data yourself.",
+      addressOld: "The address was kept for two hours only. Paste it again.",
       inboxName: "Write a name such as feed.xml: no slashes.",
     },
   },
@@ -119,6 +131,9 @@ export const wizardTexts = defineTexts({
       dropTitle: "Přetáhněte sem soubor a my ho poznáme",
       dropHint: "XML, CSV nebo ZIP s nimi, nejvýš 100 MB.",
       recognise: "Poznat soubor",
+      pasteTitle: "Nebo vložte adresu souboru",
+      fetch: "Stáhnout a poznat",
+      addressKept: "Adresa zůstává: druh údajů vyberte sami níže a import ji zkusí, až poběží.",
       or: "Nebo druh údajů vyberte sami",
       groups: {
         system: "Systémové",
@@ -164,6 +179,9 @@ export const wizardTexts = defineTexts({
       address: "Adresa",
       addressHint:
         "http, https, ftp nebo ftps, např. https://jmeno:heslo@dodavatel.cz/feed.xml?shop=1. Hesla se ukládají šifrovaně a už se neukážou.",
+      fetching: "Stahujeme soubor, abychom se na něj podívali. Trvá to nejvýš 45 sekund.",
+      anotherAddress: "Jiná adresa",
+      createUnseen: "Vytvořit bez pohledu na soubor",
       anyCertificate: "Přijmout certifikát, za který nikdo neručí",
       anyCertificateHint: "Jen u dodavatele, kterého znáte a který to neumí napravit.",
       inboxFile: "Název souboru ve schránce",
@@ -193,10 +211,15 @@ export const wizardTexts = defineTexts({
       file: "Soubor",
     },
     created: "Import je vytvořený. Projděte jeho nastavení; poběží v čase, který je tu uvedený.",
+    createdReviewed: "Import je vytvořený. Poběží v čase, který je tu uvedený.",
     recognised: (format: string) => `Poznali jsme ${format}.`,
     errors: {
       fileMissing: "Vyberte soubor.",
       addressMissing: "Napište adresu souboru.",
+      addressSlow:
+        "Soubor se za 45 sekund nestáhl celý. Import čeká déle; druh údajů vyberte sami.",
+      addressEmpty: "Soubor na adrese je prázdný. Druh údajů vyberte sami.",
+      addressOld: "Adresu držíme jen dvě hodiny. Vložte ji znovu.",
       inboxName: "Napište název jako feed.xml, bez lomítek.",
     },
   },
@@ -218,6 +241,9 @@ export const wizardTexts = defineTexts({
       dropTitle: "Presuňte sem súbor a my ho spoznáme",
       dropHint: "XML, CSV alebo ZIP s nimi, najviac 100 MB.",
       recognise: "Spoznať súbor",
+      pasteTitle: "Alebo vložte adresu súboru",
+      fetch: "Stiahnuť a spoznať",
+      addressKept: "Adresa zostáva: druh údajov vyberte sami nižšie a import ju skúsi, keď pobeží.",
       or: "Alebo druh údajov vyberte sami",
       groups: {
         system: "Systémové",
@@ -263,6 +289,9 @@ export const wizardTexts = defineTexts({
       address: "Adresa",
       addressHint:
         "http, https, ftp alebo ftps, napr. https://meno:heslo@dodavatel.sk/feed.xml?shop=1. Heslá sa ukladajú šifrovane a už sa neukážu.",
+      fetching: "Sťahujeme súbor, aby sme sa naň pozreli. Trvá to najviac 45 sekúnd.",
+      anotherAddress: "Iná adresa",
+      createUnseen: "Vytvoriť bez pohľadu na súbor",
       anyCertificate: "Prijať certifikát, za ktorý nikto neručí",
       anyCertificateHint: "Len pri dodávateľovi, ktorého poznáte a ktorý to nevie napraviť.",
       inboxFile: "Názov súboru v schránke",
@@ -292,10 +321,15 @@ export const wizardTexts = defineTexts({
       file: "Súbor",
     },
     created: "Import je vytvorený. Prejdite jeho nastavenia; pobeží v čase, ktorý je tu uvedený.",
+    createdReviewed: "Import je vytvorený. Pobeží v čase, ktorý je tu uvedený.",
     recognised: (format: string) => `Spoznali sme ${format}.`,
     errors: {
       fileMissing: "Vyberte súbor.",
       addressMissing: "Napíšte adresu súboru.",
+      addressSlow:
+        "Súbor sa za 45 sekúnd nestiahol celý. Import čaká dlhšie; druh údajov vyberte sami.",
+      addressEmpty: "Súbor na adrese je prázdny. Druh údajov vyberte sami.",
+      addressOld: "Adresu držíme len dve hodiny. Vložte ju znova.",
       inboxName: "Napíšte názov ako feed.xml, bez lomiek.",
     },
   },

@@ -41,3 +41,14 @@ Deno.test("a file that is here answers how often and from where", () => {
   assert.deepEqual([answered.frequency, answered.source], ["once", "upload"]);
   assert.equal(isReviewed(answered), true);
 });
+
+Deno.test("a fetched address answers from where, and how often is still asked (R46, R48)", () => {
+  const given = { format: "heureka", mode: "both", file: "key", sealedAddress: "v1.x.y" };
+  const asked = readAnswers("products", formats, given);
+  assert.equal(stepOf(asked), "frequency");
+  const answered = readAnswers("products", formats, { ...given, frequency: "daily" });
+  assert.deepEqual([answered.frequency, answered.source], ["daily", "address"]);
+  assert.equal(isReviewed(answered), true);
+  const unseen = readAnswers("products", formats, { ...given, file: "", frequency: "daily" });
+  assert.equal(isReviewed(unseen), false);
+});
