@@ -39,6 +39,7 @@ export const accessTable: Record<string, Access> = {
   "GET /setup/:token": "visitor",
   "POST /setup/:token": "visitor",
   "GET /terms": "visitor",
+  "GET /developers": "visitor",
   "POST /preferences": "visitor",
 
   "GET /account": "account",
@@ -83,6 +84,7 @@ export const accessTable: Record<string, Access> = {
   "GET /shops/:shop/categories/import": "shop:imports.see",
   "GET /shops/:shop/customers/import": "shop:imports.see",
   "GET /shops/:shop/orders/import": "shop:imports.see",
+  "GET /api/v1/openapi.json": "visitor",
   "GET /api/v1/inbox": "token",
   "PUT /api/v1/inbox/:name": "token",
   "DELETE /api/v1/inbox/:name": "token",

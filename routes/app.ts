@@ -1,5 +1,5 @@
 import { HTTPException } from "hono/http-exception";
-import { api } from "./api/api.ts";
+import { createApi } from "./api/api.ts";
 import { createRouter, type Services } from "./environment.ts";
 import { MalformedFormError } from "./form.ts";
 import { describeError } from "./log.ts";
@@ -20,7 +20,7 @@ export function createApp(services: Services) {
   app.use(requestLog(services), securityHeaders);
   app.get("/health", (c) => c.text("ok"));
   app.route("/", staticFiles);
-  app.route("/", api);
+  app.route("/", createApi());
   app.use(sessions, csrf, access);
   for (const router of routers) app.route("/", router);
   app.notFound((c) => refuse(c, "not_found"));

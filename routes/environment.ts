@@ -55,7 +55,7 @@ export interface Environment {
     session: Session | undefined;
     current: RequestShop;
     /** The shop whose key a program came in with. */
-    caller: { shop: Shop; name: string };
+    caller: { shop: Shop; name: string; database: Database };
   };
   Bindings: { remoteAddress?: string };
 }

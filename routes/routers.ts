@@ -4,6 +4,7 @@ import { accountEmails } from "./account/email.tsx";
 import { accountPasswords } from "./account/password.tsx";
 import { accountSessions } from "./account/sessions.tsx";
 import { accountShops } from "./account/shops.tsx";
+import { developers } from "./public/developers.tsx";
 import { emailLinks } from "./public/email_links.tsx";
 import { home } from "./public/home.ts";
 import { invitations } from "./public/invitations.tsx";
@@ -43,6 +44,7 @@ import { staffShops } from "./staff/shops.tsx";
 
 /** Every resource's routes. */
 export const routers: ReturnType<typeof createRouter>[] = [
+  developers,
   emailLinks,
   home,
   invitations,

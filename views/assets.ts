@@ -40,6 +40,7 @@ export const styleFiles = [
   "css/records.css",
   "css/tree.css",
   "css/order.css",
+  "css/reference.css",
   "css/design.css",
 ] as const;
 

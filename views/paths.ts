@@ -47,6 +47,9 @@ export const paths = {
   operatorSetup: (token: string) => `/setup/${segment(token)}`,
   terms: () => "/terms",
   preferences: () => "/preferences",
+  /** The interface for programs, for people and as a document. */
+  developers: () => "/developers",
+  apiDocument: () => "/api/v1/openapi.json",
   account: () => "/account",
   accountSessions: () => "/account/sessions",
   accountSessionRemoval: (id: string) => `/account/sessions/${segment(id)}/removal`,

@@ -9,9 +9,12 @@ import { languageNames } from "./shell/person_menu.tsx";
 import { authTexts } from "./texts/auth.ts";
 import { shellTexts } from "./texts/shell.ts";
 
-/** A page for who is not signed in: one thing to do, and a leaf of the ledger beside it. */
+/**
+ * A page for who is not signed in: one thing to do, and a leaf of the ledger beside it. A `page` is
+ * there to be read, and has all the room.
+ */
 export function PlainLayout(
-  props: { page: Page; title: string; lead?: Child; children?: Child; width?: "wide" },
+  props: { page: Page; title: string; lead?: Child; children?: Child; width?: "wide" | "page" },
 ) {
   const { page, title, lead, children, width } = props;
   return (
@@ -28,7 +31,7 @@ export function PlainLayout(
           {lead && <p class="plain-lead">{lead}</p>}
           {children}
         </main>
-        <Leaf page={page} />
+        {width !== "page" && <Leaf page={page} />}
       </div>
     </Document>
   );

@@ -10,6 +10,7 @@ const limits: Record<string, number> = {
   address: 50,
   "sign-up": 20,
   invitation: 50,
+  key: 50,
 };
 
 const windowSeconds = 15 * 60;

@@ -6,6 +6,7 @@ import { categoryTexts } from "../../views/texts/categories.ts";
 import { componentTexts } from "../../views/texts/components.ts";
 import { customerTexts } from "../../views/texts/customers.ts";
 import { designTexts } from "../../views/texts/design.ts";
+import { developerTexts } from "../../views/texts/developers.ts";
 import { errorTexts } from "../../views/texts/errors.ts";
 import { mailTexts } from "../../views/texts/mail.ts";
 import { mediaTexts } from "../../views/texts/media.ts";
@@ -23,6 +24,7 @@ const all = {
   authTexts,
   componentTexts,
   designTexts,
+  developerTexts,
   errorTexts,
   mailTexts,
   mediaTexts,
