@@ -1,3 +1,4 @@
+import { parseIp } from "../core/feeds/ip.ts";
 import { type AllowedPlace, parseAllowedPlaces } from "../core/feeds/address_policy.ts";
 
 /** What an operator sets by environment variables; the table in the README is this one. */
@@ -12,6 +13,18 @@ export interface Configuration {
   trustedProxies: string[];
   /** Places that are not public and from which feeds may be fetched all the same. */
   allowedSources: AllowedPlace[];
+  /** The FTP of inboxes; off by default. */
+  ftp: FtpConfiguration | undefined;
+}
+
+export interface FtpConfiguration {
+  port: number;
+  /** `undefined`: where pages are served. */
+  host: string | undefined;
+  passivePorts: readonly [from: number, to: number] | undefined;
+  publicAddress: string | undefined;
+  /** Files in PEM. */
+  certificatePaths: { cert: string; key: string } | undefined;
 }
 
 /** A variable holds something that cannot be used. */
@@ -31,7 +44,46 @@ export function readConfiguration(
     trustedProxies: (environment("KRAMEK_TRUSTED_PROXIES") ?? "")
       .split(",").map((address) => address.trim()).filter(Boolean),
     allowedSources: readPlaces(environment("KRAMEK_ALLOWED_SOURCES") ?? ""),
+    ftp: readFtp(environment),
   };
+}
+
+function readFtp(environment: (name: string) => string | undefined): FtpConfiguration | undefined {
+  const text = environment("KRAMEK_FTP") ?? "";
+  if (text === "") return undefined;
+  const [, host, port = ""] = /^(?:(.+):)?(\d+)$/.exec(text) ?? [];
+  if (port === "") {
+    throw new ConfigurationError(`KRAMEK_FTP is "${text}", expected a port, or address:port`);
+  }
+  const [cert, key] = [environment("KRAMEK_FTP_CERTIFICATE"), environment("KRAMEK_FTP_KEY")];
+  if (!cert !== !key) {
+    throw new ConfigurationError("KRAMEK_FTP_CERTIFICATE and KRAMEK_FTP_KEY belong together");
+  }
+  return {
+    port: readPort(port),
+    host: host?.replace(/^\[(.*)\]$/, "$1"),
+    passivePorts: readPorts(environment("KRAMEK_FTP_PASSIVE") ?? ""),
+    publicAddress: readIpv4(environment("KRAMEK_FTP_ADDRESS") ?? ""),
+    certificatePaths: cert && key ? { cert, key } : undefined,
+  };
+}
+
+function readPorts(text: string): readonly [number, number] | undefined {
+  if (text === "") return undefined;
+  const [, from, to] = /^(\d+)-(\d+)$/.exec(text) ?? [];
+  const ports = [Number(from), Number(to)] as const;
+  if (ports[0] >= 1024 && ports[0] <= ports[1] && ports[1] <= 65_535) return ports;
+  throw new ConfigurationError(
+    `KRAMEK_FTP_PASSIVE is "${text}", expected two ports like 50000-50100`,
+  );
+}
+
+function readIpv4(text: string): string | undefined {
+  if (text === "") return undefined;
+  if (parseIp(text) && !text.includes(":")) return text;
+  throw new ConfigurationError(
+    `KRAMEK_FTP_ADDRESS is "${text}", expected an IPv4 address like 203.0.113.7`,
+  );
 }
 
 function readPlaces(text: string): AllowedPlace[] {

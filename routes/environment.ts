@@ -21,6 +21,8 @@ export interface Services {
   addressPolicy: AddressPolicy;
   /** Fetches a feed, as runs do. */
   fetchSource: FetchSource;
+  /** Where programs reach inboxes by FTP, when the operator has switched it on. */
+  ftp: { host: string; port: number; isSecure: boolean } | undefined;
   /** Where people reach us, without a slash at the end: links in mails begin with it. */
   publicUrl: string;
   /** Addresses of proxies whose `X-Forwarded-*` is believed. */

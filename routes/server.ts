@@ -6,6 +6,7 @@ import { removeDeadSessions } from "../tenants/platform/sessions.ts";
 import { migrateShops, provisionUnfinished } from "../tenants/provision.ts";
 import { createApp } from "./app.ts";
 import type { Services } from "./environment.ts";
+import { type FtpSettings, startFtpServer } from "./ftp/ftp_server.ts";
 import { describeError, type Log } from "./log.ts";
 import { createServices, type ServicesOptions } from "./services.ts";
 
@@ -15,6 +16,8 @@ export interface ServerOptions extends Omit<ServicesOptions, "ownPorts"> {
   host: string;
   /** Feeds and pictures may be fetched from this server itself: the demonstration's lie here. */
   isOwnSource?: boolean;
+  /** The FTP of inboxes; off without it. */
+  ftp?: FtpSettings | undefined;
 }
 
 export interface RunningServer extends AsyncDisposable {
@@ -55,12 +58,19 @@ export async function startServer(options: ServerOptions): Promise<RunningServer
   if (options.isOwnSource) {
     allowedSources.push({ host: new URL(url).hostname, port: server.addr.port });
   }
+  const ftp = options.ftp && await startFtpServer(services, options.ftp);
+  if (ftp) {
+    const { hostname } = new URL(services.publicUrl);
+    services.ftp = { host: hostname, port: ftp.port, isSecure: ftp.isSecure };
+    ownPorts.push(ftp.port);
+  }
   services.runner.wake();
   return {
     url,
     services,
     tick: () => tick(services),
     [Symbol.asyncDispose]: async () => {
+      await ftp?.[Symbol.asyncDispose]();
       await services.runner.stop();
       await services.mailer.idle();
       await shutdown(server);

@@ -66,6 +66,7 @@ export async function createServices(options: ServicesOptions): Promise<Services
       log,
     }),
     log,
+    ftp: undefined,
     publicUrl: options.publicUrl ?? "",
     trustedProxies: options.trustedProxies ?? [],
     assets,

@@ -3,7 +3,13 @@ import { createDataFolder, isDataFolder, openDataFolder } from "../../tenants/da
 import { operatorSetupToken } from "../../tenants/accounts/staff_accounts.ts";
 import { openPlatform } from "../../tenants/platform.ts";
 import { paths } from "../../views/paths.ts";
-import { readConfiguration, readPort } from "../configuration.ts";
+import {
+  type Configuration,
+  ConfigurationError,
+  readConfiguration,
+  readPort,
+} from "../configuration.ts";
+import type { FtpSettings } from "../ftp/ftp_server.ts";
 import { createLog, describeError } from "../log.ts";
 import { type RunningServer, startServer } from "../server.ts";
 import { type Command, type CommandInput, type CommandWorld, textOption } from "./command.ts";
@@ -21,6 +27,7 @@ export const serveCommand: Command = {
     await using platform = await openPlatform(folder);
     await using server = await startServer({ platform, ...serverOptions(input, world) });
     world.tell(`Krámek is at ${server.services.publicUrl}`);
+    if (server.services.ftp) world.tell(`FTP of inboxes is at ${ftpUrl(server)}`);
     await tellSetupLink(server, world);
     await untilStopped(server, world);
   },
@@ -31,6 +38,26 @@ async function tellSetupLink({ services }: RunningServer, world: CommandWorld): 
   const token = await operatorSetupToken(services.platform);
   if (token === undefined) return;
   world.tell(`Create the first operator at ${services.publicUrl}${paths.operatorSetup(token)}`);
+}
+
+const ftpUrl = ({ services: { ftp } }: RunningServer): string => `ftp://${ftp!.host}:${ftp!.port}`;
+
+function ftpSettings({ ftp, host }: Configuration): FtpSettings | undefined {
+  if (!ftp) return undefined;
+  const { certificatePaths, ...settings } = ftp;
+  const certificate = certificatePaths && {
+    cert: readPem("KRAMEK_FTP_CERTIFICATE", certificatePaths.cert),
+    key: readPem("KRAMEK_FTP_KEY", certificatePaths.key),
+  };
+  return { ...settings, host: ftp.host ?? host, certificate };
+}
+
+function readPem(variable: string, path: string): string {
+  try {
+    return Deno.readTextFileSync(path);
+  } catch (cause) {
+    throw new ConfigurationError(`${variable} names ${path}, which cannot be read`, { cause });
+  }
 }
 
 export function serverOptions(input: CommandInput, world: CommandWorld) {
@@ -44,6 +71,7 @@ export function serverOptions(input: CommandInput, world: CommandWorld) {
     mailFrom: configuration.mailFrom,
     trustedProxies: configuration.trustedProxies,
     allowedSources: configuration.allowedSources,
+    ftp: ftpSettings(configuration),
     log: createLog((line) => world.tell(line), realClock),
   };
 }

@@ -125,7 +125,7 @@ async function inboxPage(
   c: Request,
   { newToken, values, errors }: { newToken?: string; values?: FormValues; errors?: Errors } = {},
 ): Promise<Response> {
-  const { platform, publicUrl } = c.var.services;
+  const { platform, publicUrl, ftp } = c.var.services;
   return c.html(
     <Inbox
       page={pageOf(c)}
@@ -133,6 +133,7 @@ async function inboxPage(
       sizeMax={inboxSizeMax}
       tokens={await listAccessTokens(platform.database, c.var.current.shop.id)}
       publicUrl={publicUrl}
+      ftp={ftp}
       {...(newToken ? { newToken } : {})}
       {...(values ? { values } : {})}
       {...(errors ? { errors } : {})}

@@ -62,10 +62,9 @@ export async function putInboxFile(
   bytes: AsyncIterable<Uint8Array>,
 ): Promise<InboxFile> {
   const path = pathOf(shopFolder, name);
-  const others = (await listInbox(shopFolder)).filter((file) => file.name !== name);
-  const used = others.reduce((sum, { size }) => sum + size, 0);
-  if (others.length >= inboxFilesMax) throw new InboxFullError();
+  const used = await sizeOfOthers(shopFolder, name);
   await Deno.mkdir(folderOf(shopFolder), { recursive: true, mode: 0o700 });
+  await removeOldParts(folderOf(shopFolder));
   const partPath = `${folderOf(shopFolder)}/${newId()}${partSuffix}`;
   const part = await Deno.open(partPath, { write: true, createNew: true, mode: 0o600 });
   let size = 0;
@@ -81,6 +80,8 @@ export async function putInboxFile(
     } finally {
       part.close();
     }
+    // Others may have put files here while this one came.
+    if (await sizeOfOthers(shopFolder, name) + size > inboxSizeMax) throw new InboxFullError();
     await Deno.rename(partPath, path);
   } catch (error) {
     await Deno.remove(partPath).catch(() => {});
@@ -90,11 +91,48 @@ export async function putInboxFile(
   return { name, size, changedAt: (mtime ?? new Date(0)).toISOString() };
 }
 
+const partAgeMaxMs = 86_400_000;
+
+/** What was being uploaded when the process was killed. */
+async function removeOldParts(folder: string): Promise<void> {
+  for await (const { name } of Deno.readDir(folder)) {
+    if (!name.endsWith(partSuffix)) continue;
+    const { mtime } = await Deno.stat(`${folder}/${name}`).catch(() => ({ mtime: null }));
+    // Times of files are the computer's, whatever the clock of a sandbox says.
+    if (mtime && mtime.getTime() < Date.now() - partAgeMaxMs) {
+      await Deno.remove(`${folder}/${name}`).catch(() => {}); // another upload was quicker
+    }
+  }
+}
+
+/** Of all files but one of this name; throws when there is no room for one more. */
+async function sizeOfOthers(shopFolder: string, name: string): Promise<number> {
+  const others = (await listInbox(shopFolder)).filter((file) => file.name !== name);
+  if (others.length >= inboxFilesMax) throw new InboxFullError();
+  return others.reduce((sum, { size }) => sum + size, 0);
+}
+
 /** @returns whether there was such a file */
 export async function removeInboxFile(shopFolder: string, name: string): Promise<boolean> {
   if (!isInboxName(name)) return false;
   try {
     await Deno.remove(pathOf(shopFolder, name));
+    return true;
+  } catch (error) {
+    if (error instanceof Deno.errors.NotFound) return false;
+    throw error;
+  }
+}
+
+/** Gives a file another name, over an older file of that name. @returns whether there was one */
+export async function renameInboxFile(
+  shopFolder: string,
+  from: string,
+  to: string,
+): Promise<boolean> {
+  if (!isInboxName(from)) return false;
+  try {
+    await Deno.rename(pathOf(shopFolder, from), pathOf(shopFolder, to));
     return true;
   } catch (error) {
     if (error instanceof Deno.errors.NotFound) return false;

@@ -7,6 +7,7 @@ const limits: Record<string, number> = {
   device: 5,
   "second-factor": 5,
   reset: 5,
+  ftp: 5,
   address: 50,
   "sign-up": 20,
   invitation: 50,

@@ -13,6 +13,7 @@ import type { Page } from "../page.ts";
 import { paths } from "../paths.ts";
 import { importTexts } from "../texts/imports.ts";
 import { inboxTexts } from "../texts/inbox.ts";
+import { type FtpAccess, FtpSection } from "./ftp_access.tsx";
 
 interface InboxProps {
   page: Page;
@@ -27,6 +28,7 @@ interface InboxProps {
   /** Made just now: the only time that it is shown. */
   newToken?: string;
   publicUrl: string;
+  ftp?: FtpAccess | undefined;
   values?: FormValues;
   errors?: Errors;
 }
@@ -69,6 +71,7 @@ export function Inbox(props: InboxProps) {
           </div>
         </Form>
         <Keys {...props} />
+        {props.ftp && <FtpSection page={page} ftp={props.ftp} />}
       </div>
     </Layout>
   );

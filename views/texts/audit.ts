@@ -79,6 +79,11 @@ const actions: Record<string, Record<Language, string>> = {
     en: "import that owns a product",
   },
   "inbox.put": { cs: "soubor do schránky", sk: "súbor do schránky", en: "file put into the inbox" },
+  "inbox.rename": {
+    cs: "soubor ve schránce přejmenován",
+    sk: "súbor v schránke premenovaný",
+    en: "file renamed in the inbox",
+  },
   "inbox.remove": {
     cs: "smazání souboru ze schránky",
     sk: "zmazanie súboru zo schránky",

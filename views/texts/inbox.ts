@@ -34,6 +34,19 @@ export const inboxTexts = defineTexts({
     revoke: "Revoke",
     revoked: "The key no longer works.",
     noKeys: "There are no keys.",
+    ftp: {
+      title: "FTP",
+      text:
+        "Programs that speak FTP put files into this inbox too, in passive mode and without folders.",
+      server: "Server",
+      port: "Port",
+      user: "User",
+      password: "Password",
+      passwordIs: "one of your keys",
+      encryption: "Encryption",
+      secure: "explicit TLS (FTPES), always",
+      plain: "none: use a key of its own for it, and revoke it when it is no longer needed",
+    },
   },
   cs: {
     title: "Schránka souborů",
@@ -68,6 +81,19 @@ export const inboxTexts = defineTexts({
     revoke: "Zneplatnit",
     revoked: "Klíč už neplatí.",
     noKeys: "Žádné klíče tu nejsou.",
+    ftp: {
+      title: "FTP",
+      text:
+        "Soubory do této schránky ukládají i programy, které umějí FTP: pasivním režimem a bez složek.",
+      server: "Server",
+      port: "Port",
+      user: "Uživatel",
+      password: "Heslo",
+      passwordIs: "některý z vašich klíčů",
+      encryption: "Šifrování",
+      secure: "explicitní TLS (FTPES), vždy",
+      plain: "žádné: vytvořte pro něj zvláštní klíč a zneplatněte ho, až nebude potřeba",
+    },
   },
   sk: {
     title: "Schránka súborov",
@@ -102,5 +128,18 @@ export const inboxTexts = defineTexts({
     revoke: "Zneplatniť",
     revoked: "Kľúč už neplatí.",
     noKeys: "Žiadne kľúče tu nie sú.",
+    ftp: {
+      title: "FTP",
+      text:
+        "Súbory do tejto schránky ukladajú aj programy, ktoré vedia FTP: pasívnym režimom a bez priečinkov.",
+      server: "Server",
+      port: "Port",
+      user: "Používateľ",
+      password: "Heslo",
+      passwordIs: "niektorý z vašich kľúčov",
+      encryption: "Šifrovanie",
+      secure: "explicitné TLS (FTPES), vždy",
+      plain: "žiadne: vytvorte preň zvláštny kľúč a zneplatnite ho, keď nebude potrebný",
+    },
   },
 });

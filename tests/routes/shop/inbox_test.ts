@@ -103,6 +103,19 @@ test("names that are paths never become paths", async (world, shop) => {
   assert.ok(!left.some(({ name }) => name === "inbox"), "nothing was stored");
 });
 
+test("what a killed upload has left goes away after a day", async (world, shop) => {
+  const key = await keyOf(shop);
+  const folder = `${shopFolder(world.platform.folder, shop.shop.id)}/inbox`;
+  await Deno.mkdir(folder);
+  await Deno.writeTextFile(`${folder}/old.part`, "x");
+  await Deno.writeTextFile(`${folder}/new.part`, "x");
+  const longAgo = Date.now() / 1000 - 2 * 86_400;
+  await Deno.utime(`${folder}/old.part`, longAgo, longAgo);
+  await ask(world, "inbox/feed.xml", { method: "PUT", key, body: "<SHOP/>" });
+  const left = await Array.fromAsync(Deno.readDir(folder));
+  assert.deepEqual(left.map(({ name }) => name).toSorted(), ["feed.xml", "new.part"]);
+});
+
 test("a suspended shop's program is refused in words", async (world, shop) => {
   const key = await keyOf(shop);
   await world.platform.database.execute({
@@ -112,6 +125,17 @@ test("a suspended shop's program is refused in words", async (world, shop) => {
   const answer = await ask(world, "inbox", { key });
   assert.deepEqual([answer.status, answer.json.error.code], [403, "shop_suspended"]);
 });
+
+test(
+  "the page tells how to connect by FTP only where it is on (R50)",
+  async (world, { browser }) => {
+    assert.doesNotMatch((await browser.visit("/shops/lipa/inbox")).text, /FTP/);
+    world.services.ftp = { host: "admin.example.cz", port: 2121, isSecure: true };
+    const page = await browser.visit("/shops/lipa/inbox");
+    assert.match(page.text, /Server admin\.example\.cz Port 2121 Uživatel lipa/);
+    assert.match(page.text, /explicitní TLS/);
+  },
+);
 
 Deno.test("names of an inbox are letters, digits and few marks", () => {
   for (const name of ["feed.xml", "Ceník 2026 (nový).csv", "a_b-c+d.zip"]) {

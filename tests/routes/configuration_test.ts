@@ -1,0 +1,51 @@
+import { strict as assert } from "node:assert";
+import { ConfigurationError, readConfiguration } from "../../routes/configuration.ts";
+
+const read = (variables: Record<string, string>) => readConfiguration((name) => variables[name]);
+
+Deno.test("FTP is off unless the operator switches it on", () => {
+  assert.equal(read({}).ftp, undefined);
+  assert.equal(read({ KRAMEK_FTP: "" }).ftp, undefined);
+});
+
+const ports: [text: string, host: string | undefined, port: number][] = [
+  ["21", undefined, 21],
+  ["0.0.0.0:2121", "0.0.0.0", 2121],
+  ["[::]:21", "::", 21],
+];
+for (const [text, host, port] of ports) {
+  Deno.test(`KRAMEK_FTP=${text} is a port and perhaps an address`, () => {
+    const { ftp } = read({ KRAMEK_FTP: text });
+    assert.deepEqual([ftp?.host, ftp?.port], [host, port]);
+  });
+}
+
+Deno.test("FTP has its ports, address and certificate from variables", () => {
+  const { ftp } = read({
+    KRAMEK_FTP: "21",
+    KRAMEK_FTP_PASSIVE: "50000-50100",
+    KRAMEK_FTP_ADDRESS: "203.0.113.7",
+    KRAMEK_FTP_CERTIFICATE: "/etc/kramek/cert.pem",
+    KRAMEK_FTP_KEY: "/etc/kramek/key.pem",
+  });
+  assert.deepEqual(ftp?.passivePorts, [50_000, 50_100]);
+  assert.equal(ftp?.publicAddress, "203.0.113.7");
+  assert.equal(ftp?.certificatePaths?.key, "/etc/kramek/key.pem");
+});
+
+const wrong: [variables: Record<string, string>, says: RegExp][] = [
+  [{ KRAMEK_FTP: "yes" }, /KRAMEK_FTP is "yes", expected a port/],
+  [{ KRAMEK_FTP_PASSIVE: "50100-50000" }, /KRAMEK_FTP_PASSIVE is "50100-50000"/],
+  [{ KRAMEK_FTP_PASSIVE: "80-90" }, /expected two ports/],
+  [{ KRAMEK_FTP_ADDRESS: "example.cz" }, /KRAMEK_FTP_ADDRESS is "example.cz"/],
+  [{ KRAMEK_FTP_KEY: "key.pem" }, /belong together/],
+];
+for (const [variables, says] of wrong) {
+  Deno.test(`${JSON.stringify(variables)} is refused in words`, () => {
+    const read = () =>
+      readConfiguration((name) =>
+        ({ KRAMEK_FTP: "21", ...variables } as Record<string, string>)[name]
+      );
+    assert.throws(read, (error) => error instanceof ConfigurationError && says.test(error.message));
+  });
+}
