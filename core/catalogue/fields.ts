@@ -15,8 +15,11 @@ export type FieldKind =
   | "choice"
   | "list"; // JSON, compared as a whole
 
-/** `plain`: one value; `language`: one a language; `price`: one a currency and price list. */
-export type FieldScope = "plain" | "language" | "price";
+/**
+ * `plain`: one value; `language`: one a language; `price`: one a currency and price list; `address`:
+ * one a part of an address, as `billing:street`.
+ */
+export type FieldScope = "plain" | "language" | "price" | "address";
 
 export interface FieldDefinition {
   kind: FieldKind;
@@ -31,7 +34,7 @@ export interface FieldDefinition {
   smallVariant?: true;
   choices?: readonly string[];
   /** What holds when nothing is said; such a field is never empty. */
-  fallback?: boolean;
+  fallback?: boolean | string;
 }
 
 const define = <T extends Record<string, FieldDefinition>>(table: T): T => table;

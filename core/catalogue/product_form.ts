@@ -1,5 +1,5 @@
 import { z } from "zod";
-import type { Changes, CurrentProduct, CurrentVariant } from "../imports/plan.ts";
+import type { Changes, CurrentRecord, CurrentVariant } from "../imports/plan.ts";
 import { err, ok, type Result } from "../result.ts";
 import { productField } from "./fields.ts";
 import { type FormFields, line, readForm } from "./form_fields.ts";
@@ -23,7 +23,7 @@ export interface ProductEdit {
   variants: { id: number; changes: Changes }[];
 }
 
-type Product = Pick<CurrentProduct, "code" | "values" | "variants">;
+type Product = Pick<CurrentRecord, "code" | "values" | "variants">;
 
 /** A product that is being made: there is nothing yet, but it will be on sale. */
 export const newProduct: Product = {

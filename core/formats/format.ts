@@ -111,6 +111,9 @@ export interface EntityRecord {
   variants: VariantRecord[];
   /** When the source changed it last, UTC; an older record than ours is skipped. */
   updatedAt?: string;
+  /** How records of the same file refer to a category, and how it refers to the one above it. */
+  fileId?: string;
+  parentFileId?: string;
 }
 
 export interface VariantRecord {

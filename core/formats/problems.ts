@@ -64,6 +64,12 @@ export const problemSeverities = {
   value_duplicate: "warning",
   tag_unknown: "notice",
   category_unknown: "warning",
+  /** The category above is not to be had, or would stand below its own subcategory. */
+  parent_unknown: "warning",
+  parent_circular: "warning",
+  name_missing: "warning",
+  order_unknown: "error",
+  order_state_unknown: "warning",
   email_unusable: "error",
   // the run
   tariff_limit: "error",

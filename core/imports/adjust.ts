@@ -1,11 +1,13 @@
 import { fieldOfPath, type FieldPath, type Value, type Values } from "../catalogue/values.ts";
+import { entityField } from "../catalogue/entity_fields.ts";
 import { isProductField, productField } from "../catalogue/fields.ts";
-import type { EntityRecord, VariantRecord } from "../formats/format.ts";
+import type { Entity, EntityRecord, VariantRecord } from "../formats/format.ts";
 import { newlinesToBreaks } from "./line_breaks.ts";
 import { adjustPrice } from "./prices.ts";
 import type { ImportFrequency, ImportSettings } from "./settings.ts";
 
 export interface Adjusting {
+  entity: Entity;
   settings: ImportSettings;
   frequency: ImportFrequency;
 }
@@ -17,6 +19,9 @@ export interface Adjusting {
  * @see R78, R79, R83, D14
  */
 export function adjustRecord(record: EntityRecord, adjusting: Adjusting): EntityRecord {
+  if (adjusting.entity !== "products") {
+    return { ...record, values: withLineBreaks(record.values, adjusting) };
+  }
   const isVariant = record.variants.length > 0;
   return {
     ...record,
@@ -27,6 +32,16 @@ export function adjustRecord(record: EntityRecord, adjusting: Adjusting): Entity
 
 function adjustVariant(variant: VariantRecord, adjusting: Adjusting): VariantRecord {
   return { ...variant, values: adjustValues(variant.values, adjusting, { of: "variant" }) };
+}
+
+function withLineBreaks(values: Values, { entity, settings }: Adjusting): Values {
+  if (!settings.newlinesToBr) return values;
+  const adjusted: Values = new Map(values);
+  for (const [path, value] of values) {
+    const isHtml = entityField(entity, fieldOfPath(path))?.kind === "html";
+    if (isHtml && typeof value === "string") adjusted.set(path, newlinesToBreaks(value));
+  }
+  return adjusted;
 }
 
 interface Owner {
@@ -83,11 +98,12 @@ function followStock(values: Values, { inStockText, outOfStockText }: ImportSett
   else values.set("availability", text);
 }
 
-/** What the settings say of a product that is new, over what the file says. */
+/** What the settings say of a record that is new, over what the file says. */
 export function adjustNew(
   values: Map<FieldPath, Value>,
-  { showNew }: ImportSettings,
+  { entity, settings: { showNew } }: Pick<Adjusting, "entity" | "settings">,
 ): Map<FieldPath, Value> {
-  if (showNew === "as_file") return values;
+  const isShown = entity === "products" || entity === "categories";
+  if (showNew === "as_file" || !isShown) return values;
   return new Map(values).set("active", showNew === "active");
 }

@@ -1,4 +1,4 @@
-import type { ProductPlan } from "./plan.ts";
+import type { RecordPlan } from "./plan.ts";
 
 /** What became of the items of a file: every item is counted once. @see R88 */
 export interface Counts {
@@ -36,7 +36,7 @@ export function addCounts(to: Counts, counts: Counts): void {
  *
  * @param leftByReader items that the format's reader left out, as the second of two equal codes
  */
-export function countPlan(plan: ProductPlan, allItems: number, leftByReader = 0): Counts {
+export function countPlan(plan: RecordPlan, allItems: number, leftByReader = 0): Counts {
   const counts = noCounts();
   if ("left" in plan) {
     // The product itself is always one of its items.
@@ -64,7 +64,7 @@ export function countPlan(plan: ProductPlan, allItems: number, leftByReader = 0)
 
 function countUpdate(
   counts: Counts,
-  plan: Extract<ProductPlan, { action: "update" }>,
+  plan: Extract<RecordPlan, { action: "update" }>,
   items: number,
 ): void {
   if (items === 1) {

@@ -1,5 +1,5 @@
 import type { FieldPath, Value } from "../catalogue/values.ts";
-import type { Changes, CurrentProduct, CurrentVariant } from "./plan.ts";
+import type { Changes, CurrentRecord, CurrentVariant } from "./plan.ts";
 import type { MissingAction } from "./settings.ts";
 
 type Values = ReadonlyMap<FieldPath, Value>;
@@ -18,7 +18,7 @@ export interface MissingPlan {
  * @see R81, R85
  */
 export function planMissingProduct(
-  product: CurrentProduct,
+  product: CurrentRecord,
   action: MissingChange,
   availability: string,
 ): MissingPlan {
@@ -51,7 +51,7 @@ export function planMissingVariant(
 }
 
 /** Variants that have the value for themselves get the new one too; others take the product's. */
-function everywhere(product: CurrentProduct, path: FieldPath, value: Value): MissingPlan {
+function everywhere(product: CurrentRecord, path: FieldPath, value: Value): MissingPlan {
   const own = product.variants.filter(({ values }) => values.has(path));
   const variants = own
     .map(({ id, code, values }) => ({ id, code, changes: set(values, path, value) }))

@@ -1,4 +1,4 @@
-import { isProductField, productField } from "../catalogue/fields.ts";
+import { entityField, nameFields } from "../catalogue/entity_fields.ts";
 import {
   fieldOfPath,
   type FieldPath,
@@ -7,15 +7,16 @@ import {
   type Value,
   type Values,
 } from "../catalogue/values.ts";
-import type { EntityRecord, VariantRecord } from "../formats/format.ts";
+import type { Entity, EntityRecord, VariantRecord } from "../formats/format.ts";
 import { type FormatProblem, problem } from "../formats/problems.ts";
 import { adjustNew } from "./adjust.ts";
 import { type MissingChange, valuesOnReturn } from "./missing.ts";
 import type { FieldPolicy, ImportSettings } from "./settings.ts";
 
-/** A product as the shop has it; a path without a value is absent. */
-export interface CurrentProduct {
+/** A product, category, customer or order as the shop has it; a path without a value is absent. */
+export interface CurrentRecord {
   id: number;
+  /** What it is paired by: a customer's e-mail, an order's number. */
   code: string | undefined;
   updatedAt: string;
   values: ReadonlyMap<FieldPath, Value>;
@@ -43,10 +44,10 @@ export type SkipReason =
   | "code_missing"
   | "code_duplicate"
   | "record_outdated";
-export type FailReason = "title_missing" | "code_taken" | "record_malformed";
+export type FailReason = "title_missing" | "code_taken" | "order_unknown" | "record_malformed";
 
 /** What a run will do with one record. `left`: variants that it names and that are left out. */
-export type ProductPlan =
+export type RecordPlan =
   | {
     action: "create";
     code: string | undefined;
@@ -60,6 +61,7 @@ export type ProductPlan =
   | { action: "fail"; reason: FailReason };
 
 export interface PlanContext {
+  entity: Entity;
   settings: ImportSettings;
   languages: readonly string[];
   /** Who else has a code: a product's own code, or the product that a variant belongs to. */
@@ -70,18 +72,18 @@ export interface PlanContext {
  * Decides what one record does to the shop. A preview shows this and a run applies it, so the two
  * cannot differ.
  *
- * @param current the product paired by code, if there is one
+ * @param current the record of the shop that it is paired with, if there is one
  * @see R2, R58–R77
  */
-export function planProduct(
+export function planRecord(
   record: EntityRecord,
-  current: CurrentProduct | undefined,
+  current: CurrentRecord | undefined,
   context: PlanContext,
-): { plan: ProductPlan; problems: FormatProblem[] } {
+): { plan: RecordPlan; problems: FormatProblem[] } {
   const problems: FormatProblem[] = [];
   const refusal = refuse(record, current, context);
   if (refusal) return { plan: refusal, problems };
-  const values = withHiddenLanguages(record.values, context.languages);
+  const values = withHiddenLanguages(record.values, context);
   const plan = current
     ? planUpdate(record, returned(values, current), current, context, problems)
     : planCreate(record, values, context, problems);
@@ -90,15 +92,17 @@ export function planProduct(
 
 function refuse(
   record: EntityRecord,
-  current: CurrentProduct | undefined,
-  { settings, ownerOfCode }: PlanContext,
-): ProductPlan | undefined {
+  current: CurrentRecord | undefined,
+  { entity, settings, ownerOfCode }: PlanContext,
+): RecordPlan | undefined {
   if (record.code === undefined && !(settings.createWithoutCode && settings.mode !== "update")) {
     return { action: "skip", reason: "code_missing" };
   }
   if (current && settings.mode === "create") {
     return { action: "skip", id: current.id, reason: "create_only" };
   }
+  // Orders come from customers, never from files.
+  if (!current && entity === "orders") return { action: "fail", reason: "order_unknown" };
   if (!current && settings.mode === "update") return { action: "skip", reason: "update_only" };
   if (current && isOutdated(record, current)) {
     return { action: "skip", id: current.id, reason: "record_outdated" };
@@ -107,25 +111,28 @@ function refuse(
   if (takenBy !== undefined && takenBy !== current?.id) {
     return { action: "fail", reason: "code_taken" };
   }
-  if (!current && !hasTitle(record.values)) return { action: "fail", reason: "title_missing" };
+  if (!current && !hasName(record.values, entity)) {
+    return { action: "fail", reason: "title_missing" };
+  }
   return undefined;
 }
 
 /** What is missing no more comes back, however long ago the source changed it. */
-function isOutdated({ updatedAt }: EntityRecord, current: CurrentProduct): boolean {
+function isOutdated({ updatedAt }: EntityRecord, current: CurrentRecord): boolean {
   return updatedAt !== undefined && updatedAt < current.updatedAt &&
     current.missingAs === undefined;
 }
 
 /** A product that the file names again is shown again, unless the file says otherwise. */
-function returned(values: Values, { missingAs }: CurrentProduct): Values {
+function returned(values: Values, { missingAs }: CurrentRecord): Values {
   const back = valuesOnReturn(missingAs);
   return back.size === 0 ? values : new Map([...back, ...values]);
 }
 
-function hasTitle(values: Values): boolean {
+function hasName(values: Values, entity: Entity): boolean {
+  if (entity !== "products" && entity !== "categories") return true;
   for (const [path, value] of values) {
-    if (value !== null && fieldOfPath(path) === "title") return true;
+    if (value !== null && fieldOfPath(path) === nameFields[entity]) return true;
   }
   return false;
 }
@@ -134,7 +141,8 @@ function hasTitle(values: Values): boolean {
  * A format that says in which languages a product is seen (`visible:cs`) switches it off in the
  * languages that it leaves out.
  */
-function withHiddenLanguages(values: Values, languages: readonly string[]): Values {
+function withHiddenLanguages(values: Values, { entity, languages }: PlanContext): Values {
+  if (entity !== "products") return values;
   const listed = languages.filter((language) => values.has(`visible:${language}`));
   if (listed.length === 0 || listed.length === languages.length) return values;
   const all = new Map(values);
@@ -149,11 +157,11 @@ function planCreate(
   values: Values,
   context: PlanContext,
   problems: FormatProblem[],
-): ProductPlan {
+): RecordPlan {
   return {
     action: "create",
     code: record.code,
-    values: adjustNew(valuesToCreate(values, context.settings), context.settings),
+    values: adjustNew(valuesToCreate(values, context.settings), context),
     ...planVariants(record.variants, [], undefined, context, problems),
   };
 }
@@ -161,11 +169,11 @@ function planCreate(
 function planUpdate(
   record: EntityRecord,
   values: Values,
-  current: CurrentProduct,
+  current: CurrentRecord,
   context: PlanContext,
   problems: FormatProblem[],
-): ProductPlan {
-  const changes = changesToMake(values, current.values, context.settings);
+): RecordPlan {
+  const changes = changesToMake(values, current.values, context);
   const { variants, left } = planVariants(
     record.variants,
     current.variants,
@@ -198,7 +206,7 @@ function planVariants(
       left++;
       continue;
     }
-    const plan = planVariant(record, code, known, context.settings);
+    const plan = planVariant(record, code, known, context);
     if (plan) variants.push(plan);
   }
   return { variants, left };
@@ -228,12 +236,12 @@ function planVariant(
   { values, number }: VariantRecord,
   code: string,
   current: CurrentVariant | undefined,
-  settings: ImportSettings,
+  context: PlanContext,
 ): VariantPlan | undefined {
   if (!current) {
-    return { action: "create", code, values: valuesToCreate(values, settings), number };
+    return { action: "create", code, values: valuesToCreate(values, context.settings), number };
   }
-  const changes = changesToMake(values, current.values, settings);
+  const changes = changesToMake(values, current.values, context);
   return changes.size === 0
     ? undefined
     : { action: "update", id: current.id, code, changes, number };
@@ -252,12 +260,12 @@ function valuesToCreate(values: Values, settings: ImportSettings): Map<FieldPath
 function changesToMake(
   values: Values,
   current: ReadonlyMap<FieldPath, Value>,
-  settings: ImportSettings,
+  { entity, settings }: PlanContext,
 ): Changes {
   const changes: Changes = new Map();
   for (const [path, value] of values) {
     const stored = current.get(path) ?? null;
-    const after = isNothing(value) ? fallbackOf(path) : value;
+    const after = isNothing(value) ? fallbackOf(entity, path) : value;
     if (mayUpdate(policyOf(path, settings), stored) && !sameValue(stored, after)) {
       changes.set(path, [stored, after]);
     }
@@ -266,9 +274,8 @@ function changesToMake(
 }
 
 /** What an emptied field holds: a product is active unless somebody says that it is not. */
-function fallbackOf(path: FieldPath): Value | null {
-  const field = fieldOfPath(path);
-  return isProductField(field) ? productField(field).fallback ?? null : null;
+function fallbackOf(entity: Entity, path: FieldPath): Value | null {
+  return entityField(entity, fieldOfPath(path))?.fallback ?? null;
 }
 
 function policyOf(path: FieldPath, { policies }: ImportSettings): FieldPolicy {

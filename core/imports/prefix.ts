@@ -1,14 +1,15 @@
 import type { GiftValue, SetValue, Value, Values } from "../catalogue/values.ts";
-import type { EntityRecord } from "../formats/format.ts";
+import type { Entity, EntityRecord } from "../formats/format.ts";
 
 /**
  * Puts the import's prefix before every code of a record: its own, its variants' and those by which
- * it refers to other products of the same file.
+ * it refers to other products or categories of the same file. E-mails and numbers of orders are
+ * nobody's codes and stay.
  *
  * @see R66
  */
-export function withPrefix(record: EntityRecord, prefix: string): EntityRecord {
-  if (prefix === "") return record;
+export function withPrefix(record: EntityRecord, prefix: string, entity: Entity): EntityRecord {
+  if (prefix === "" || entity === "customers" || entity === "orders") return record;
   return {
     ...record,
     ...(record.code === undefined ? {} : { code: prefix + record.code }),
@@ -21,6 +22,7 @@ export function withPrefix(record: EntityRecord, prefix: string): EntityRecord {
 }
 
 const prefixers: Record<string, (value: Value, prefix: string) => Value> = {
+  parent: (value, prefix) => prefix + value,
   replacementCode: (value, prefix) => prefix + value,
   related: prefixCodes,
   alternatives: prefixCodes,

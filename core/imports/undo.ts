@@ -1,5 +1,5 @@
 import { type FieldPath, isNothing, sameValue, type Value } from "../catalogue/values.ts";
-import type { Changes, CurrentProduct } from "./plan.ts";
+import type { Changes, CurrentRecord } from "./plan.ts";
 
 /** What a run did to a product: path → what was there, what it put there. */
 export type JournaledChanges = Record<string, readonly [before: unknown, after: unknown]>;
@@ -25,7 +25,7 @@ export interface Reversal {
  * A path of a variant is `variant:<code>/<path>`, a variant that was created `variant:<code>`, one
  * that was deleted `variant:<code>/whole`.
  */
-export function reverse(journaled: JournaledChanges, product: CurrentProduct): Reversal {
+export function reverse(journaled: JournaledChanges, product: CurrentRecord): Reversal {
   const reversal: Reversal = {
     changes: new Map(),
     variants: [],
@@ -67,7 +67,7 @@ export const isEmptyReversal = (reversal: Reversal): boolean =>
   reversal.removedVariants.length === 0 && reversal.restoredVariants.size === 0;
 
 /** What the reversal does, in the form of a run's journal, so that it can be reverted too. */
-export function journalOfReversal(reversal: Reversal, product: CurrentProduct): JournaledChanges {
+export function journalOfReversal(reversal: Reversal, product: CurrentRecord): JournaledChanges {
   const names = new Map(product.variants.map((variant) => [variant.id, nameOf(variant)]));
   const journal: Record<string, readonly [unknown, unknown]> = {};
   for (const [path, change] of reversal.changes) journal[path] = change;

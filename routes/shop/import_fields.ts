@@ -1,4 +1,4 @@
-import { productFieldNames } from "../../core/catalogue/fields.ts";
+import { entityFields } from "../../core/catalogue/entity_fields.ts";
 
 /** Every field that a form of settings can carry. */
 export const settingsFieldNames: readonly string[] = [
@@ -33,6 +33,9 @@ export const settingsFieldNames: readonly string[] = [
   "encoding",
   "delimiter",
   "keptRuns",
-  ...productFieldNames.map((name) => `policy.${name}`),
-  "policy.main",
+  ...new Set(
+    Object.values(entityFields).flatMap((fields) =>
+      Object.keys(fields).map((name) => `policy.${name}`)
+    ),
+  ),
 ];

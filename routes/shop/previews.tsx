@@ -110,7 +110,7 @@ previews.get(`${path}/items/:outcome`, async (c) => {
       {...shown}
       // What the copy has created is not in the shop yet.
       items={shown.items.map((item) =>
-        outcome === "created" ? { ...item, productId: undefined } : item
+        outcome === "created" ? { ...item, recordId: undefined } : item
       )}
       base={{ href, back }}
       {...{ outcome, field, number, size: itemsShown }}

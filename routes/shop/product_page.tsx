@@ -8,7 +8,7 @@ import {
 } from "../../core/catalogue/product_form.ts";
 import type { FormContext } from "../../core/catalogue/product_form_fields.ts";
 import type { MetaValue, ParameterValue, Value } from "../../core/catalogue/values.ts";
-import type { CurrentProduct } from "../../core/imports/plan.ts";
+import type { CurrentRecord } from "../../core/imports/plan.ts";
 import { netOfVat } from "../../core/money.ts";
 import { categoryChoices, usedValues } from "../../tenants/shop/product_choices.ts";
 import {
@@ -131,14 +131,14 @@ function typedOver(
 }
 
 /** `variant.12.price` is told by the variant's code, as the journal tells it. */
-function labelPath(name: string, { variants }: CurrentProduct): string {
+function labelPath(name: string, { variants }: CurrentRecord): string {
   const [, id, field] = /^variant\.(\d+)\.(\w+)$/.exec(name) ?? [];
   if (id === undefined) return name;
   return `variant:${variants.find((each) => each.id === Number(id))?.code ?? id}/${field}`;
 }
 
 function pricesWithoutVat(
-  { values }: Pick<CurrentProduct, "values">,
+  { values }: Pick<CurrentRecord, "values">,
   { priceLists }: FormContext,
 ) {
   const rate = values.get("vatRate") as number | undefined;
@@ -149,7 +149,7 @@ function pricesWithoutVat(
   });
 }
 
-type Shown = Pick<CurrentProduct, "values" | "variants">;
+type Shown = Pick<CurrentRecord, "values" | "variants">;
 
 function partsOf({ values, variants }: Shown, { languages }: FormContext) {
   const main = languages[0]!;

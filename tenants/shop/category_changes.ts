@@ -12,7 +12,8 @@ const insertCategory = `
   INSERT INTO categories (code, parent_id, position, active, show_in_menu, created_at, updated_at)
   VALUES (?, ?, 0, ?, ?, ?, ?)`;
 const updateCategoryRow = `
-  UPDATE categories SET code = ?, parent_id = ?, active = ?, show_in_menu = ?, updated_at = ?
+  UPDATE categories SET code = ?, parent_id = ?, active = ?, show_in_menu = ?, applied_hash = NULL,
+                        updated_at = ?
    WHERE id = ?`;
 
 export function createCategory(
@@ -81,7 +82,7 @@ export function moveCategory(
     const place = Math.max(1, direction === "up" ? at - 1 : at + 1);
     await placeCategory(transaction, { id, parentId, place });
     await transaction.execute({
-      sql: "UPDATE categories SET updated_at = ? WHERE id = ?",
+      sql: "UPDATE categories SET applied_hash = NULL, updated_at = ? WHERE id = ?",
       args: [nextVersion(category.updatedAt, editing.now), id],
     });
     await journal(transaction, id, { before, after: category }, editing);
@@ -148,7 +149,7 @@ async function placeCategory(
 ): Promise<void> {
   const order = placeAmong(await siblingIds(transaction, parentId), id, place);
   await transaction.executeMany(
-    "UPDATE categories SET position = ?1 WHERE id = ?2 AND position <> ?1",
+    "UPDATE categories SET position = ?1, applied_hash = NULL WHERE id = ?2 AND position <> ?1",
     order.map((each, index) => [index + 1, each]),
   );
 }

@@ -18,7 +18,7 @@ const updateRow = `
      SET email = ?1, code = ?2, kind = ?3, active = ?4, degree = ?5, first_name = ?6,
          last_name = ?7, nickname = ?8, company_name = ?9, company_id = ?10, vat_id = ?11,
          phone = ?12, language = ?13, newsletter = ?14, price_list = ?15, groups = ?16, note = ?17,
-         sort_key = ?18, updated_at = ?19
+         sort_key = ?18, applied_hash = NULL, updated_at = ?19
    WHERE id = ?20`;
 
 /** @returns the id of the new customer */

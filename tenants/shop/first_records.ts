@@ -5,9 +5,10 @@ import {
   formatKey,
   type RawRecord,
 } from "../../core/formats/format.ts";
+import type { Values } from "../../core/catalogue/values.ts";
 import type { FormatProblem } from "../../core/formats/problems.ts";
 import { adjustRecord } from "../../core/imports/adjust.ts";
-import type { ProductPlan } from "../../core/imports/plan.ts";
+import type { RecordPlan } from "../../core/imports/plan.ts";
 import { withPrefix } from "../../core/imports/prefix.ts";
 import {
   type ImportFrequency,
@@ -15,21 +16,21 @@ import {
   settingsKey,
 } from "../../core/imports/settings.ts";
 import type { Database } from "../engine/database.ts";
-import { CategoryIndex } from "./category_index.ts";
 import type { ParsedUnit } from "./import_chunk.ts";
 import { readOptions } from "./import_context.ts";
-import { ownersOfCodes, pairedIds } from "./import_pairing.ts";
+import { pairedIds } from "./import_pairing.ts";
 import { planUnit } from "./import_planning.ts";
-import { loadProducts } from "./product_load.ts";
+import { recordsOf, treeOf } from "./import_run.ts";
+import { recordStore } from "./records/stores.ts";
 import { ProblemLog } from "./run_problems.ts";
 
 /** A record at the beginning of a file, as it would land in the shop. */
 export interface FirstRecord {
   line: number;
   code: string | undefined;
-  values: ReadonlyMap<string, unknown>;
+  values: Values;
   variants: number;
-  plan: ProductPlan;
+  plan: RecordPlan;
 }
 
 export interface FirstRecordsOrder {
@@ -48,24 +49,34 @@ export interface FirstRecordsOrder {
 export async function firstRecords(
   order: FirstRecordsOrder,
 ): Promise<{ records: FirstRecord[]; problems: FormatProblem[] }> {
-  const { database, format, settings, frequency, languages, now } = order;
+  const { database, entity, format, settings, frequency, languages, now } = order;
   const options = readOptions(order.entity, settings);
-  const { raws, problems } = await readFirst(order, options);
+  const tree = await treeOf(order, entity, settings);
+  const { raws, problems } = await readFirst(order, { format, options, tree });
   const units: ParsedUnit[] = raws.map((raw) => {
     const { record, problems: found } = format.parse(raw, options);
     problems.push(...found);
     const adjusted = record &&
-      adjustRecord(withPrefix(record, settings.codePrefix), { settings, frequency });
+      adjustRecord(withPrefix(record, settings.codePrefix, entity), {
+        entity,
+        settings,
+        frequency,
+      });
     return { raw, hash: "", record: adjusted, leftByReader: 0 };
   });
-  const categories = new CategoryIndex(settings.language);
-  await categories.refresh(database);
-  const owners = await ownersOfCodes(database, units);
-  const loaded = await loadProducts(database, pairedIds(units, owners, false));
+  const store = recordStore(entity, {
+    language: settings.language,
+    ...(tree ? { codeOfFileId: tree.codeOfFileId } : {}),
+  });
+  const parsed = units.map(({ record }) => record);
+  await store.prepare(database, parsed);
+  const owners = await store.owners(database, parsed);
+  const loaded = await store.load(database, pairedIds(units, owners, false));
   const context = {
     runId: 0,
     importId: 0,
     fence: 0,
+    entity,
     format,
     settings,
     frequency,
@@ -73,7 +84,8 @@ export async function firstRecords(
     options,
     languages,
     seen: new Set<number>(),
-    categories,
+    store,
+    tree,
     problems: new ProblemLog(0),
     isMendable: false,
     now,
@@ -98,12 +110,12 @@ export async function firstRecords(
 }
 
 async function readFirst(
-  { source, format, limit }: FirstRecordsOrder,
-  options: ReturnType<typeof readOptions>,
+  { source, limit }: FirstRecordsOrder,
+  how: Parameters<typeof recordsOf>[1],
 ): Promise<{ raws: RawRecord[]; problems: FormatProblem[] }> {
   const raws: RawRecord[] = [];
   const problems: FormatProblem[] = [];
-  for await (const found of format.split(source, options)) {
+  for await (const found of recordsOf(source, how)) {
     if (found.kind === "problem") problems.push(found);
     else raws.push(found);
     if (raws.length >= limit || problems.length >= 50) break;

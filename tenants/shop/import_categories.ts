@@ -1,31 +1,35 @@
-import type { CategoryLink, FieldPath, Value } from "../../core/catalogue/values.ts";
+import type { CategoryLink } from "../../core/catalogue/values.ts";
 import type { EntityRecord, RawRecord } from "../../core/formats/format.ts";
 import { type FormatProblem, problem } from "../../core/formats/problems.ts";
 import { mayTouch } from "../../core/imports/plan.ts";
-import type { RunContext } from "./import_context.ts";
+import type { ImportSettings } from "../../core/imports/settings.ts";
+import type { CategoryIndex } from "./category_index.ts";
 import { sortedLinks } from "./product_load.ts";
+import { type Resolved, without, withValue } from "./records/record_store.ts";
+
+interface CategoryContext {
+  categories: CategoryIndex;
+  settings: ImportSettings;
+  now: () => string;
+  isNew: boolean;
+}
 
 /** Codes of categories that the shop has not are left out; paths become categories if wanted. */
 export function resolveCategories(
   record: EntityRecord,
   raw: RawRecord,
-  { context, isNew }: { context: RunContext; isNew: boolean },
+  context: CategoryContext,
 ): Resolved {
-  const resolved = resolveOwn(record, raw, { context, isNew });
+  const resolved = resolveOwn(record, raw, context);
   const { newCategory } = context.settings;
-  return isNew && newCategory !== "" ? withNewCategory(resolved, raw, context) : resolved;
-}
-
-interface Resolved {
-  record: EntityRecord;
-  problems: FormatProblem[];
+  return context.isNew && newCategory !== "" ? withNewCategory(resolved, raw, context) : resolved;
 }
 
 /** The category that the settings put new products into, beside those of the file. */
 function withNewCategory(
   { record, problems }: Resolved,
   raw: RawRecord,
-  { categories, settings: { newCategory } }: RunContext,
+  { categories, settings: { newCategory } }: CategoryContext,
 ): Resolved {
   if (!categories.ids.has(newCategory)) {
     const where = { line: raw.line, record: raw.number, value: newCategory };
@@ -40,9 +44,8 @@ function withNewCategory(
 function resolveOwn(
   record: EntityRecord,
   raw: RawRecord,
-  { context, isNew }: { context: RunContext; isNew: boolean },
+  { categories, settings, now, isNew }: CategoryContext,
 ): Resolved {
-  const { categories, settings, now } = context;
   const wantsCategories = mayTouch("categories", isNew, settings);
   const links = record.values.get("categories") as readonly CategoryLink[] | null | undefined;
   const paths = record.values.get("categoryPaths") as readonly string[][] | null | undefined;
@@ -66,14 +69,4 @@ function resolveOwn(
     return { record: withValue(record, "categories", made), problems };
   }
   return { record, problems };
-}
-
-function without(record: EntityRecord, path: FieldPath): EntityRecord {
-  const values = new Map(record.values);
-  values.delete(path);
-  return { ...record, values };
-}
-
-function withValue(record: EntityRecord, path: FieldPath, value: Value): EntityRecord {
-  return { ...record, values: new Map(record.values).set(path, value) };
 }

@@ -13,9 +13,9 @@ import { withPrefix } from "../../core/imports/prefix.ts";
 import { type Argument, type Database, type Queryable, queryAll } from "../engine/database.ts";
 import { ChunkWriter } from "./import_chunk_writer.ts";
 import type { RunContext } from "./import_context.ts";
-import { claimCodes, ownersOfCodes, pairedIds, pairWithVariants } from "./import_pairing.ts";
+import { claimCodes, pairedIds, pairWithVariants } from "./import_pairing.ts";
 import { planUnit, unnamedVariants } from "./import_planning.ts";
-import { loadProducts } from "./product_load.ts";
+import type { RecordStore } from "./records/record_store.ts";
 import { LeaseLostError } from "./run_changes.ts";
 
 export interface Chunk {
@@ -45,7 +45,7 @@ export async function applyChunk(
   try {
     return await database.write((transaction) => apply(transaction, context, chunk, prepared));
   } catch (error) {
-    context.categories.forget();
+    context.store.forget();
     for (const id of prepared.unchanged) context.seen.delete(id);
     throw error;
   }
@@ -70,8 +70,8 @@ export interface ParsedUnit {
 }
 
 async function prepare(database: Queryable, context: RunContext, chunk: Chunk): Promise<Prepared> {
-  const hashes = chunk.records.map(({ content }) => contentHash(content, context));
-  const known = await productsByHash(database, hashes);
+  const hashes = chunk.records.map((raw) => contentHash(raw, context));
+  const known = await recordsByHash(database, context.store.table, hashes);
   const prepared: Prepared = {
     counts: noCounts(),
     problems: [...chunk.problems],
@@ -90,26 +90,29 @@ async function prepare(database: Queryable, context: RunContext, chunk: Chunk): 
     const { record, problems } = context.format.parse(raw, context.options);
     prepared.problems.push(...problems);
     const adjusted = record &&
-      adjustRecord(withPrefix(record, context.settings.codePrefix), context);
+      adjustRecord(withPrefix(record, context.settings.codePrefix, context.entity), context);
     const leftByReader = problems.filter(({ code }) => code === "code_duplicate").length;
     prepared.changed.push({ raw, hash, record: adjusted, leftByReader });
   }
   return prepared;
 }
 
-/** What a product remembers of the record that was applied to it. */
-export const contentHash = (content: string, { settingsKey }: RunContext): string =>
-  hash("sha1", settingsKey + content, "base64");
+/** What a product remembers of the record that was applied to it; a category, also below which. */
+export const contentHash = (
+  { content, number }: RawRecord,
+  { settingsKey, tree }: RunContext,
+): string => hash("sha1", settingsKey + content + (tree?.parentCodeOf(number) ?? ""), "base64");
 
-/** Products by the hash of what was applied to them. Ids come back in order, which saves the hashes. */
-export async function productsByHash(
+/** Records by the hash of what was applied to them. Ids come back in order, which saves the hashes. */
+export async function recordsByHash(
   database: Queryable,
+  table: RecordStore["table"],
   hashes: readonly string[],
 ): Promise<Map<string, number>> {
   const [row] = await queryAll<{ ids: string }>(
     database,
     `SELECT json_group_array(
-              (SELECT id FROM products WHERE applied_hash = wanted.value LIMIT 1)) AS ids
+              (SELECT id FROM ${table} WHERE applied_hash = wanted.value LIMIT 1)) AS ids
        FROM json_each(?) AS wanted`,
     [JSON.stringify(hashes)],
   );
@@ -159,10 +162,12 @@ async function applyChanged(
   parsed: readonly ParsedUnit[],
   done: Done,
 ): Promise<void> {
-  await context.categories.refresh(transaction);
-  const owners = await ownersOfCodes(transaction, parsed);
-  const isByCode = context.settings.variantPairing === "by_code";
-  const loaded = await loadProducts(transaction, pairedIds(parsed, owners, isByCode));
+  const { store, entity, settings } = context;
+  const records = parsed.map(({ record }) => record);
+  await store.prepare(transaction, records);
+  const owners = await store.owners(transaction, records);
+  const isByCode = entity === "products" && settings.variantPairing === "by_code";
+  const loaded = await store.load(transaction, pairedIds(parsed, owners, isByCode));
   const units = isByCode ? pairWithVariants(parsed, owners, loaded) : parsed;
   const writer = await ChunkWriter.open(transaction, context);
   for (const unit of units) {
@@ -183,7 +188,6 @@ async function applyChanged(
     if (counted.unchanged > 0 && id !== undefined) done.unchanged.push(id);
     addCounts(done.counts, counted);
   }
-  await context.categories.write(transaction);
   await writer.write();
 }
 
@@ -205,8 +209,11 @@ async function noteOversized(
 }
 
 /** What the shop can mend: such a record is looked at again, even if the file stays the same. */
-const isShopsFault = ({ code }: FormatProblem): boolean =>
-  code === "category_unknown" || code === "code_taken";
+const isShopsFault = ({ code }: FormatProblem): boolean => mendable.has(code);
+const mendable = new Set<string>([
+  ...["category_unknown", "parent_unknown", "parent_circular", "code_taken"],
+  ...["order_unknown", "order_state_unknown"],
+]);
 
 const advanceRun = `
   UPDATE runs

@@ -1,37 +1,39 @@
+import { recordName } from "../../core/catalogue/entity_fields.ts";
 import type { FieldPath, Value } from "../../core/catalogue/values.ts";
 import type { RawRecord } from "../../core/formats/format.ts";
 import type { Counts } from "../../core/imports/counts.ts";
 import type {
   Changes,
-  CurrentProduct,
+  CurrentRecord,
   CurrentVariant,
-  ProductPlan,
+  RecordPlan,
   VariantPlan,
 } from "../../core/imports/plan.ts";
 import type { EntityRecord } from "../../core/formats/format.ts";
 import { type Argument, type Queryable, queryAll } from "../engine/database.ts";
 import type { RunContext } from "./import_context.ts";
-import { ProductBatch, type VariantValues } from "./product_store.ts";
+import type { VariantValues } from "./product_store.ts";
+import type { RecordBatch } from "./records/record_store.ts";
 
 export interface PlannedUnit {
   raw: RawRecord;
   /** `null`: the record is to be looked at again, even if it comes unchanged. */
   hash: string | null;
   record: EntityRecord | undefined;
-  plan: ProductPlan;
-  current: CurrentProduct | undefined;
+  plan: RecordPlan;
+  current: CurrentRecord | undefined;
   /** What became of the record's items. */
   counted: Counts;
 }
 
 const insertItem = `
   INSERT INTO run_items
-    (run_id, number, line, outcome, items, reason, product_id, code, title, changes)
+    (run_id, number, line, outcome, items, reason, record_id, code, title, changes)
   VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`;
 
 /** Turns the plans of a chunk into rows. Ids are given here, since the write lock is held. */
 export class ChunkWriter {
-  #batch: ProductBatch;
+  #batch: RecordBatch;
   #items: Argument[][] = [];
   #hashes: Argument[][] = [];
   #returned: Argument[][] = [];
@@ -40,13 +42,14 @@ export class ChunkWriter {
   static async open(transaction: Queryable, context: RunContext): Promise<ChunkWriter> {
     const rows = await queryAll<{ name: string; seq: number }>(
       transaction,
-      "SELECT name, seq FROM sqlite_sequence WHERE name IN ('products', 'variants')",
+      "SELECT name, seq FROM sqlite_sequence WHERE name IN (?, 'variants')",
+      [context.store.table],
     );
     const last = new Map(rows.map(({ name, seq }) => [name, seq]));
     return new ChunkWriter(
       transaction,
       context,
-      last.get("products") ?? 0,
+      last.get(context.store.table) ?? 0,
       last.get("variants") ?? 0,
     );
   }
@@ -54,14 +57,14 @@ export class ChunkWriter {
   private constructor(
     private transaction: Queryable,
     private context: RunContext,
-    private lastProductId: number,
+    private lastRecordId: number,
     private lastVariantId: number,
   ) {
-    this.#batch = new ProductBatch(context.categories.ids);
+    this.#batch = context.store.batch();
     this.#now = context.now();
   }
 
-  /** @returns the product's id, if the record has a product. */
+  /** @returns the id of the shop's record, if there is one. */
   add(unit: PlannedUnit): number | undefined {
     const { plan } = unit;
     if (unit.current?.missingAs !== undefined) this.#returned.push([unit.current.id]);
@@ -83,18 +86,20 @@ export class ChunkWriter {
   async write(): Promise<void> {
     await this.#batch.write(this.transaction);
     await this.transaction.executeMany(
-      "UPDATE products SET applied_hash = ? WHERE id = ?",
+      `UPDATE ${this.context.store.table} SET applied_hash = ? WHERE id = ?`,
       this.#hashes,
     );
-    await this.transaction.executeMany(
-      "UPDATE products SET missing_as = NULL WHERE id = ?",
-      this.#returned,
-    );
+    if (this.#returned.length > 0) {
+      await this.transaction.executeMany(
+        "UPDATE products SET missing_as = NULL WHERE id = ?",
+        this.#returned,
+      );
+    }
     await this.transaction.executeMany(insertItem, this.#items);
   }
 
-  #create(unit: PlannedUnit, plan: Extract<ProductPlan, { action: "create" }>): number {
-    const id = ++this.lastProductId;
+  #create(unit: PlannedUnit, plan: Extract<RecordPlan, { action: "create" }>): number {
+    const id = ++this.lastRecordId;
     const { importId } = this.context;
     this.#batch.create({
       id,
@@ -112,7 +117,7 @@ export class ChunkWriter {
     return id;
   }
 
-  #update(unit: PlannedUnit, plan: Extract<ProductPlan, { action: "update" }>): number {
+  #update(unit: PlannedUnit, plan: Extract<RecordPlan, { action: "update" }>): number {
     const current = unit.current!;
     const touched = new Set(plan.changes.keys());
     if (plan.variants.some(changesWords)) touched.add("codes");
@@ -161,7 +166,7 @@ export class ChunkWriter {
   }
 
   /** One line of the journal for each outcome that the record's items had. */
-  #note(unit: PlannedUnit, productId: number | undefined): void {
+  #note(unit: PlannedUnit, recordId: number | undefined): void {
     const { plan, raw, record, current, counted } = unit;
     const changes = plan.action === "update" ? JSON.stringify(journalOf(plan)) : null;
     const whole = "reason" in plan ? plan.reason : null;
@@ -175,13 +180,17 @@ export class ChunkWriter {
         outcome,
         counted[outcome],
         reason,
-        productId ?? null,
+        recordId ?? null,
         record?.code ?? current?.code ?? null,
-        titleOf(record, this.context.settings.language) ??
-          titleOf(current, this.context.settings.language) ?? null,
+        this.#nameOf(record) ?? this.#nameOf(current) ?? null,
         outcome === "skipped" ? null : changes,
       ]);
     }
+  }
+
+  #nameOf(of: EntityRecord | CurrentRecord | undefined): string | undefined {
+    const { entity, settings } = this.context;
+    return of && recordName(entity, of, settings.language);
   }
 }
 
@@ -215,7 +224,7 @@ function changed(
 
 /** A path of a variant is written `variant:<code>/<path>`; a new variant has no path. */
 function journalOf(
-  plan: Extract<ProductPlan, { action: "update" }>,
+  plan: Extract<RecordPlan, { action: "update" }>,
 ): Record<string, readonly [unknown, unknown]> {
   const entries: [string, readonly [unknown, unknown]][] = [...plan.changes];
   for (const variant of plan.variants) {
@@ -228,16 +237,4 @@ function journalOf(
     }
   }
   return Object.fromEntries(entries);
-}
-
-function titleOf(
-  owner: { values: ReadonlyMap<FieldPath, Value | null> } | undefined,
-  language: string,
-): string | undefined {
-  const title = owner?.values.get(`title:${language}`);
-  if (typeof title === "string") return title;
-  for (const [path, value] of owner?.values ?? []) {
-    if (path.startsWith("title:") && typeof value === "string") return value;
-  }
-  return undefined;
 }

@@ -5,7 +5,7 @@ import { PriceComparison, tooFew } from "../../core/imports/guard.ts";
 import { withPrefix } from "../../core/imports/prefix.ts";
 import type { Hold } from "../../core/imports/run_state.ts";
 import { type Queryable, queryAll, queryFirst } from "../engine/database.ts";
-import { contentHash, productsByHash } from "./import_chunk.ts";
+import { contentHash, recordsByHash } from "./import_chunk.ts";
 import type { RunContext } from "./import_context.ts";
 import type { RunOrder } from "./import_run.ts";
 
@@ -38,6 +38,7 @@ export async function compareWithLastRun(
       continue;
     }
     count += found.items;
+    if (context.entity !== "products") continue;
     waiting.push(found);
     if (waiting.length < recordsAtOnce) continue;
     await comparePrices(database, context, waiting, prices);
@@ -71,8 +72,8 @@ async function comparePrices(
   records: readonly RawRecord[],
   prices: PriceComparison,
 ): Promise<void> {
-  const hashes = records.map(({ content }) => contentHash(content, context));
-  const known = await productsByHash(database, hashes);
+  const hashes = records.map((raw) => contentHash(raw, context));
+  const known = await recordsByHash(database, context.store.table, hashes);
   const changed = records.filter((_, index) => !known.has(hashes[index]!));
   prices.unmoved(records.length - changed.length);
   if (prices.isFull) {
@@ -83,7 +84,8 @@ async function comparePrices(
   for (const raw of changed) {
     const { record } = context.format.parse(raw, context.options);
     if (record?.code === undefined) continue;
-    const adjusted = adjustRecord(withPrefix(record, context.settings.codePrefix), context);
+    const prefixed = withPrefix(record, context.settings.codePrefix, context.entity);
+    const adjusted = adjustRecord(prefixed, context);
     for (const { code, values } of [adjusted, ...adjusted.variants]) {
       if (code !== undefined) after.set(code, pricesOf(values));
     }

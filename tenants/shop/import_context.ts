@@ -1,5 +1,11 @@
 import { hash } from "node:crypto";
-import { type Format, formatKey, type ReadOptions } from "../../core/formats/format.ts";
+import type { FileTree } from "../../core/formats/file_tree.ts";
+import {
+  type Entity,
+  type Format,
+  formatKey,
+  type ReadOptions,
+} from "../../core/formats/format.ts";
 import {
   type ImportFrequency,
   type ImportSettings,
@@ -8,7 +14,8 @@ import {
 } from "../../core/imports/settings.ts";
 import type { RunPhase } from "../../core/imports/run_state.ts";
 import { type Database, type Queryable, queryAll, queryFirst } from "../engine/database.ts";
-import { CategoryIndex } from "./category_index.ts";
+import type { RecordStore } from "./records/record_store.ts";
+import { recordStore } from "./records/stores.ts";
 import { ProblemLog } from "./run_problems.ts";
 
 /** What stays the same over the chunks of a run. */
@@ -17,6 +24,7 @@ export interface RunContext {
   importId: number;
   /** Of the worker; a run whose fence is another's is no longer ours to write. */
   fence: number;
+  entity: Entity;
   format: Format;
   settings: ImportSettings;
   frequency: ImportFrequency;
@@ -24,9 +32,11 @@ export interface RunContext {
   settingsKey: string;
   options: ReadOptions;
   languages: readonly string[];
-  /** Products met in this run: the second record of a product is a duplicate. */
+  /** Records met in this run: the second one about the same is a duplicate. */
   seen: Set<number>;
-  categories: CategoryIndex;
+  store: RecordStore;
+  /** How the categories of the file stand below one another; of no other entity. */
+  tree: FileTree | undefined;
   problems: ProblemLog;
   /** Some record must be looked at again, even if the file stays the same. */
   isMendable: boolean;
@@ -56,10 +66,11 @@ interface RunRow {
 
 export async function openRun(
   database: Database,
-  { runId, fence, format, languages, now }: {
+  { runId, fence, format, languages, now, readTree }: {
     runId: number;
     fence: number;
     format: Format;
+    readTree: (entity: Entity, settings: ImportSettings) => Promise<FileTree | undefined>;
     languages: readonly string[];
     now: () => string;
   },
@@ -74,18 +85,25 @@ export async function openRun(
   );
   if (!run) throw new Error(`Run ${runId} does not exist`);
   const settings = importSettings.parse(JSON.parse(run.settings));
+  const { entity } = run;
+  const tree = await readTree(entity, settings);
   const context: RunContext = {
     runId,
     importId: run.import_id,
     fence,
+    entity,
     format,
     settings,
     frequency: run.frequency,
     settingsKey: settingsKey(formatKey(format), settings, run.frequency),
     options: readOptions(run.entity, settings),
     languages,
-    seen: await productsSeen(database, runId),
-    categories: new CategoryIndex(settings.language),
+    seen: await recordsSeen(database, runId),
+    store: recordStore(entity, {
+      language: settings.language,
+      ...(tree ? { codeOfFileId: tree.codeOfFileId } : {}),
+    }),
+    tree,
     problems: await ProblemLog.resume(database, runId),
     isMendable: run.position > 0, // a run that was interrupted does not know what it met before
     now,
@@ -113,12 +131,12 @@ export function readOptions(entity: ReadOptions["entity"], settings: ImportSetti
   };
 }
 
-/** Products that an interrupted run had met already. */
-async function productsSeen(database: Queryable, runId: number): Promise<Set<number>> {
+/** What an interrupted run had met already. */
+async function recordsSeen(database: Queryable, runId: number): Promise<Set<number>> {
   const rows = await queryAll<{ id: number }>(
     database,
-    `SELECT product_id AS id FROM run_items
-      WHERE run_id = ?1 AND product_id IS NOT NULL AND outcome IN ('created', 'updated')
+    `SELECT record_id AS id FROM run_items
+      WHERE run_id = ?1 AND record_id IS NOT NULL AND outcome IN ('created', 'updated')
      UNION
      SELECT met.value FROM run_chunks, json_each(run_chunks.unchanged) AS met
       WHERE run_chunks.run_id = ?1`,

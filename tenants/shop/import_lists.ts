@@ -157,12 +157,12 @@ export type ItemOutcome = typeof itemOutcomes[number];
 
 /** What became of one record of the file. */
 export interface RunItem {
-  /** Of the file; absent for products that were left as they were. */
+  /** Of the file; absent for records that were left as they were. */
   number: number | undefined;
   line: number | undefined;
   items: number;
   reason: string | undefined;
-  productId: number | undefined;
+  recordId: number | undefined;
   code: string | undefined;
   title: string | undefined;
   /** Path → old and new value. */
@@ -221,11 +221,12 @@ export async function listRunItems(
       WHERE item.run_id = ?1 AND item.outcome = ?2 AND ${changesField}`,
     [runId, outcome, field ?? null],
   );
+  const table = await tableOf(shop, runId);
   const rows = await queryAll<Row>(
     shop,
-    `SELECT item.number, item.line, item.items, item.reason, product.id AS product_id, item.code,
+    `SELECT item.number, item.line, item.items, item.reason, record.id AS record_id, item.code,
             item.title, item.changes
-       FROM run_items AS item LEFT JOIN products AS product ON product.id = item.product_id
+       FROM run_items AS item LEFT JOIN ${table} AS record ON record.id = item.record_id
       WHERE item.run_id = ?1 AND item.outcome = ?2 AND ${changesField}
       ORDER BY item.number LIMIT ?4 OFFSET ?5`,
     [runId, outcome, field ?? null, limit, offset],
@@ -233,7 +234,29 @@ export async function listRunItems(
   return { items: rows.map(itemOf), total: total?.count ?? 0 };
 }
 
-/** Products that the run met and left alone are noted by chunk, as lists of their ids. */
+/** The kind of records that a run is about: the name of their table. */
+async function tableOf(shop: Queryable, runId: number): Promise<Entity> {
+  const row = await queryFirst<{ entity: Entity }>(
+    shop,
+    "SELECT entity FROM imports JOIN runs ON runs.import_id = imports.id WHERE runs.id = ?",
+    [runId],
+  );
+  return row?.entity ?? "products";
+}
+
+/** By what records are known and called, where the journal does not say it. */
+const identities: Record<Entity, string> = {
+  products: `record.code, (SELECT title FROM product_texts WHERE product_id = record.id
+              ORDER BY title IS NULL, language LIMIT 1) AS title`,
+  categories: `record.code, (SELECT name FROM category_texts WHERE category_id = record.id
+              ORDER BY language LIMIT 1) AS title`,
+  customers: `record.email AS code,
+              coalesce(iif(record.kind = 'company', record.company_name, NULL),
+                       nullif(trim(concat(record.first_name, ' ', record.last_name)), '')) AS title`,
+  orders: "record.number AS code, NULL AS title",
+};
+
+/** Records that the run met and left alone are noted by chunk, as lists of their ids. */
 async function listUnchanged(
   shop: Queryable,
   runId: number,
@@ -245,14 +268,13 @@ async function listUnchanged(
       WHERE run_chunks.run_id = ?`,
     [runId],
   );
+  const table = await tableOf(shop, runId);
   const rows = await queryAll<Row>(
     shop,
-    `SELECT product.id AS product_id, product.code,
-            (SELECT title FROM product_texts WHERE product_id = product.id
-              ORDER BY title IS NULL, language LIMIT 1) AS title
+    `SELECT record.id AS record_id, ${identities[table]}
        FROM run_chunks
        JOIN json_each(run_chunks.unchanged) AS met
-       JOIN products AS product ON product.id = met.value
+       JOIN ${table} AS record ON record.id = met.value
       WHERE run_chunks.run_id = ?
       ORDER BY run_chunks.position, met.key LIMIT ? OFFSET ?`,
     [runId, limit, offset],
@@ -272,7 +294,7 @@ async function listMissing(
   );
   const rows = await queryAll<Row>(
     shop,
-    `SELECT product.id AS product_id, missing.code, missing.title, missing.changes
+    `SELECT product.id AS record_id, missing.code, missing.title, missing.changes
        FROM run_missing AS missing LEFT JOIN products AS product ON product.id = missing.product_id
       WHERE missing.run_id = ?
       ORDER BY missing.product_id, missing.variant_code LIMIT ? OFFSET ?`,
@@ -288,7 +310,7 @@ function itemOf(row: Row): RunItem {
     line: optional<number>("line"),
     items: optional<number>("items") ?? 1,
     reason: optional<string>("reason"),
-    productId: optional<number>("product_id"),
+    recordId: optional<number>("record_id"),
     code: optional<string>("code"),
     title: optional<string>("title"),
     changes: row.changes ? JSON.parse(row.changes as string) : {},

@@ -9,17 +9,15 @@ import { nameOf, wholePath } from "../../core/imports/undo.ts";
 import type { MissingHold } from "../../core/imports/run_state.ts";
 import type { ImportSettings, MissingAction } from "../../core/imports/settings.ts";
 import { type Argument, type Database, type Queryable, queryAll } from "../engine/database.ts";
-import { CategoryIndex } from "./category_index.ts";
 import type { RunContext } from "./import_context.ts";
 import {
-  deleteProducts,
   loadMarked,
-  type MarkedProduct,
-  type ProductRevision,
+  type MarkedRecord,
+  type RecordRevision,
   snapshotOf,
   snapshotOfVariant,
   writeRevisions,
-} from "./product_revision.ts";
+} from "./record_revision.ts";
 import { LeaseLostError } from "./run_changes.ts";
 
 const productsAtOnce = 300;
@@ -38,6 +36,7 @@ export async function actOnMissing(
   { isApproved }: { isApproved: boolean },
 ): Promise<boolean> {
   const { settings } = context;
+  if (context.entity !== "products") return false;
   const variantAction = context.format.hasVariantTree ? settings.missingVariants : "ignore";
   if (settings.missingProducts === "ignore" && variantAction === "ignore") return false;
   const products = settings.missingProducts === "ignore"
@@ -97,7 +96,7 @@ async function missingProducts(
     `SELECT product.id FROM products AS product
       WHERE product.created_by_import = ?1 AND ${stillToDo[action]}
         AND product.id NOT IN (
-          SELECT product_id FROM run_items WHERE run_id = ?2 AND product_id IS NOT NULL
+          SELECT record_id FROM run_items WHERE run_id = ?2 AND record_id IS NOT NULL
           UNION ALL
           SELECT met.value FROM run_chunks, json_each(run_chunks.unchanged) AS met
            WHERE run_chunks.run_id = ?2)
@@ -176,9 +175,9 @@ async function actOnProducts(
   action: ImportSettings["missingProducts"],
 ): Promise<void> {
   if (action === "ignore") return;
-  const products = [...(await loadMarked(transaction, ids)).values()];
+  const products = [...(await loadMarked(transaction, context.store, ids)).values()];
   const journal: Argument[][] = [];
-  const note = (product: MarkedProduct, changes: Changes | [string, unknown][]) =>
+  const note = (product: MarkedRecord, changes: Changes | [string, unknown][]) =>
     journal.push([
       context.runId,
       product.id,
@@ -190,10 +189,10 @@ async function actOnProducts(
     ]);
   if (action === "delete") {
     for (const product of products) note(product, [[wholePath, [snapshotOf(product), null]]]);
-    await deleteProducts(transaction, ids);
+    await context.store.remove(transaction, ids);
   } else {
     const revisions = products.map((product) => revise(product, action, context.settings));
-    for (const { product, changes, variants } of revisions) {
+    for (const { record: product, changes, variants } of revisions) {
       note(product, [...changes, ...changesOfVariants(product, variants)]);
     }
     await write(transaction, context, revisions);
@@ -207,11 +206,11 @@ async function actOnProducts(
 }
 
 function revise(
-  product: MarkedProduct,
+  product: MarkedRecord,
   action: MissingChange,
   { missingAvailability }: ImportSettings,
-): ProductRevision {
-  return { product, ...planMissingProduct(product, action, missingAvailability) };
+): RecordRevision {
+  return { record: product, ...planMissingProduct(product, action, missingAvailability) };
 }
 
 async function actOnVariants(
@@ -228,9 +227,13 @@ async function actOnVariants(
       WHERE id IN (SELECT value FROM json_each(?))`,
     [JSON.stringify(ids)],
   );
-  const products = await loadMarked(transaction, owners.map(({ id }) => id));
+  const products = await loadMarked(
+    transaction,
+    context.store,
+    owners.map(({ id }) => id),
+  );
   const journal: Argument[][] = [];
-  const revisions: ProductRevision[] = [];
+  const revisions: RecordRevision[] = [];
   for (const product of products.values()) {
     const variants: { id: number; changes: Changes }[] = [];
     for (const [position, variant] of product.variants.entries()) {
@@ -252,7 +255,7 @@ async function actOnVariants(
     }
     const kept = product.variants.filter(({ id }) => action !== "delete" || !wanted.has(id));
     revisions.push({
-      product: { ...product, variants: kept },
+      record: { ...product, variants: kept },
       changes: new Map(),
       variants,
       hasOtherVariants: action === "delete",
@@ -270,12 +273,11 @@ async function actOnVariants(
 
 async function write(
   transaction: Queryable,
-  { settings, now }: RunContext,
-  revisions: readonly ProductRevision[],
+  { store, now }: RunContext,
+  revisions: readonly RecordRevision[],
 ): Promise<void> {
-  const categories = new CategoryIndex(settings.language);
-  await categories.refresh(transaction);
-  await writeRevisions(transaction, revisions, { categories, now: now() });
+  await store.prepare(transaction, []);
+  await writeRevisions(transaction, store, revisions, now());
 }
 
 /** The journal, the counter and the proof that the run is still ours, in one. */
@@ -297,8 +299,8 @@ async function writeJournal(
 }
 
 function changesOfVariants(
-  product: MarkedProduct,
-  variants: ProductRevision["variants"],
+  product: MarkedRecord,
+  variants: RecordRevision["variants"],
 ): [string, readonly [unknown, unknown]][] {
   const names = new Map(product.variants.map((variant) => [variant.id, nameOf(variant)]));
   return variants.flatMap(({ id, changes }) =>
@@ -311,7 +313,7 @@ function changesOfVariants(
   );
 }
 
-function titleOf({ values }: MarkedProduct, language: string): string | null {
+function titleOf({ values }: MarkedRecord, language: string): string | null {
   for (const name of [language, "cs", "sk", "en"]) {
     const title = values.get(`title:${name}`);
     if (typeof title === "string") return title;

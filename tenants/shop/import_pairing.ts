@@ -1,67 +1,28 @@
 import { isProductField, productField } from "../../core/catalogue/fields.ts";
 import { fieldOfPath, type Values } from "../../core/catalogue/values.ts";
 import type { EntityRecord, VariantRecord } from "../../core/formats/format.ts";
-import type { CurrentProduct, ProductPlan } from "../../core/imports/plan.ts";
-import { type Queryable, queryAll } from "../engine/database.ts";
+import type { CurrentRecord, RecordPlan } from "../../core/imports/plan.ts";
 import type { ParsedUnit } from "./import_chunk.ts";
+import type { Owners } from "./records/record_store.ts";
 
-/** Whose the codes of a chunk are. */
-export interface Owners {
-  products: Map<string, number>;
-  /** Codes of products and of variants, by the product's id. */
-  all: Map<string, number>;
-}
-
-export async function ownersOfCodes(
-  transaction: Queryable,
-  units: readonly ParsedUnit[],
-): Promise<Owners> {
-  const codes = new Set<string>();
-  for (const { record } of units) {
-    if (record?.code !== undefined) codes.add(record.code);
-    for (const { code } of record?.variants ?? []) if (code !== undefined) codes.add(code);
-  }
-  const list = [JSON.stringify([...codes])];
-  const products = new Map<string, number>();
-  const all = new Map<string, number>();
-  type Owner = { code: string; owner: number };
-  const variantOwners = await queryAll<Owner>(
-    transaction,
-    `SELECT code, product_id AS owner FROM variants
-      WHERE code IN (SELECT value FROM json_each(?))`,
-    list,
-  );
-  for (const { code, owner } of variantOwners) all.set(code, owner);
-  const productOwners = await queryAll<Owner>(
-    transaction,
-    "SELECT code, id AS owner FROM products WHERE code IN (SELECT value FROM json_each(?))",
-    list,
-  );
-  for (const { code, owner } of productOwners) {
-    products.set(code, owner);
-    all.set(code, owner);
-  }
-  return { products, all };
-}
-
-/** Products that the chunk is compared with. */
+/** Records that the chunk is compared with. */
 export function pairedIds(
   units: readonly ParsedUnit[],
-  { products, all }: Owners,
+  { records, all }: Owners,
   isByCode: boolean,
 ): number[] {
   const ids = new Set<number>();
   for (const { record } of units) {
-    const known = isByCode ? all : products;
+    const known = isByCode ? all : records;
     const id = record?.code === undefined ? undefined : known.get(record.code);
     if (id !== undefined) ids.add(id);
   }
   return [...ids];
 }
 
-export function claimCodes(owners: Owners, plan: ProductPlan, id: number): void {
+export function claimCodes(owners: Owners, plan: RecordPlan, id: number): void {
   if (plan.action === "create" && plan.code !== undefined) {
-    owners.products.set(plan.code, id);
+    owners.records.set(plan.code, id);
     owners.all.set(plan.code, id);
   }
   if (plan.action === "create" || plan.action === "update") {
@@ -79,7 +40,7 @@ export function claimCodes(owners: Owners, plan: ProductPlan, id: number): void 
 export function pairWithVariants(
   units: readonly ParsedUnit[],
   owners: Owners,
-  loaded: ReadonlyMap<number, CurrentProduct>,
+  loaded: ReadonlyMap<number, CurrentRecord>,
 ): ParsedUnit[] {
   const paired: ParsedUnit[] = [];
   const joined = new Map<number, ParsedUnit>();
@@ -99,12 +60,12 @@ export function pairWithVariants(
   return paired;
 }
 
-function variantOwner({ record }: ParsedUnit, { products, all }: Owners): number | undefined {
+function variantOwner({ record }: ParsedUnit, { records, all }: Owners): number | undefined {
   if (record?.code === undefined || record.variants.length > 0) return undefined;
-  return products.has(record.code) ? undefined : all.get(record.code);
+  return records.has(record.code) ? undefined : all.get(record.code);
 }
 
-function unitOfVariant(unit: ParsedUnit, owner: CurrentProduct): ParsedUnit {
+function unitOfVariant(unit: ParsedUnit, owner: CurrentRecord): ParsedUnit {
   const record: EntityRecord = {
     ...(owner.code === undefined ? {} : { code: owner.code }),
     values: new Map(),

@@ -1,11 +1,10 @@
 import type { EntityRecord } from "../../core/formats/format.ts";
 import { type FormatProblem, problem } from "../../core/formats/problems.ts";
-import { type CurrentProduct, planProduct, type ProductPlan } from "../../core/imports/plan.ts";
+import { type CurrentRecord, planRecord, type RecordPlan } from "../../core/imports/plan.ts";
 import type { ImportSettings } from "../../core/imports/settings.ts";
-import { resolveCategories } from "./import_categories.ts";
 import type { ParsedUnit } from "./import_chunk.ts";
 import type { RunContext } from "./import_context.ts";
-import type { Owners } from "./import_pairing.ts";
+import type { Owners } from "./records/record_store.ts";
 
 /** Plans what one record does to the shop as the chunk found it. */
 export function planUnit(
@@ -13,28 +12,29 @@ export function planUnit(
   { context, owners, loaded, met }: {
     context: RunContext;
     owners: Owners;
-    loaded: ReadonlyMap<number, CurrentProduct>;
+    loaded: ReadonlyMap<number, CurrentRecord>;
     met: ReadonlySet<number>;
   },
-): { plan: ProductPlan; problems: FormatProblem[] } {
+): { plan: RecordPlan; problems: FormatProblem[] } {
   const where = { line: raw.line, record: raw.number };
   if (!record) return { plan: { action: "fail", reason: "record_malformed" }, problems: [] };
   const pairedId = variantOf ??
-    (record.code === undefined ? undefined : owners.products.get(record.code));
+    (record.code === undefined ? undefined : owners.records.get(record.code));
   const isMet = variantOf === undefined && pairedId !== undefined &&
     (context.seen.has(pairedId) || met.has(pairedId));
   if (isMet) {
     const found = problem("code_duplicate", { ...where, value: record.code! });
     return { plan: { action: "skip", id: pairedId, reason: "code_duplicate" }, problems: [found] };
   }
-  const { record: resolved, problems: unresolved } = isWanted(record, pairedId, context.settings)
-    ? resolveCategories(record, raw, { context, isNew: pairedId === undefined })
+  const { entity, store, settings, languages, now } = context;
+  const current = pairedId === undefined ? undefined : loaded.get(pairedId);
+  const { record: resolved, problems: unresolved } = isWanted(record, pairedId, settings)
+    ? store.resolve(record, { raw, current, settings, now })
     : { record, problems: [] };
-  const { plan, problems } = planProduct(
-    resolved,
-    pairedId === undefined ? undefined : loaded.get(pairedId),
-    { settings: context.settings, languages: context.languages, ownerOfCode: owners.all },
-  );
+  const ownerOfCode = owners.all;
+  const { plan, problems } = planRecord(resolved, current, {
+    ...{ entity, settings, languages, ownerOfCode },
+  });
   const reasons = reasonProblems(plan, record, where);
   return { plan, problems: [...unresolved, ...problems, ...reasons] };
 }
@@ -51,7 +51,7 @@ function isWanted(
 
 /** Skips that a person should know of; that a mode leaves records out is what was asked for. */
 function reasonProblems(
-  plan: ProductPlan,
+  plan: RecordPlan,
   record: EntityRecord,
   where: { line: number; record: number },
 ): FormatProblem[] {
@@ -68,7 +68,7 @@ function reasonProblems(
 /** Variants of a product that its record leaves out, if somebody asks for them. @see R85 */
 export function unnamedVariants(
   record: EntityRecord | undefined,
-  current: CurrentProduct | undefined,
+  current: CurrentRecord | undefined,
   { format, settings }: RunContext,
 ): number[] {
   if (!record || !current || !format.hasVariantTree) return [];

@@ -1,6 +1,8 @@
-import type { ByteSource, Format, RawRecord } from "../../core/formats/format.ts";
+import { type FileTree, parentsFirst, readFileTree } from "../../core/formats/file_tree.ts";
+import type { ByteSource, Entity, Format, RawRecord } from "../../core/formats/format.ts";
 import { type FormatProblem, problem } from "../../core/formats/problems.ts";
 import { readCount } from "../../core/imports/counts.ts";
+import type { ImportSettings } from "../../core/imports/settings.ts";
 import type { Database } from "../engine/database.ts";
 import { applyChunk, type Chunk } from "./import_chunk.ts";
 import { compareWithLastRun } from "./import_comparison.ts";
@@ -8,6 +10,7 @@ import {
   appliedFileKey,
   isAsApplied,
   openRun,
+  readOptions,
   type RunContext,
   type RunStart,
   setAppliedFile,
@@ -40,7 +43,8 @@ export interface RunOrder {
  */
 export async function runImport(order: RunOrder): Promise<void> {
   const { database } = order;
-  const { context, start } = await openRun(database, order);
+  const readTree = (entity: Entity, settings: ImportSettings) => treeOf(order, entity, settings);
+  const { context, start } = await openRun(database, { ...order, readTree });
   const fileKey = start.fileHash && appliedFileKey(start.fileHash, context);
   if (isBeforeReading(start)) {
     if (fileKey && await isAsApplied(database, context.importId, fileKey)) {
@@ -57,6 +61,22 @@ export async function runImport(order: RunOrder): Promise<void> {
   const isSettled = fileKey !== undefined && fileKey !== "" && !context.isMendable && !isHeld;
   await finish(order, context, isSettled ? fileKey : undefined);
 }
+
+/** Only categories stand below one another, in whatever order their file has them. */
+export async function treeOf(
+  { format, source }: Pick<RunOrder, "format" | "source">,
+  entity: Entity,
+  settings: ImportSettings,
+): Promise<FileTree | undefined> {
+  if (entity !== "categories") return undefined;
+  return await readFileTree(format, source, readOptions(entity, settings), settings.codePrefix);
+}
+
+/** What the file says, in the order in which it can be written. */
+export const recordsOf = (
+  source: ByteSource,
+  { format, options, tree }: Pick<RunContext, "format" | "options" | "tree">,
+) => tree ? parentsFirst(format, source, options, tree) : format.split(source, options);
 
 const isBeforeReading = ({ position, phase }: RunStart): boolean =>
   position === 0 && phase !== "missing";
@@ -97,7 +117,7 @@ async function read(order: RunOrder, context: RunContext, position: number): Pro
     size = 0;
     return isCancelled;
   };
-  for await (const found of order.format.split(counted.source, context.options)) {
+  for await (const found of recordsOf(counted.source, context)) {
     order.signal?.throwIfAborted();
     if (toSkip > 0) {
       toSkip--;

@@ -35,18 +35,18 @@ export async function collectWanted(
   now: string,
 ): Promise<void> {
   for (let from = position;;) {
-    const items = await queryAll<{ number: number; product_id: number }>(
+    const items = await queryAll<{ number: number; record_id: number }>(
       database,
-      `SELECT number, product_id FROM run_items
+      `SELECT number, record_id FROM run_items
         WHERE run_id = ? AND number > ? AND outcome IN ('created', 'updated')
-          AND product_id IS NOT NULL
+          AND record_id IS NOT NULL
         ORDER BY number LIMIT ?`,
       [held.runId, from, itemsAtOnce],
     );
     const last = items.at(-1)?.number;
     if (last === undefined) break;
     from = last;
-    const ids = JSON.stringify([...new Set(items.map(({ product_id }) => product_id))]);
+    const ids = JSON.stringify([...new Set(items.map(({ record_id }) => record_id))]);
     await database.write(async (transaction) => {
       const { rowsAffected } = await transaction.execute({
         sql: enqueue,

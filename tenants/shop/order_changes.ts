@@ -45,7 +45,7 @@ export function changeOrders(
 
 const updateRow = `
   UPDATE orders SET state_id = ?, paid_on = ?, resolved = ?, tracking_code = ?, tracking_url = ?,
-                    internal_note = ?, updated_at = ?
+                    internal_note = ?, applied_hash = NULL, updated_at = ?
    WHERE id = ?`;
 
 /** @returns whether anything was different */

@@ -1,4 +1,4 @@
-import type { CurrentProduct } from "../../core/imports/plan.ts";
+import type { CurrentRecord } from "../../core/imports/plan.ts";
 import { type Currency, isCurrency } from "../../core/money.ts";
 import { type Queryable, queryAll, queryFirst, type Row } from "../engine/database.ts";
 import { loadProducts } from "./product_load.ts";
@@ -9,7 +9,7 @@ export interface ImportMark {
 }
 
 /** A product with what a person is told beside its fields. */
-export interface ProductDetail extends CurrentProduct {
+export interface ProductDetail extends CurrentRecord {
   createdAt: string;
   createdBy: ImportMark | undefined;
   /** The import that changed it last. */

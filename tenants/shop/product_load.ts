@@ -1,20 +1,15 @@
 import type { MissingChange } from "../../core/imports/missing.ts";
-import type { CurrentProduct, CurrentVariant } from "../../core/imports/plan.ts";
+import type { CurrentRecord, CurrentVariant } from "../../core/imports/plan.ts";
 import type { CategoryLink, FieldPath, Value } from "../../core/catalogue/values.ts";
 import { type Queryable, queryAll, type Row } from "../engine/database.ts";
-import {
-  type FieldColumn,
-  fromCell,
-  type OwnerTables,
-  productTables,
-  variantTables,
-} from "./product_columns.ts";
+import { type OwnerTables, productTables, variantTables } from "./product_columns.ts";
+import { type FieldColumn, fromCell } from "./records/columns.ts";
 
 /** Loads whole products, in five queries however many there are. Ids that do not exist are absent. */
 export async function loadProducts(
   database: Queryable,
   ids: readonly number[],
-): Promise<Map<number, CurrentProduct>> {
+): Promise<Map<number, CurrentRecord>> {
   const products = new Map<number, LoadedProduct>();
   if (ids.length === 0) return products;
   const list = JSON.stringify(ids);
@@ -37,7 +32,7 @@ export async function loadProducts(
 interface LoadedVariant extends CurrentVariant {
   values: Map<FieldPath, Value>;
 }
-interface LoadedProduct extends CurrentProduct {
+interface LoadedProduct extends CurrentRecord {
   values: Map<FieldPath, Value>;
   variants: LoadedVariant[];
 }

@@ -6,13 +6,8 @@ import {
   type Value,
 } from "../../core/catalogue/values.ts";
 import type { Argument, Queryable } from "../engine/database.ts";
-import {
-  type FieldColumn,
-  type OwnerTables,
-  productTables,
-  toCell,
-  variantTables,
-} from "./product_columns.ts";
+import { type OwnerTables, productTables, variantTables } from "./product_columns.ts";
+import { type FieldColumn, marks, toCell } from "./records/columns.ts";
 
 type ReadonlyValues = ReadonlyMap<FieldPath, Value>;
 
@@ -44,8 +39,6 @@ export interface StoredVariant {
   createdAt: string;
   updatedAt: string;
 }
-
-const marks = (count: number) => Array(count).fill("?").join(", ");
 
 const productColumns = [
   "id",

@@ -45,7 +45,7 @@ const selectEvents = `
     FROM run_items AS item
     JOIN runs AS run ON run.id = item.run_id
     JOIN imports ON imports.id = run.import_id
-   WHERE item.product_id = ?1 AND item.outcome IN ('created', 'updated')
+   WHERE item.record_id = ?1 AND imports.entity = 'products' AND item.outcome IN ('created', 'updated')
   UNION ALL
   SELECT coalesce(run.finished_at, run.started_at, run.ordered_at), NULL,
          iif(missing.variant_code = '', missing.changes,

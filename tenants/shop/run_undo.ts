@@ -5,8 +5,10 @@ import {
   queryAll,
   type Row,
 } from "../engine/database.ts";
-import { CategoryIndex } from "./category_index.ts";
-import { loadMarked } from "./product_revision.ts";
+import type { Entity } from "../../core/formats/format.ts";
+import { loadMarked } from "./record_revision.ts";
+import type { RecordStore } from "./records/record_store.ts";
+import { recordStore } from "./records/stores.ts";
 import { endRun, type HeldRun, LeaseLostError } from "./run_changes.ts";
 import { UndoWork, type Unit } from "./undo_work.ts";
 
@@ -21,7 +23,7 @@ export interface UndoOrder extends HeldRun {
 }
 
 /**
- * Reverts a run, product by product: what it created is removed, what it changed gets its old value,
+ * Reverts a run, record by record: what it created is removed, what it changed gets its old value,
  * what it deleted comes back. What somebody has changed since is kept and listed. The reversal is a
  * run with a journal of its own, so it can be reverted too.
  *
@@ -29,6 +31,7 @@ export interface UndoOrder extends HeldRun {
  */
 export async function undoRun(order: UndoOrder): Promise<void> {
   const { database, undoes, runId, fence } = order;
+  const store = recordStore(await entityOf(database, runId));
   let position = await positionOf(database, runId);
   let last: PlacedUnit | undefined;
   for (;;) {
@@ -37,14 +40,25 @@ export async function undoRun(order: UndoOrder): Promise<void> {
     if (found.length === 0) break;
     const number = position;
     await database.write((transaction) =>
-      revertUnits(transaction, order, { units: found, number })
+      revertUnits(transaction, order, { store, units: found, number })
     );
     position += found.length;
     last = found.at(-1);
   }
+  await database.write((transaction) => store.settle(transaction, undoes));
   const kept = await countKept(database, runId);
   const state = kept > 0 ? "warning" : "ok";
   await endRun(database, { runId, fence }, { state, now: order.now() });
+}
+
+async function entityOf(database: Queryable, runId: number): Promise<Entity> {
+  const [row] = await queryAll<{ entity: Entity }>(
+    database,
+    "SELECT entity FROM imports JOIN runs ON runs.import_id = imports.id WHERE runs.id = ?",
+    [runId],
+  );
+  if (!row) throw new Error(`Run ${runId} does not exist`);
+  return row.entity;
 }
 
 async function positionOf(database: Queryable, runId: number): Promise<number> {
@@ -57,21 +71,21 @@ async function positionOf(database: Queryable, runId: number): Promise<number> {
 }
 
 const units = `
-  SELECT kind, number, product_id, code, title, changes, variant_code FROM (
-    SELECT 0 AS kind, product_id, variant_code, code, title, changes, 0 AS number
+  SELECT kind, number, record_id, code, title, changes, variant_code FROM (
+    SELECT 0 AS kind, product_id AS record_id, variant_code, code, title, changes, 0 AS number
       FROM run_missing WHERE run_id = ?1
     UNION ALL
-    SELECT 1, product_id, '', code, title, max(changes), number
+    SELECT 1, record_id, '', code, title, max(changes), number
       FROM run_items
-     WHERE run_id = ?1 AND product_id IS NOT NULL
+     WHERE run_id = ?1 AND record_id IS NOT NULL
        AND outcome IN ('created', 'updated', 'removed')
      GROUP BY number)
-   ORDER BY kind, number, product_id, variant_code LIMIT ?2 OFFSET ?3`;
+   ORDER BY kind, number, record_id, variant_code LIMIT ?2 OFFSET ?3`;
 /** The same behind a record, without counting through all before it. */
 const unitsBehind = `
-  SELECT 1 AS kind, number, product_id, code, title, max(changes) AS changes, '' AS variant_code
+  SELECT 1 AS kind, number, record_id, code, title, max(changes) AS changes, '' AS variant_code
     FROM run_items
-   WHERE run_id = ?1 AND number > ?3 AND product_id IS NOT NULL
+   WHERE run_id = ?1 AND number > ?3 AND record_id IS NOT NULL
      AND outcome IN ('created', 'updated', 'removed')
    GROUP BY number ORDER BY number LIMIT ?2`;
 
@@ -81,7 +95,7 @@ interface PlacedUnit extends Unit, Row {
 }
 
 /**
- * One unit a product and cause, what was missing first; a group of items that had two outcomes is
+ * One unit a record and cause, what was missing first; a group of items that had two outcomes is
  * one.
  *
  * @param last of the units before, if it is known
@@ -99,28 +113,29 @@ function unitsOf(
 async function revertUnits(
   transaction: Queryable,
   order: UndoOrder,
-  { units, number }: { units: readonly Unit[]; number: number },
+  { store, units, number }: { store: RecordStore; units: readonly Unit[]; number: number },
 ): Promise<void> {
-  const ids = [...new Set(units.map(({ product_id }) => product_id))];
-  const products = await loadMarked(transaction, ids);
-  const categories = new CategoryIndex("cs");
-  await categories.refresh(transaction);
-  const work = new UndoWork(transaction, categories, order.now());
-  const changedSince = await idsChangedSince(transaction, ids, order);
+  const ids = [...new Set(units.map(({ record_id }) => record_id))];
+  const records = await loadMarked(transaction, store, ids);
+  await store.prepare(transaction, []);
+  const work = new UndoWork(transaction, store, order.now());
+  const changedSince = await idsChangedSince(transaction, store, ids, order);
+  const needed = await store.neededIds(transaction, ids, order.undoes);
   const journal: Argument[][] = [];
   const counts = { created: 0, updated: 0, skipped: 0, removed: 0 };
   const begun = new Set<number>();
   for (const [index, unit] of units.entries()) {
-    const { product_id: id } = unit;
+    const { record_id: id } = unit;
     if (begun.has(id)) {
-      // This unit goes on from what the one before has made of the product.
+      // This unit goes on from what the one before has made of the record.
       await work.write();
-      const fresh = (await loadMarked(transaction, [id])).get(id);
-      if (fresh) products.set(id, fresh);
-      else products.delete(id);
+      const fresh = (await loadMarked(transaction, store, [id])).get(id);
+      if (fresh) records.set(id, fresh);
+      else records.delete(id);
     }
     begun.add(id);
-    const done = await work.revert(unit, products.get(id), changedSince.has(id));
+    const isWanted = changedSince.has(id) || needed.has(id);
+    const done = await work.revert(unit, records.get(id), isWanted);
     counts[done.outcome]++;
     journal.push([
       order.runId,
@@ -129,7 +144,7 @@ async function revertUnits(
       done.outcome,
       1,
       done.reason ?? null,
-      unit.product_id,
+      unit.record_id,
       unit.code,
       unit.title,
       done.changes ? JSON.stringify(done.changes) : null,
@@ -138,7 +153,7 @@ async function revertUnits(
   await work.write();
   await transaction.executeMany(
     `INSERT INTO run_items
-       (run_id, number, line, outcome, items, reason, product_id, code, title, changes)
+       (run_id, number, line, outcome, items, reason, record_id, code, title, changes)
      VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`,
     journal,
   );
@@ -160,29 +175,36 @@ async function revertUnits(
   if (rowsAffected === 0) throw new LeaseLostError(`Run ${order.runId} is another worker's`);
 }
 
-/** Products that a person, or another run that still holds, has changed after the run. */
+/** Records that a person, or another run that still holds, has changed after the run. */
 async function idsChangedSince(
   transaction: Queryable,
+  { entity }: RecordStore,
   ids: readonly number[],
   { undoes, runId }: UndoOrder,
 ): Promise<Set<number>> {
   const rows = await queryAll<{ id: number }>(
     transaction,
-    `SELECT edit.product_id AS id FROM product_edits AS edit, runs AS run
-      WHERE run.id = ?2 AND edit.product_id IN (SELECT value FROM json_each(?1))
+    `SELECT edit.record_id AS id FROM (${editsOf(entity)}) AS edit, runs AS run
+      WHERE run.id = ?2 AND edit.record_id IN (SELECT value FROM json_each(?1))
         AND edit.at >= coalesce(run.started_at, run.ordered_at)
      UNION
-     SELECT item.product_id FROM run_items AS item JOIN runs AS run ON run.id = item.run_id
-      WHERE item.product_id IN (SELECT value FROM json_each(?1))
+     SELECT item.record_id FROM run_items AS item JOIN runs AS run ON run.id = item.run_id
+       JOIN imports ON imports.id = run.import_id AND imports.entity = ?4
+      WHERE item.record_id IN (SELECT value FROM json_each(?1))
         AND item.run_id > ?2 AND item.run_id <> ?3 AND item.outcome = 'updated'
         AND run.kind = 'import'
         AND NOT EXISTS (
           SELECT 1 FROM runs AS reverting
            WHERE reverting.undoes = run.id AND reverting.state IN ('ok', 'warning'))`,
-    [JSON.stringify(ids), undoes, runId],
+    [JSON.stringify(ids), undoes, runId, entity],
   );
   return new Set(rows.map(({ id }) => id));
 }
+
+const editsOf = (entity: Entity): string =>
+  entity === "products"
+    ? "SELECT product_id AS record_id, at FROM product_edits"
+    : `SELECT record_id, at FROM record_edits WHERE entity = '${entity}'`;
 
 async function countKept(database: Queryable, runId: number): Promise<number> {
   const [row] = await queryAll<{ count: number }>(

@@ -8,24 +8,22 @@ import {
   reverse,
   wholePath,
 } from "../../core/imports/undo.ts";
-import { type Queryable, queryAll } from "../engine/database.ts";
-import type { CategoryIndex } from "./category_index.ts";
+import type { Queryable } from "../engine/database.ts";
 import {
-  deleteProducts,
-  type MarkedProduct,
-  type ProductRevision,
-  type ProductSnapshot,
-  restoreProduct,
+  type MarkedRecord,
+  type RecordRevision,
+  type RecordSnapshot,
+  restoreRecord,
   snapshotOf,
   snapshotOfVariant,
   type VariantSnapshot,
   writeRevisions,
-} from "./product_revision.ts";
-import { ProductBatch } from "./product_store.ts";
+} from "./record_revision.ts";
+import type { RecordStore } from "./records/record_store.ts";
 
-/** What the reverted run did to one product. */
+/** What the reverted run did to one record. */
 export interface Unit {
-  product_id: number;
+  record_id: number;
   code: string | null;
   title: string | null;
   changes: string | null;
@@ -42,19 +40,19 @@ export interface Outcome {
 
 /** Reverts one unit at a time. */
 export class UndoWork {
-  #revisions: ProductRevision[] = [];
+  #revisions: RecordRevision[] = [];
   #removed: number[] = [];
 
   constructor(
     private transaction: Queryable,
-    private categories: CategoryIndex,
+    private store: RecordStore,
     private now: string,
   ) {}
 
   async revert(
     unit: Unit,
-    product: MarkedProduct | undefined,
-    isChangedSince: boolean,
+    record: MarkedRecord | undefined,
+    isWanted: boolean,
   ): Promise<Outcome> {
     const changes = unit.changes === null
       ? undefined
@@ -62,55 +60,56 @@ export class UndoWork {
     const whole = changes?.[wholePath];
     if (whole && unit.variant_code === "") {
       return whole[0] === null
-        ? this.#remove(product, isChangedSince)
-        : await this.#restore(unit, whole[0] as ProductSnapshot, product);
+        ? this.#remove(record, isWanted)
+        : await this.#restore(unit, whole[0] as RecordSnapshot, record);
     }
-    if (!product) return { outcome: "skipped", reason: "gone" };
-    if (!changes) return this.#remove(product, isChangedSince);
-    return await this.#takeBack(product, named(changes, unit.variant_code));
+    if (!record) return { outcome: "skipped", reason: "gone" };
+    if (!changes) return this.#remove(record, isWanted);
+    return await this.#takeBack(record, named(changes, unit.variant_code));
   }
 
   async write(): Promise<void> {
-    const { categories, now } = this;
-    await deleteProducts(this.transaction, this.#removed.splice(0));
-    await writeRevisions(this.transaction, this.#revisions.splice(0), { categories, now });
+    const removed = this.#removed.splice(0);
+    if (removed.length > 0) await this.store.remove(this.transaction, removed);
+    await writeRevisions(this.transaction, this.store, this.#revisions.splice(0), this.now);
   }
 
-  /** What somebody has worked on since is put away, not thrown away. */
-  #remove(product: MarkedProduct | undefined, isChangedSince: boolean): Outcome {
-    if (!product) return { outcome: "skipped", reason: "gone" };
-    if (!isChangedSince) {
-      this.#removed.push(product.id);
-      return { outcome: "removed", changes: { [wholePath]: [snapshotOf(product), null] } };
+  /** What somebody has worked on since, or what others need, is put away, not thrown away. */
+  #remove(record: MarkedRecord | undefined, isWanted: boolean): Outcome {
+    if (!record) return { outcome: "skipped", reason: "gone" };
+    if (!isWanted) {
+      this.#removed.push(record.id);
+      return { outcome: "removed", changes: { [wholePath]: [snapshotOf(record), null] } };
     }
-    const isArchived = product.values.get("archived") === true;
-    if (isArchived) return { outcome: "skipped", reason: "changed_since" };
-    const changes: Changes = new Map([["archived", [false, true]]]);
-    this.#revisions.push({ product, changes, variants: [] });
-    const reason = "archived_instead";
+    const [path, value] = this.store.putAway;
+    if (record.values.get(path) === value) return { outcome: "skipped", reason: "changed_since" };
+    const changes: Changes = new Map([[path, [!value, value]]]);
+    this.#revisions.push({ record, changes, variants: [] });
+    const reason = path === "archived" ? "archived_instead" : "deactivated_instead";
     return { outcome: "updated", reason, changes: Object.fromEntries(changes) };
   }
 
   async #restore(
-    { product_id: id }: Unit,
-    snapshot: ProductSnapshot,
-    product: MarkedProduct | undefined,
+    { record_id: id }: Unit,
+    snapshot: RecordSnapshot,
+    record: MarkedRecord | undefined,
   ): Promise<Outcome> {
-    if (product) return { outcome: "skipped", reason: "changed_since" };
-    const codes = [snapshot.code, ...snapshot.variants.map(({ code }) => code)];
-    if (await this.#isAnyTaken(codes)) return { outcome: "skipped", reason: "code_taken" };
-    const batch = new ProductBatch(this.categories.ids);
-    restoreProduct(batch, id, snapshot, {
-      isKnownCategory: (code) => this.categories.ids.has(code),
-      now: this.now,
+    if (record) return { outcome: "skipped", reason: "changed_since" };
+    const isTaken = await this.store.isTaken(this.transaction, {
+      code: snapshot.code,
+      values: new Map(Object.entries(snapshot.values)),
+      variantCodes: snapshot.variants.map(({ code }) => code),
     });
+    if (isTaken) return { outcome: "skipped", reason: "code_taken" };
+    const batch = this.store.batch();
+    restoreRecord(batch, id, snapshot, { store: this.store, now: this.now });
     await batch.write(this.transaction);
     return { outcome: "created", changes: { [wholePath]: [null, snapshot.code ?? id] } };
   }
 
-  async #takeBack(product: MarkedProduct, changes: JournaledChanges): Promise<Outcome> {
+  async #takeBack(product: MarkedRecord, changes: JournaledChanges): Promise<Outcome> {
     const reversal = reverse(changes, product);
-    for (const link of missingCategories(reversal, this.categories)) reversal.kept.push(link);
+    reversal.kept.push(...this.store.dropUnrestorable(reversal, product));
     const restorable = await this.#restorable(reversal);
     const isCleared = await this.#clearMissing(product);
     if (isEmptyReversal(reversal)) {
@@ -132,7 +131,7 @@ export class UndoWork {
     }));
     await this.#putBack(product.id, restorable);
     this.#revisions.push({
-      product: {
+      record: {
         ...product,
         variants: [...product.variants.filter(({ id }) => !removed.has(id)), ...back],
       },
@@ -159,7 +158,7 @@ export class UndoWork {
     const restorable: VariantSnapshot[] = [];
     for (const [name, snapshot] of reversal.restoredVariants) {
       const variant = snapshot as VariantSnapshot;
-      if (await this.#isAnyTaken([variant.code])) {
+      if (await this.#isTaken(variant.code)) {
         reversal.restoredVariants.delete(name);
         reversal.kept.push(`variant:${name}`);
       } else {
@@ -171,7 +170,7 @@ export class UndoWork {
 
   async #putBack(productId: number, variants: readonly VariantSnapshot[]): Promise<void> {
     if (variants.length === 0) return;
-    const batch = new ProductBatch(this.categories.ids);
+    const batch = this.store.batch();
     const { now } = this;
     for (const { id, code, position, values } of variants) {
       batch.putVariant({
@@ -187,7 +186,7 @@ export class UndoWork {
     await batch.write(this.transaction);
   }
 
-  async #clearMissing({ id, missingAs }: MarkedProduct): Promise<boolean> {
+  async #clearMissing({ id, missingAs }: MarkedRecord): Promise<boolean> {
     if (missingAs === undefined) return false;
     await this.transaction.execute({
       sql: "UPDATE products SET missing_as = NULL WHERE id = ?",
@@ -196,29 +195,10 @@ export class UndoWork {
     return true;
   }
 
-  async #isAnyTaken(codes: readonly (string | undefined)[]): Promise<boolean> {
-    const list = JSON.stringify(codes.filter((code) => code !== undefined));
-    const rows = await queryAll(
-      this.transaction,
-      `SELECT 1 AS found FROM products WHERE code IN (SELECT value FROM json_each(?1))
-       UNION ALL
-       SELECT 1 FROM variants WHERE code IN (SELECT value FROM json_each(?1)) LIMIT 1`,
-      [list],
-    );
-    return rows.length > 0;
+  #isTaken(code: string | undefined): Promise<boolean> {
+    const values = new Map();
+    return this.store.isTaken(this.transaction, { code, values, variantCodes: [] });
   }
-}
-
-/** Old categories that the shop has no more cannot be given back. */
-function missingCategories(reversal: Reversal, { ids }: CategoryIndex): string[] {
-  const change = reversal.changes.get("categories");
-  if (!change) return [];
-  const links = (change[1] ?? []) as readonly { code: string }[];
-  const known = links.filter(({ code }) => ids.has(code));
-  if (known.length === links.length) return [];
-  if (known.length === 0) reversal.changes.delete("categories");
-  else reversal.changes.set("categories", [change[0], known as never]);
-  return ["categories"];
 }
 
 /** The journal of a missing variant names its own paths; here they are paths of its product. */

@@ -1,6 +1,8 @@
+import { recordName } from "../../core/catalogue/entity_fields.ts";
+import type { Value } from "../../core/catalogue/values.ts";
 import type { Entity } from "../../core/formats/format.ts";
 import { isCurrency } from "../../core/money.ts";
-import type { ProductPlan } from "../../core/imports/plan.ts";
+import type { RecordPlan } from "../../core/imports/plan.ts";
 import type { WizardAnswers } from "../../core/imports/wizard.ts";
 import { Badge } from "../components/badge.tsx";
 import { Button, ButtonRow } from "../components/button.tsx";
@@ -13,6 +15,7 @@ import type { Page } from "../page.ts";
 import { paths } from "../paths.ts";
 import { fieldLabel } from "../products/field_texts.ts";
 import { importSettingsTexts } from "../texts/import_settings.ts";
+import { codeColumn, nameColumn } from "../texts/record_fields.ts";
 import { wizardTexts } from "../texts/import_wizard.ts";
 import { importTexts } from "../texts/imports.ts";
 import { type ProblemFacts, problemMessage } from "../texts/problems.ts";
@@ -23,9 +26,9 @@ import { WizardLayout } from "./wizard.tsx";
 export interface ShownRecord {
   line: number;
   code: string | undefined;
-  values: ReadonlyMap<string, unknown>;
+  values: ReadonlyMap<string, Value | null>;
   variants: number;
-  plan: ProductPlan;
+  plan: RecordPlan;
 }
 
 interface ReviewProps {
@@ -48,7 +51,7 @@ export function Review(props: ReviewProps) {
   const texts = wizardTexts[page.language];
   return (
     <WizardLayout page={page} entity={entity} title={texts.title}>
-      <FirstRecords page={page} records={props.records} problems={props.problems} />
+      <FirstRecords page={page} entity={entity} records={props.records} problems={props.problems} />
       <Form page={page} action={paths.imports(page.shop!)} layout="wide">
         <FormErrors page={page} errors={errors} />
         {Object.entries(answers).map(([name, value]) => (
@@ -95,7 +98,10 @@ export function Review(props: ReviewProps) {
 const problemsShown = 5;
 
 export function FirstRecords(
-  { page, records, problems }: Pick<ReviewProps, "page" | "records" | "problems">,
+  { page, entity, records, problems }: Pick<
+    ReviewProps,
+    "page" | "entity" | "records" | "problems"
+  >,
 ) {
   const texts = wizardTexts[page.language].review;
   return (
@@ -109,13 +115,16 @@ export function FirstRecords(
           ))}
         </ul>
       )}
-      {records.length > 0 && <RecordTable page={page} records={records} />}
+      {records.length > 0 && <RecordTable page={page} entity={entity} records={records} />}
     </section>
   );
 }
 
-function RecordTable({ page, records }: { page: Page; records: readonly ShownRecord[] }) {
+function RecordTable(
+  { page, entity, records }: { page: Page; entity: Entity; records: readonly ShownRecord[] },
+) {
   const texts = wizardTexts[page.language].review;
+  const name = nameColumn(page.language, entity);
   return (
     <Table
       page={page}
@@ -125,35 +134,33 @@ function RecordTable({ page, records }: { page: Page; records: readonly ShownRec
       columns={[
         {
           key: "code",
-          title: texts.code,
+          title: codeColumn(page.language, entity),
           fit: true,
           cell: ({ code }) => <code>{code ?? ""}</code>,
         },
-        { key: "title", title: texts.titleOf, phone: "title", cell: titleOf },
-        {
+        ...(name === undefined ? [] : [{
+          key: "title",
+          title: name,
+          phone: "title" as const,
+          cell: (record: ShownRecord) => recordName(entity, record, page.language) ?? "",
+        }]),
+        ...(entity !== "products" ? [] : [{
           key: "price",
           title: texts.price,
-          align: "end",
+          align: "end" as const,
           fit: true,
-          cell: (record) => priceOf(page, record),
-        },
+          cell: (record: ShownRecord) => priceOf(page, record),
+        }]),
         {
           key: "action",
           title: texts.action,
           fit: true,
           phone: "end",
-          cell: (record) => <Action page={page} record={record} />,
+          cell: (record) => <Action page={page} entity={entity} record={record} />,
         },
       ]}
     />
   );
-}
-
-function titleOf({ values }: ShownRecord): string {
-  for (const [path, value] of values) {
-    if (path.startsWith("title:") && typeof value === "string") return value;
-  }
-  return "";
 }
 
 function priceOf(page: Page, { values }: ShownRecord): string {
@@ -175,11 +182,13 @@ const tones = {
 } as const;
 
 /** What will happen, and to an update also to which fields. */
-function Action({ page, record: { plan } }: { page: Page; record: ShownRecord }) {
+function Action(
+  { page, entity, record: { plan } }: { page: Page; entity: Entity; record: ShownRecord },
+) {
   const texts = wizardTexts[page.language].review;
   const reasons = importTexts[page.language].reasons as Record<string, string>;
   const detail = plan.action === "update"
-    ? [...plan.changes.keys()].map((path) => fieldLabel(page.language, path)).join(", ")
+    ? [...plan.changes.keys()].map((path) => fieldLabel(page.language, path, entity)).join(", ")
     : "reason" in plan
     ? reasons[plan.reason]
     : undefined;

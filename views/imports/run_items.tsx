@@ -13,6 +13,7 @@ import type { Page } from "../page.ts";
 import { paths, withQuery } from "../paths.ts";
 import { importTexts } from "../texts/imports.ts";
 import { fieldLabel, valueText } from "../products/field_texts.ts";
+import { codeColumn, nameColumn } from "../texts/record_fields.ts";
 
 const outcomes = [
   "created",
@@ -28,7 +29,7 @@ type Outcome = typeof outcomes[number];
 export interface ShownItem {
   line: number | undefined;
   reason: string | undefined;
-  productId: number | undefined;
+  recordId: number | undefined;
   code: string | undefined;
   title: string | undefined;
   changes: Record<string, [before: unknown, after: unknown]>;
@@ -82,11 +83,17 @@ export function RunItems(props: RunItemsProps) {
         }))}
       />
       {fields.length > 1 && (
-        <FieldFilter page={page} action={here(outcome)} fields={fields} field={field} />
+        <FieldFilter
+          page={page}
+          entity={entity}
+          action={here(outcome)}
+          fields={fields}
+          field={field}
+        />
       )}
       {items.length === 0
         ? <p class="faint">{texts.noItems}</p>
-        : <ItemTable page={page} items={items} outcome={outcome} />}
+        : <ItemTable page={page} entity={entity} items={items} outcome={outcome} />}
       <Pager
         page={page}
         number={number}
@@ -99,9 +106,15 @@ export function RunItems(props: RunItemsProps) {
 }
 
 function ItemTable(
-  { page, items, outcome }: { page: Page; items: readonly ShownItem[]; outcome: Outcome },
+  { page, entity, items, outcome }: {
+    page: Page;
+    entity: Entity;
+    items: readonly ShownItem[];
+    outcome: Outcome;
+  },
 ) {
   const texts = importTexts[page.language];
+  const name = nameColumn(page.language, entity);
   const columns: Column<ShownItem>[] = [
     {
       key: "line",
@@ -111,19 +124,27 @@ function ItemTable(
       phone: "hidden",
       cell: ({ line }) => line ?? "",
     },
-    { key: "code", title: texts.code, fit: true, cell: ({ code }) => <code>{code ?? ""}</code> },
     {
-      key: "title",
-      title: texts.titleOf,
-      phone: "title",
-      cell: ({ productId, title }) =>
-        productId === undefined
-          ? title ?? ""
-          : <a href={paths.product(page.shop!, String(productId))}>{title ?? "–"}</a>,
+      key: "code",
+      title: codeColumn(page.language, entity),
+      fit: true,
+      ...(name === undefined ? { phone: "title" } : {}),
+      cell: (item) =>
+        name === undefined
+          ? <RecordLink page={page} entity={entity} item={item} text={item.code} />
+          : <code>{item.code ?? ""}</code>,
     },
   ];
+  if (name !== undefined) {
+    columns.push({
+      key: "title",
+      title: name,
+      phone: "title",
+      cell: (item) => <RecordLink page={page} entity={entity} item={item} text={item.title} />,
+    });
+  }
   if (outcome !== "unchanged" && outcome !== "created") {
-    const cell = (item: ShownItem) => <Change page={page} item={item} />;
+    const cell = (item: ShownItem) => <Change page={page} entity={entity} item={item} />;
     columns.push({ key: "change", title: texts.change, cell });
   }
   return (
@@ -131,26 +152,38 @@ function ItemTable(
       page={page}
       caption={texts.items[outcome]}
       rows={items}
-      rowKey={(item) => String(item.line ?? item.productId)}
+      rowKey={(item) => String(item.line ?? item.recordId)}
       columns={columns}
     />
   );
 }
 
-function Change({ page, item }: { page: Page; item: ShownItem }) {
+interface ItemProps {
+  page: Page;
+  entity: Entity;
+  item: ShownItem;
+}
+
+/** A record that the shop has leads to its page. */
+function RecordLink({ page, entity, item, text }: ItemProps & { text: string | undefined }) {
+  if (item.recordId === undefined) return <>{text ?? ""}</>;
+  return <a href={paths.record(page.shop!, entity, String(item.recordId))}>{text ?? "–"}</a>;
+}
+
+function Change({ page, entity, item }: ItemProps) {
   const changes = Object.entries(item.changes).filter(([path]) => !path.endsWith("whole"));
-  if (item.reason && changes.length === 0) return <>{reasonText(page, item.reason)}</>;
+  if (item.reason && changes.length === 0) return <>{reasonText(page, entity, item.reason)}</>;
   const texts = importTexts[page.language];
   return (
     <ul class="changes">
-      {item.reason && <li>{reasonText(page, item.reason)}</li>}
+      {item.reason && <li>{reasonText(page, entity, item.reason)}</li>}
       {changes.slice(0, 6).map(([path, [before, after]]) => (
         <li>
-          <span class="faint">{fieldLabel(page.language, path)}</span>{" "}
+          <span class="faint">{fieldLabel(page.language, path, entity)}</span>{" "}
           <Diff
             page={page}
-            before={valueText(page, path, before)}
-            after={valueText(page, path, after)}
+            before={valueText(page, path, before, entity)}
+            after={valueText(page, path, after, entity)}
           />
         </li>
       ))}
@@ -160,19 +193,20 @@ function Change({ page, item }: { page: Page; item: ShownItem }) {
 }
 
 /** `kept:price:CZK:,ean` names the paths that an undo has left as they were changed since. */
-function reasonText({ language }: Page, reason: string): string {
+function reasonText({ language }: Page, entity: Entity, reason: string): string {
   const texts = importTexts[language];
   if (reason.startsWith("kept:")) {
     const paths = reason.slice("kept:".length).split(",");
-    return texts.kept(paths.map((path) => fieldLabel(language, path)).join(", "));
+    return texts.kept(paths.map((path) => fieldLabel(language, path, entity)).join(", "));
   }
   return (texts.reasons as Record<string, string>)[reason] ?? reason;
 }
 
 /** Leaves only the records that change one field. */
 function FieldFilter(
-  { page, action, fields, field }: {
+  { page, entity, action, fields, field }: {
     page: Page;
+    entity: Entity;
     action: string;
     fields: readonly { field: string; count: number }[];
     field: string | undefined;
@@ -190,7 +224,7 @@ function FieldFilter(
           width="medium"
           options={fields.map((each) => ({
             value: each.field,
-            label: `${fieldLabel(page.language, each.field)} (${
+            label: `${fieldLabel(page.language, each.field, entity)} (${
               formatNumber(page.language, each.count)
             })`,
           }))}

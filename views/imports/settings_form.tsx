@@ -6,8 +6,8 @@ import {
 } from "../../core/imports/settings.ts";
 import { Checkbox } from "../components/choices.tsx";
 import { Select, TextInput } from "../components/inputs.tsx";
-import { fieldTexts } from "../texts/fields.ts";
 import { importSettingsTexts } from "../texts/import_settings.ts";
+import { fieldNames } from "../texts/record_fields.ts";
 import { OtherSection } from "./settings_other.tsx";
 import {
   checkOf,
@@ -161,11 +161,11 @@ function GuardSection(props: SettingsFieldsProps) {
 
 /** One row a field of the entity, with the four policies. @see R73–R77 */
 function DataSection(props: SettingsFieldsProps) {
-  const { page, format, values, errors } = props;
+  const { page, entity, format, values, errors } = props;
   const texts = importSettingsTexts[page.language];
   const names = format.fields.map((name) => `policy.${name}`);
   const isSet = names.some((name) => (values[name] ?? "create_and_update") !== "create_and_update");
-  const labels = fieldTexts[page.language] as Record<string, string>;
+  const labels = fieldNames(page.language, entity);
   return (
     <SettingsSection props={props} of="data" names={names} open={isSet}>
       <table class="policy-table">

@@ -31,14 +31,16 @@ export function OtherSection(props: SettingsFieldsProps) {
   ];
   return (
     <SettingsSection props={props} of="other" names={names}>
-      <TextInput
-        {...field("codePrefix")}
-        label={texts.codePrefix}
-        hint={texts.codePrefixHint}
-        width="short"
-        maxlength={20}
-        code
-      />
+      {(entity === "products" || entity === "categories") && (
+        <TextInput
+          {...field("codePrefix")}
+          label={texts.codePrefix}
+          hint={texts.codePrefixHint}
+          width="short"
+          maxlength={20}
+          code
+        />
+      )}
       {format.id === "heureka" && (
         <Select
           {...field("codeTag")}
@@ -48,13 +50,15 @@ export function OtherSection(props: SettingsFieldsProps) {
         />
       )}
       {entity === "products" && <ProductFields {...props} />}
-      <Select
-        {...field("language")}
-        label={texts.language}
-        hint={texts.languageHint}
-        width="medium"
-        options={optionsOf(["cs", "sk", "en"] as const, texts.languages)}
-      />
+      {(entity === "products" || entity === "categories") && (
+        <Select
+          {...field("language")}
+          label={texts.language}
+          hint={texts.languageHint}
+          width="medium"
+          options={optionsOf(["cs", "sk", "en"] as const, texts.languages)}
+        />
+      )}
       <Select
         {...field("encoding")}
         label={texts.encoding}
@@ -79,7 +83,7 @@ export function OtherSection(props: SettingsFieldsProps) {
         inputmode="numeric"
         addon={texts.runs}
       />
-      {entity === "products" && (
+      {(entity === "products" || entity === "categories") && (
         <Checkbox
           {...check("newlinesToBr")}
           label={texts.newlinesToBr}

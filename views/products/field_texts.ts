@@ -1,11 +1,13 @@
-import { isProductField, productField } from "../../core/catalogue/fields.ts";
+import { entityField } from "../../core/catalogue/entity_fields.ts";
 import { fieldOfPath } from "../../core/catalogue/values.ts";
+import type { Entity } from "../../core/formats/format.ts";
 import type { Language } from "../../core/language.ts";
 import { isCurrency } from "../../core/money.ts";
 import { formatMoney, formatNumber } from "../format.ts";
 import type { Page } from "../page.ts";
 import { componentTexts } from "../texts/components.ts";
 import { fieldTexts } from "../texts/fields.ts";
+import { fieldNames } from "../texts/record_fields.ts";
 
 interface PathParts {
   /** Code of the variant whose field it is. */
@@ -20,23 +22,36 @@ function partsOf(path: string): PathParts {
 }
 
 /** What a path of the journal is called: "Title (sk)", "Variant P-1: Stock". */
-export function fieldLabel(language: Language, fullPath: string): string {
+export function fieldLabel(
+  language: Language,
+  fullPath: string,
+  entity: Entity = "products",
+): string {
   const { variant, path } = partsOf(fullPath);
-  const texts = fieldTexts[language];
+  const texts = fieldNames(language, entity);
   const field = fieldOfPath(path);
-  const scope = path.slice(field.length + 1).split(":").filter(Boolean).join(", ");
-  const name = isProductField(field) ? texts[field] : field;
+  const scope = path.slice(field.length + 1).split(":").filter(Boolean)
+    .map((part) => isPart(entity, field) ? texts[part] ?? part : part).join(", ");
+  const name = texts[field] ?? field;
   const label = scope ? `${name} (${scope})` : name;
   if (variant === undefined) return label;
-  return [`${texts.variant} ${variant}`, label].filter(Boolean).join(": ");
+  return [`${fieldTexts[language].variant} ${variant}`, label].filter(Boolean).join(": ");
 }
 
+const isPart = (entity: Entity, field: string): boolean =>
+  entityField(entity, field)?.scope === "address";
+
 /** A value of the journal as a short text; `""` for none. */
-export function valueText(page: Page, fullPath: string, value: unknown): string {
+export function valueText(
+  page: Page,
+  fullPath: string,
+  value: unknown,
+  entity: Entity = "products",
+): string {
   if (value === null || value === undefined) return "";
   const { path } = partsOf(fullPath);
   const [field = "", scope = ""] = path.split(":");
-  const kind = isProductField(field) ? productField(field).kind : "text";
+  const kind = entityField(entity, field)?.kind ?? "text";
   if (kind === "money" && typeof value === "number" && isCurrency(scope)) {
     return formatMoney(page.language, value, scope);
   }

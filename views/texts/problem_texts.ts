@@ -196,6 +196,26 @@ export const problemTexts: Record<Language, ProblemTexts> = {
         "Unknown category",
         "The shop has no category with the code {value}. Import categories first.",
       ),
+      parent_unknown: t(
+        "Unknown category above",
+        "There is no category {value} to put this one below; its place was left as it was.",
+      ),
+      parent_circular: t(
+        "Category below itself",
+        "The category {value} lies below this one, so it cannot be above it too; the place was left as it was.",
+      ),
+      name_missing: t(
+        "Text without a name",
+        "The category has no name in the language of {value}, so its texts in it were left out.",
+      ),
+      order_unknown: t(
+        "Unknown order",
+        "The shop has no order {value}. An import changes orders and never creates them.",
+      ),
+      order_state_unknown: t(
+        "Unknown state of orders",
+        "The shop has no state of orders called {value}; the order keeps the one it has.",
+      ),
       email_unusable: t("Unusable e-mail", "{value} is not an e-mail address."),
       tariff_limit: t("Over the tariff", "The tariff does not hold more; the record was left out."),
       source_failed: t("The file could not be fetched", "The file could not be fetched."),
@@ -335,7 +355,7 @@ export const problemTexts: Record<Language, ProblemTexts> = {
         "Kód jiného produktu",
         "Kód {value} patří jinému produktu nebo variantě. V nastavení importu použijte prefix kódu.",
       ),
-      title_missing: t("Bez názvu", "Nový produkt potřebuje název a nemá ho; vynechali jsme ho."),
+      title_missing: t("Bez názvu", "Nová položka potřebuje název a nemá ho; vynechali jsme ji."),
       variant_without_parameters: t(
         "Varianta bez parametrů",
         "Nová varianta potřebuje parametr, kterým se liší, třeba velikost.",
@@ -392,6 +412,26 @@ export const problemTexts: Record<Language, ProblemTexts> = {
       category_unknown: t(
         "Neznámá kategorie",
         "Obchod nemá kategorii s kódem {value}. Importujte nejdřív kategorie.",
+      ),
+      parent_unknown: t(
+        "Neznámá nadřazená kategorie",
+        "Kategorie {value}, pod kterou má tato ležet, v obchodě ani v souboru není; zůstala na svém místě.",
+      ),
+      parent_circular: t(
+        "Kategorie sama pod sebou",
+        "Kategorie {value} leží pod touto, nemůže být zároveň nad ní; kategorie zůstala na svém místě.",
+      ),
+      name_missing: t(
+        "Texty bez názvu",
+        "Kategorie nemá název v jazyce pole {value}, proto jsme její texty v něm vynechali.",
+      ),
+      order_unknown: t(
+        "Neznámá objednávka",
+        "Obchod nemá objednávku {value}. Import objednávky jen mění, nikdy nezakládá.",
+      ),
+      order_state_unknown: t(
+        "Neznámý stav objednávek",
+        "Obchod nemá stav objednávek s názvem {value}; objednávce zůstal ten, který má.",
       ),
       email_unusable: t("Nepoužitelný e-mail", "{value} není e-mailová adresa."),
       tariff_limit: t("Nad limit tarifu", "Tarif víc nepojme; položku jsme vynechali."),
@@ -532,7 +572,7 @@ export const problemTexts: Record<Language, ProblemTexts> = {
         "Kód iného produktu",
         "Kód {value} patrí inému produktu alebo variantu. V nastavení importu použite prefix kódu.",
       ),
-      title_missing: t("Bez názvu", "Nový produkt potrebuje názov a nemá ho; vynechali sme ho."),
+      title_missing: t("Bez názvu", "Nová položka potrebuje názov a nemá ho; vynechali sme ju."),
       variant_without_parameters: t(
         "Variant bez parametrov",
         "Nový variant potrebuje parameter, ktorým sa líši, napríklad veľkosť.",
@@ -589,6 +629,26 @@ export const problemTexts: Record<Language, ProblemTexts> = {
       category_unknown: t(
         "Neznáma kategória",
         "Obchod nemá kategóriu s kódom {value}. Importujte najprv kategórie.",
+      ),
+      parent_unknown: t(
+        "Neznáma nadradená kategória",
+        "Kategória {value}, pod ktorou má táto ležať, v obchode ani v súbore nie je; zostala na svojom mieste.",
+      ),
+      parent_circular: t(
+        "Kategória sama pod sebou",
+        "Kategória {value} leží pod touto, nemôže byť zároveň nad ňou; kategória zostala na svojom mieste.",
+      ),
+      name_missing: t(
+        "Texty bez názvu",
+        "Kategória nemá názov v jazyku poľa {value}, preto sme jej texty v ňom vynechali.",
+      ),
+      order_unknown: t(
+        "Neznáma objednávka",
+        "Obchod nemá objednávku {value}. Import objednávky iba mení, nikdy nezakladá.",
+      ),
+      order_state_unknown: t(
+        "Neznámy stav objednávok",
+        "Obchod nemá stav objednávok s názvom {value}; objednávke zostal ten, ktorý má.",
       ),
       email_unusable: t("Nepoužiteľný e-mail", "{value} nie je e-mailová adresa."),
       tariff_limit: t("Nad limit tarify", "Tarifa viac nepojme; položku sme vynechali."),

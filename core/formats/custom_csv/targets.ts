@@ -1,3 +1,4 @@
+import { addressFields } from "../../catalogue/customer.ts";
 import { type FieldKind, type FieldScope, productFields } from "../../catalogue/fields.ts";
 import { isLanguage } from "../../language.ts";
 import { isCurrency } from "../../money.ts";
@@ -119,6 +120,8 @@ function isRightAbout({ scope, needsName }: Target, about: string, hasColon: boo
       return !hasColon;
     case "language":
       return isLanguage(about);
+    case "address":
+      return (addressFields as readonly string[]).includes(about);
     case "price":
       return /^[A-Z]{3}:/.test(about) && isCurrency(about.slice(0, 3));
     case "named":

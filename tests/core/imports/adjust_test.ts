@@ -19,7 +19,7 @@ function adjusted(
     variants: [{ code: "A-1", number: 1, line: 1, values: new Map(Object.entries(variant)) }],
   };
   const parsed = importSettings.parse({ language: "cs", currency: "CZK", ...settings });
-  const after = adjustRecord(record, { settings: parsed, frequency });
+  const after = adjustRecord(record, { entity: "products", settings: parsed, frequency });
   return {
     ...Object.fromEntries(after.values),
     variant: Object.fromEntries(after.variants[0]!.values),

@@ -1,7 +1,7 @@
 import { strict as assert } from "node:assert";
 import fc from "fast-check";
 import { countPlan, type Counts, readCount } from "../../../core/imports/counts.ts";
-import type { ProductPlan, VariantPlan } from "../../../core/imports/plan.ts";
+import type { RecordPlan, VariantPlan } from "../../../core/imports/plan.ts";
 import { paceOf } from "../../../core/imports/run_state.ts";
 
 const added = (code: string): VariantPlan => ({
@@ -17,7 +17,7 @@ const changed = (code: string): VariantPlan => ({
   changes: new Map([["stock", [1, 2] as const]]),
   number: 1,
 });
-const update = (variants: VariantPlan[], productChanges = 0): ProductPlan => ({
+const update = (variants: VariantPlan[], productChanges = 0): RecordPlan => ({
   action: "update",
   id: 1,
   changes: new Map(
@@ -30,7 +30,7 @@ const update = (variants: VariantPlan[], productChanges = 0): ProductPlan => ({
 const line = ({ created, updated, unchanged, skipped, failed }: Counts) =>
   [created, updated, unchanged, skipped, failed].join(" ");
 
-const cases: [what: string, plan: ProductPlan, items: number, expected: string][] = [
+const cases: [what: string, plan: RecordPlan, items: number, expected: string][] = [
   [
     "a new product of three items",
     { action: "create", code: "A", values: new Map(), variants: [], left: 0 },

@@ -2,10 +2,10 @@ import { strict as assert } from "node:assert";
 import type { EntityRecord, VariantRecord } from "../../../core/formats/format.ts";
 import type { FieldPath, Value } from "../../../core/catalogue/values.ts";
 import {
-  type CurrentProduct,
+  type CurrentRecord,
   type PlanContext,
-  planProduct,
-  type ProductPlan,
+  planRecord,
+  type RecordPlan,
 } from "../../../core/imports/plan.ts";
 import { importSettings } from "../../../core/imports/settings.ts";
 
@@ -18,7 +18,7 @@ const record = (values: Given, more: Partial<EntityRecord> = {}): EntityRecord =
   ...more,
 });
 
-const stored = (values: Record<FieldPath, Value>, more: Partial<CurrentProduct> = {}) => ({
+const stored = (values: Record<FieldPath, Value>, more: Partial<CurrentRecord> = {}) => ({
   id: 7,
   code: "A",
   updatedAt: "2026-05-01T00:00:00.000Z",
@@ -38,6 +38,7 @@ const context = (
   settings: Record<string, unknown> = {},
   more: Partial<PlanContext> = {},
 ): PlanContext => ({
+  entity: "products",
   settings: importSettings.parse({ language: "cs", currency: "CZK", ...settings }),
   languages: ["cs", "sk"],
   ownerOfCode: new Map(),
@@ -46,20 +47,20 @@ const context = (
 
 const plan = (
   given: EntityRecord,
-  current?: CurrentProduct,
+  current?: CurrentRecord,
   within = context(),
-): ProductPlan => planProduct(given, current, within).plan;
+): RecordPlan => planRecord(given, current, within).plan;
 
-const changesOf = (planned: ProductPlan) =>
+const changesOf = (planned: RecordPlan) =>
   planned.action === "update" ? Object.fromEntries(planned.changes) : planned.action;
 
-Deno.test("planProduct() creates a product that the shop has not", () => {
+Deno.test("planRecord() creates a product that the shop has not", () => {
   const planned = plan(record({ stock: 5 }));
   assert.equal(planned.action, "create");
   assert.equal(planned.action === "create" && planned.values.get("stock"), 5);
 });
 
-Deno.test("planProduct() leaves a product whose values are the same", () => {
+Deno.test("planRecord() leaves a product whose values are the same", () => {
   assert.deepEqual(plan(record({ stock: 5 }), stored({ stock: 5 })), {
     action: "leave",
     id: 7,
@@ -67,33 +68,33 @@ Deno.test("planProduct() leaves a product whose values are the same", () => {
   });
 });
 
-Deno.test("planProduct() says of every change what was and what will be", () => {
+Deno.test("planRecord() says of every change what was and what will be", () => {
   const planned = plan(record({ stock: 4, ean: "8590000000004" }), stored({ stock: 5 }));
   assert.deepEqual(changesOf(planned), { stock: [5, 4], ean: [null, "8590000000004"] });
 });
 
-Deno.test("planProduct() deletes by null and leaves what the record does not name", () => {
+Deno.test("planRecord() deletes by null and leaves what the record does not name", () => {
   const planned = plan(record({ ean: null }), stored({ ean: "1", stock: 5 }));
   assert.deepEqual(changesOf(planned), { ean: ["1", null] });
 });
 
-Deno.test("planProduct() empties a field that is never empty to what holds by itself", () => {
+Deno.test("planRecord() empties a field that is never empty to what holds by itself", () => {
   assert.equal(plan(record({ active: null }), stored({ active: true })).action, "leave");
   const planned = plan(record({ active: null }), stored({ active: false }));
   assert.deepEqual(changesOf(planned), { active: [false, true] });
 });
 
-Deno.test("planProduct() takes an empty list for none", () => {
+Deno.test("planRecord() takes an empty list for none", () => {
   assert.equal(plan(record({ labels: [] }), stored({})).action, "leave");
 });
 
-Deno.test("planProduct() counts variants that it leaves out", () => {
+Deno.test("planRecord() counts variants that it leaves out", () => {
   const given = record({}, { variants: [variant("A-S", {}), variant("A-L", {})] });
   const planned = plan(given, stored({}), context({ mode: "update" }));
   assert.deepEqual(planned, { action: "leave", id: 7, left: 2 });
 });
 
-Deno.test("planProduct() compares lists as wholes, whatever the order of their keys", () => {
+Deno.test("planRecord() compares lists as wholes, whatever the order of their keys", () => {
   const images = [{ url: "https://a/1.jpg", main: true }];
   const same = [{ main: true, url: "https://a/1.jpg" }];
   assert.equal(plan(record({ images }), stored({ images: same })).action, "leave");
@@ -120,25 +121,25 @@ const refusals: [what: string, given: EntityRecord, mode: string, exists: boolea
     ],
   ];
 for (const [what, given, mode, exists, reason] of refusals) {
-  Deno.test(`planProduct() skips ${what}`, () => {
+  Deno.test(`planRecord() skips ${what}`, () => {
     const planned = plan(given, exists ? stored({}) : undefined, context({ mode }));
     assert.equal(planned.action === "skip" && planned.reason, reason);
   });
 }
 
-Deno.test("planProduct() creates without a code only when the settings say so", () => {
+Deno.test("planRecord() creates without a code only when the settings say so", () => {
   const given = { values: new Map([["title:cs", "X"]]), variants: [] };
   const planned = plan(given, undefined, context({ createWithoutCode: true }));
   assert.equal(planned.action, "create");
 });
 
-Deno.test("planProduct() fails a new product without a title", () => {
+Deno.test("planRecord() fails a new product without a title", () => {
   const given: EntityRecord = { code: "A", values: new Map([["stock", 1]]), variants: [] };
   assert.deepEqual(plan(given), { action: "fail", reason: "title_missing" });
   assert.equal(plan(given, stored({ stock: 2 })).action, "update");
 });
 
-Deno.test("planProduct() fails a record whose code is another product's variant", () => {
+Deno.test("planRecord() fails a record whose code is another product's variant", () => {
   const within = context({}, { ownerOfCode: new Map([["A", 99]]) });
   assert.deepEqual(plan(record({}), undefined, within), { action: "fail", reason: "code_taken" });
 });
@@ -165,13 +166,13 @@ for (const [policy, filled, onCreate, onUpdate] of policies) {
   });
 }
 
-Deno.test("planProduct() hides a product in the languages that a speaking format leaves out", () => {
+Deno.test("planRecord() hides a product in the languages that a speaking format leaves out", () => {
   const planned = plan(record({ "visible:cs": true }), stored({ "visible:cs": true }));
   assert.deepEqual(changesOf(planned), { "visible:sk": [null, false] });
   assert.equal(plan(record({}), stored({})).action, "leave");
 });
 
-Deno.test("planProduct() adds, changes and leaves variants; those not named stay", () => {
+Deno.test("planRecord() adds, changes and leaves variants; those not named stay", () => {
   const current = stored({}, {
     variants: [
       { id: 1, code: "A-S", values: new Map([["stock", 1]]) },
@@ -190,7 +191,7 @@ Deno.test("planProduct() adds, changes and leaves variants; those not named stay
   );
 });
 
-Deno.test("planProduct() leaves out variants without a code, twice given, or another product's", () => {
+Deno.test("planRecord() leaves out variants without a code, twice given, or another product's", () => {
   const within = context({}, { ownerOfCode: new Map([["B-1", 50], ["A-S", 7]]) });
   const given = record({}, {
     variants: [
@@ -200,7 +201,7 @@ Deno.test("planProduct() leaves out variants without a code, twice given, or ano
       variant("B-1", {}),
     ],
   });
-  const { plan: planned, problems } = planProduct(given, stored({}), within);
+  const { plan: planned, problems } = planRecord(given, stored({}), within);
   assert.deepEqual(
     problems.map(({ code }) => code),
     ["code_missing", "code_duplicate", "code_taken"],

@@ -1,13 +1,11 @@
 import type { FieldPath, Value } from "../../core/catalogue/values.ts";
-import type { Changes, CurrentProduct } from "../../core/imports/plan.ts";
+import type { Changes, CurrentRecord } from "../../core/imports/plan.ts";
 import { type Queryable, queryAll } from "../engine/database.ts";
-import type { CategoryIndex } from "./category_index.ts";
-import { loadProducts } from "./product_load.ts";
-import { ProductBatch } from "./product_store.ts";
 import { nextVersion } from "./record_edits.ts";
+import type { RecordBatch, RecordStore } from "./records/record_store.ts";
 
-/** A product with the marks that imports leave on it. */
-export interface MarkedProduct extends CurrentProduct {
+/** A record with the marks that imports leave on it. */
+export interface MarkedRecord extends CurrentRecord {
   createdByImport: number | null;
   updatedByImport: number | null;
   createdAt: string;
@@ -20,8 +18,8 @@ export interface VariantSnapshot {
   values: Record<FieldPath, Value>;
 }
 
-/** A whole product as JSON, to bring it back after it was deleted. */
-export interface ProductSnapshot {
+/** A whole record as JSON, to bring it back after it was deleted. */
+export interface RecordSnapshot {
   code?: string;
   createdByImport: number | null;
   createdAt: string;
@@ -29,8 +27,8 @@ export interface ProductSnapshot {
   variants: VariantSnapshot[];
 }
 
-export interface ProductRevision {
-  product: MarkedProduct;
+export interface RecordRevision {
+  record: MarkedRecord;
   changes: Changes;
   variants: readonly { id: number; changes: Changes }[];
   /** Variants came or went, so that the product is found by other codes. */
@@ -46,19 +44,20 @@ interface MarkRow {
 
 export async function loadMarked(
   database: Queryable,
+  store: RecordStore,
   ids: readonly number[],
-): Promise<Map<number, MarkedProduct>> {
-  const products = await loadProducts(database, ids);
-  const marked = new Map<number, MarkedProduct>();
+): Promise<Map<number, MarkedRecord>> {
+  const records = await store.load(database, ids);
+  const marked = new Map<number, MarkedRecord>();
   const marks = await queryAll<MarkRow>(
     database,
-    `SELECT id, created_by_import, updated_by_import, created_at FROM products
+    `SELECT id, created_by_import, updated_by_import, created_at FROM ${store.table}
       WHERE id IN (SELECT value FROM json_each(?))`,
     [JSON.stringify(ids)],
   );
   for (const row of marks) {
     marked.set(row.id, {
-      ...products.get(row.id)!,
+      ...records.get(row.id)!,
       createdByImport: row.created_by_import,
       updatedByImport: row.updated_by_import,
       createdAt: row.created_at,
@@ -68,39 +67,41 @@ export async function loadMarked(
 }
 
 /**
- * Writes changes of products that no file asked for: of missing items and of undo. The next import
+ * Writes changes of records that no file asked for: of missing items and of undo. The next import
  * looks at each of them again, since what it applied is no longer what they hold.
  */
 export async function writeRevisions(
   transaction: Queryable,
-  revisions: readonly ProductRevision[],
-  { categories, now }: { categories: CategoryIndex; now: string },
+  store: RecordStore,
+  revisions: readonly RecordRevision[],
+  now: string,
 ): Promise<void> {
-  const batch = new ProductBatch(categories.ids);
-  for (const { product, changes, variants, hasOtherVariants } of revisions) {
+  if (revisions.length === 0) return;
+  const batch = store.batch();
+  for (const { record, changes, variants, hasOtherVariants } of revisions) {
     const changesOf = new Map(variants.map((variant) => [variant.id, variant.changes]));
-    const after = product.variants.map((variant) => ({
+    const after = record.variants.map((variant) => ({
       ...variant,
       values: changed(variant.values, changesOf.get(variant.id)),
     }));
-    const updatedAt = nextVersion(product.updatedAt, now);
-    const times = { createdAt: product.createdAt, updatedAt };
+    const updatedAt = nextVersion(record.updatedAt, now);
+    const times = { createdAt: record.createdAt, updatedAt };
     const touched = new Set(changes.keys());
     if (hasOtherVariants) touched.add("codes");
     batch.update({
-      id: product.id,
-      code: product.code,
-      values: changed(product.values, changes),
+      id: record.id,
+      code: record.code,
+      values: changed(record.values, changes),
       variants: after,
-      createdByImport: product.createdByImport,
-      updatedByImport: product.updatedByImport,
+      createdByImport: record.createdByImport,
+      updatedByImport: record.updatedByImport,
       appliedHash: null,
       ...times,
     }, touched);
     for (const { id, code, values } of after) {
       const own = changesOf.get(id);
       if (!own) continue;
-      const variant = { id, productId: product.id, code, position: 0, values, ...times };
+      const variant = { id, productId: record.id, code, position: 0, values, ...times };
       batch.putVariant(variant, new Set(own.keys()));
     }
   }
@@ -119,18 +120,18 @@ export function changed(
   return after;
 }
 
-export function snapshotOf(product: MarkedProduct): ProductSnapshot {
+export function snapshotOf(record: MarkedRecord): RecordSnapshot {
   return {
-    ...(product.code === undefined ? {} : { code: product.code }),
-    createdByImport: product.createdByImport,
-    createdAt: product.createdAt,
-    values: Object.fromEntries(product.values),
-    variants: product.variants.map(snapshotOfVariant),
+    ...(record.code === undefined ? {} : { code: record.code }),
+    createdByImport: record.createdByImport,
+    createdAt: record.createdAt,
+    values: Object.fromEntries(record.values),
+    variants: record.variants.map(snapshotOfVariant),
   };
 }
 
 export function snapshotOfVariant(
-  { id, code, values }: MarkedProduct["variants"][number],
+  { id, code, values }: MarkedRecord["variants"][number],
   position: number,
 ): VariantSnapshot {
   return {
@@ -141,32 +142,14 @@ export function snapshotOfVariant(
   };
 }
 
-/** Deletes products with all that belongs to them. */
-export async function deleteProducts(
-  transaction: Queryable,
-  ids: readonly number[],
-): Promise<void> {
-  const list = [JSON.stringify(ids)];
-  await transaction.execute({
-    sql: "DELETE FROM product_search WHERE rowid IN (SELECT value FROM json_each(?))",
-    args: list,
-  });
-  await transaction.execute({
-    sql: "DELETE FROM products WHERE id IN (SELECT value FROM json_each(?))",
-    args: list,
-  });
-}
-
-/** Brings a deleted product back under its old id. Its codes and its id must be free. */
-export function restoreProduct(
-  batch: ProductBatch,
+/** Brings a deleted record back under its old id. Its codes and its id must be free. */
+export function restoreRecord(
+  batch: RecordBatch,
   id: number,
-  snapshot: ProductSnapshot,
-  { isKnownCategory, now }: { isKnownCategory: (code: string) => boolean; now: string },
+  snapshot: RecordSnapshot,
+  { store, now }: { store: RecordStore; now: string },
 ): void {
-  const values = new Map(Object.entries(snapshot.values));
-  const links = values.get("categories") as readonly { code: string }[] | undefined;
-  if (links) values.set("categories", links.filter(({ code }) => isKnownCategory(code)) as Value);
+  const values = store.restorable(new Map(Object.entries(snapshot.values)));
   const variants = snapshot.variants.map((variant) => ({
     ...variant,
     code: variant.code,
