@@ -65,7 +65,9 @@ const selectChanges = `
   SELECT coalesce(run.finished_at, run.started_at, run.ordered_at), run.ordered_by,
          run.import_id, run.id, imports.name, item.outcome, item.changes
     FROM (SELECT run_id, outcome, changes FROM run_items
-           WHERE product_id = ?1 AND outcome IN ('created', 'updated')
+           WHERE record_id = ?1 AND outcome IN ('created', 'updated')
+             AND (SELECT entity FROM imports JOIN runs ON runs.import_id = imports.id
+                   WHERE runs.id = run_id) = 'products'
            ORDER BY run_id DESC LIMIT ?2) AS item
     JOIN runs AS run ON run.id = item.run_id
     JOIN imports ON imports.id = run.import_id

@@ -11,10 +11,11 @@ export interface Editing {
   actorName: string;
 }
 
-/** One change of a record by hand. */
+/** One change of a record: by hand, or by a run of an import. */
 export interface RecordEdit {
   at: string;
   actorName: string;
+  run: { id: number; importId: number; importName: string; isCreation: boolean } | undefined;
   changes: Changes;
 }
 
@@ -34,22 +35,37 @@ export async function recordEdit(
   });
 }
 
-/** Newest first. */
+const selectEdits = `
+  SELECT at, actor_name, NULL AS run_id, NULL AS import_id, NULL AS import_name,
+         NULL AS outcome, changes
+    FROM (SELECT at, actor_name, changes FROM record_edits
+           WHERE entity = ?1 AND record_id = ?2 ORDER BY id DESC LIMIT ?3)
+  UNION ALL
+  SELECT coalesce(run.finished_at, run.started_at, run.ordered_at), run.ordered_by, run.id,
+         run.import_id, imports.name, item.outcome, item.changes
+    FROM run_items AS item
+    JOIN runs AS run ON run.id = item.run_id
+    JOIN imports ON imports.id = run.import_id AND imports.entity = ?1
+   WHERE item.record_id = ?2 AND item.outcome IN ('created', 'updated')
+   ORDER BY 1 DESC, run_id DESC LIMIT ?3`;
+
+/** Newest first. @see R94 */
 export async function editsOf(
   shop: Queryable,
   { entity, id }: { entity: EditedEntity; id: number },
   { limit }: { limit: number },
 ): Promise<RecordEdit[]> {
-  const rows = await queryAll<Row>(
-    shop,
-    `SELECT at, actor_name, changes FROM record_edits
-      WHERE entity = ? AND record_id = ? ORDER BY id DESC LIMIT ?`,
-    [entity, id, limit],
-  );
+  const rows = await queryAll<Row>(shop, selectEdits, [entity, id, limit]);
   return rows.map((row) => ({
     at: row.at as string,
     actorName: row.actor_name as string,
-    changes: JSON.parse(row.changes as string),
+    run: row.run_id === null ? undefined : {
+      id: row.run_id as number,
+      importId: row.import_id as number,
+      importName: row.import_name as string,
+      isCreation: row.outcome === "created",
+    },
+    changes: JSON.parse((row.changes as string | null) ?? "{}"),
   }));
 }
 

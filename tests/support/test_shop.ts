@@ -153,5 +153,9 @@ const contentQueries = {
   variant_prices: "SELECT * FROM variant_prices ORDER BY variant_id, currency, price_list",
   categories: "SELECT * FROM categories ORDER BY id",
   category_texts: "SELECT * FROM category_texts ORDER BY category_id, language",
+  customers: "SELECT * FROM customers ORDER BY email",
+  customer_addresses: `SELECT customer_id, kind, company_name, first_name, last_name, street, city,
+                              zip, country FROM customer_addresses ORDER BY customer_id, id`,
+  searchable_customers: "SELECT rowid AS id FROM customer_search ORDER BY rowid",
   searchable: "SELECT rowid AS id FROM product_search ORDER BY rowid",
 };

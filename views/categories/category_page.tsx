@@ -121,6 +121,7 @@ function Aside({ page, category, now }: { page: Page; category: ShownCategory; n
         </section>
       )}
       <History
+        entity="categories"
         page={page}
         edits={category.edits}
         now={now}

@@ -83,6 +83,7 @@ function Aside({ page, customer, now }: { page: Page; customer: ShownCustomer; n
         ]}
       />
       <History
+        entity="customers"
         page={page}
         edits={customer.edits}
         now={now}

@@ -80,6 +80,7 @@ export function OrderPage(props: OrderPageProps) {
         <aside>
           <OrderForm {...props} />
           <History
+            entity="orders"
             page={page}
             edits={order.edits}
             now={now}

@@ -1,19 +1,26 @@
 import type { Child } from "hono/jsx";
 import type { Changes } from "../../core/catalogue/changes.ts";
+import type { Entity } from "../../core/formats/format.ts";
 import { Diff } from "../components/diff.tsx";
 import { Timeline } from "../components/timeline.tsx";
 import type { Page } from "../page.ts";
+import { paths } from "../paths.ts";
+import { fieldLabel, valueText } from "../products/field_texts.ts";
 import { componentTexts } from "../texts/components.ts";
+import { productFormTexts } from "../texts/product_form.ts";
 import { recordTexts } from "../texts/records.ts";
 
 export interface Edit {
   at: string;
   actorName: string;
+  /** The import's run that did it, if it was no person. */
+  run?: { id: number; importId: number; importName: string; isCreation: boolean } | undefined;
   changes: Changes;
 }
 
 interface HistoryProps {
   page: Page;
+  entity: Entity;
   edits: readonly Edit[];
   now: string;
   /** When the record was made: the edit of that moment tells no single fields. */
@@ -25,7 +32,7 @@ interface HistoryProps {
 
 const changesShown = 5;
 
-/** What people changed of a record by hand, newest first. */
+/** What people and imports changed of a record, newest first. @see R94 */
 export function History(props: HistoryProps) {
   const { page, edits, now, createdAt } = props;
   const texts = recordTexts[page.language];
@@ -38,8 +45,13 @@ export function History(props: HistoryProps) {
           now={now}
           events={edits.map((edit) => ({
             at: edit.at,
-            text: (edit.at === createdAt ? texts.created : texts.changed)(edit.actorName),
-            detail: edit.at === createdAt ? undefined : <ChangeList {...props} edit={edit} />,
+            text: edit.run
+              ? <ByRun page={page} run={edit.run} />
+              : (edit.at === createdAt ? texts.created : texts.changed)(edit.actorName),
+            detail: (edit.run ? edit.run.isCreation : edit.at === createdAt)
+              ? undefined
+              : <ChangeList {...props} edit={edit} />,
+            tone: edit.run ? "neutral" as const : "accent" as const,
           }))}
         />
       )}
@@ -47,9 +59,19 @@ export function History(props: HistoryProps) {
   );
 }
 
-function ChangeList({ page, edit, label, value }: HistoryProps & { edit: Edit }) {
+function ByRun({ page, run }: { page: Page; run: NonNullable<Edit["run"]> }) {
+  const { createdByRun, byImport } = productFormTexts[page.language];
+  const text = (run.isCreation ? createdByRun : byImport)(run.importName);
+  return <a href={paths.importRun(page.shop!, String(run.importId), run.id)}>{text}</a>;
+}
+
+function ChangeList(props: HistoryProps & { edit: Edit }) {
+  const { page, entity, edit } = props;
   const changes = Object.entries(edit.changes);
-  const said = (path: string, of: unknown) => value?.(path, of) ?? plainValue(page, of);
+  const label = (path: string) =>
+    edit.run ? fieldLabel(page.language, path, entity) : props.label(path);
+  const said = (path: string, of: unknown) =>
+    edit.run ? valueText(page, path, of, entity) : props.value?.(path, of) ?? plainValue(page, of);
   return (
     <ul class="record-changes">
       {changes.slice(0, changesShown).map(([path, [before, after]]) => (

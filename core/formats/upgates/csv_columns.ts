@@ -115,7 +115,8 @@ export function readHeader(cells: readonly string[]): Header {
   return { columns, problems };
 }
 
-function columnName(header: string): { name: string; about: string } {
+/** The name without brackets in capitals, and the text in quotes behind it. */
+export function columnName(header: string): { name: string; about: string } {
   const plain = header.replace(/[\u00a0\ufeff]/gu, " ").replace(/[„“”«»]|''/gu, '"')
     .replace(/\s+/gu, " ").trim();
   const match = /^\[?\s*([A-Za-z0-9_]+)(?:\s+"(.*)")?\s*\]?$/.exec(plain);

@@ -1,3 +1,4 @@
+import { categoryFields, customerFields, orderFields } from "../../catalogue/entity_fields.ts";
 import { productFieldNames } from "../../catalogue/fields.ts";
 import { cellsOfRecord, type CsvLayout, csvRecords } from "../csv/records.ts";
 import type { CsvRow } from "../csv/rows.ts";
@@ -12,8 +13,10 @@ import type {
 } from "../format.ts";
 import { type FormatProblem, problem } from "../problems.ts";
 import { Report } from "../report.ts";
-import { type Header, readHeader } from "./csv_columns.ts";
+import { columnName, type Header, readHeader } from "./csv_columns.ts";
 import { readCsvProduct } from "./csv_product.ts";
+import { readTableRecord, type TableColumn } from "./csv_record.ts";
+import { type CsvTable, csvTables } from "./csv_tables.ts";
 
 /** Fields of the table that this format has no column for. */
 const withoutColumn = new Set([
@@ -33,17 +36,21 @@ const withoutColumn = new Set([
 ]);
 
 /**
- * Products in the CSV of Upgates: a row for a product and one for each variant, all with the code of
- * the product. A column that is missing says nothing, an empty cell deletes, except prices.
+ * The CSV of Upgates. Of products: a row for a product and one for each variant, all with the code of
+ * the product; of categories, customers and orders a row each. A column that is missing says nothing,
+ * an empty cell deletes, except prices.
  */
 export const upgatesCsv: Format = {
   id: "upgates-csv",
   name: "Upgates CSV",
-  entities: ["products"],
+  entities: ["products", "categories", "customers", "orders"],
   group: "system",
   extension: "csv",
   fields: {
     products: [...productFieldNames.filter((name) => !withoutColumn.has(name)), "main"],
+    categories: Object.keys(categoryFields),
+    customers: Object.keys(customerFields),
+    orders: Object.keys(orderFields),
   },
   recognise,
   split,
@@ -52,14 +59,58 @@ export const upgatesCsv: Format = {
 
 function recognise(head: FileHead): Entity | undefined {
   const first = /^\s*[^\r\n]*/.exec(head.text)![0];
-  return /\[(?:PRODUCT|VARIANT)_CODE\]/i.test(first) ? "products" : undefined;
+  if (/\[(?:PRODUCT|VARIANT)_CODE\]/i.test(first)) return "products";
+  const names = new Set(
+    [...first.matchAll(/\[([A-Z0-9_]+)\]/gi)].map(([, name]) => name!.toUpperCase()),
+  );
+  if (names.size === 0) return undefined;
+  return (["orders", "customers", "categories"] as const)
+    .find((entity) => csvTables[entity].isHeader(names));
 }
+
+const tableOf = (entity: Entity): CsvTable | undefined =>
+  entity === "products" ? undefined : csvTables[entity];
 
 function split(
   source: ByteSource,
-  { encoding, delimiter }: ReadOptions,
+  { entity, encoding, delimiter }: ReadOptions,
 ): AsyncGenerator<RawRecord | FormatProblem> {
-  return csvRecords(source, { encoding, delimiter, keyColumn: groupColumn, layoutOf });
+  const table = tableOf(entity);
+  return csvRecords(source, {
+    encoding,
+    delimiter,
+    keyColumn: table ? (cells) => languageGroup(table, cells) : groupColumn,
+    layoutOf: (row, cells) => layoutOf(row, cells, table),
+  });
+}
+
+/** Rows of a category belong together when each is in a language of its own. */
+function languageGroup(table: CsvTable, cells: readonly string[]): number {
+  const { columns } = readTableHeader(table, cells);
+  const named = (name: string) => columns.find((column) => column.name === name);
+  const repeats = table === csvTables.categories && named("LANGUAGE") !== undefined;
+  return repeats ? named(table.keyColumn)?.index ?? -1 : -1;
+}
+
+interface TableHeader {
+  columns: readonly TableColumn[];
+  problems: readonly FormatProblem[];
+}
+
+function readTableHeader(table: CsvTable, cells: readonly string[]): TableHeader {
+  const columns: TableColumn[] = [];
+  const problems: FormatProblem[] = [];
+  for (const [index, cell] of cells.entries()) {
+    const header = cell.trim();
+    if (header === "") continue;
+    const { name, about } = columnName(header);
+    const isKnown = about === "" && (table.columns.has(name) || table.ignored.includes(name));
+    if (!isKnown) problems.push(problem("column_unknown", { field: header }));
+    else if (columns.some((column) => column.name === name)) {
+      problems.push(problem("column_duplicate", { field: header }));
+    } else columns.push({ index, name, header });
+  }
+  return { columns, problems };
 }
 
 /** Index of the column by which rows belong together; -1 when each row stands for itself. */
@@ -70,9 +121,19 @@ function groupColumn(cells: readonly string[]): number {
   return canRepeat ? named("PRODUCT_CODE")?.index ?? -1 : -1;
 }
 
-async function layoutOf({ line, dialect }: CsvRow, cells: readonly string[]): Promise<CsvLayout> {
+async function layoutOf(
+  { line, dialect }: CsvRow,
+  cells: readonly string[],
+  table: CsvTable | undefined,
+): Promise<CsvLayout> {
   const bytes = new TextEncoder().encode(JSON.stringify([cells, dialect]));
   const digest = new Uint8Array(await crypto.subtle.digest("SHA-256", bytes)).toHex();
+  if (table) {
+    const { columns, problems } = readTableHeader(table, cells);
+    if (columns.some(({ name }) => name === table.keyColumn)) return { cells, problems, digest };
+    const fatal = problem("column_missing", { line, value: `[${table.keyColumn}]` });
+    return { cells, problems, digest, fatal };
+  }
   const { columns, problems } = readHeader(cells);
   if (columns.length > 0) return { cells, problems, digest };
   const fatal = problem("column_missing", { line, value: "[PRODUCT_CODE]" });
@@ -81,8 +142,11 @@ async function layoutOf({ line, dialect }: CsvRow, cells: readonly string[]): Pr
 
 /** Headers by their cells: all records of a file share one array. */
 const headers = new WeakMap<readonly string[], Header>();
+const tableHeaders = new WeakMap<readonly string[], TableHeader>();
 
 function parse(raw: RawRecord, options: ReadOptions): ParsedRecord {
+  const table = tableOf(options.entity);
+  if (table) return parseTable(raw, options, table);
   const { columns, rows } = cellsOfRecord(raw);
   const header = headers.get(columns) ?? readHeader(columns);
   headers.set(columns, header);
@@ -94,4 +158,17 @@ function parse(raw: RawRecord, options: ReadOptions): ParsedRecord {
   };
   const record = readCsvProduct(rows, header, { options, report });
   return { record, problems: reports.flatMap(({ problems }) => problems) };
+}
+
+function parseTable(raw: RawRecord, options: ReadOptions, table: CsvTable): ParsedRecord {
+  const { columns: cells, rows } = cellsOfRecord(raw);
+  const { columns } = tableHeaders.get(cells) ?? readTableHeader(table, cells);
+  if (!tableHeaders.has(cells)) tableHeaders.set(cells, { columns, problems: [] });
+  const tableRows = rows.map(({ line, number, cells }) => ({
+    line,
+    cells,
+    report: new Report(number),
+  }));
+  const record = readTableRecord(options.entity, tableRows, { table, columns, options });
+  return { record, problems: tableRows.flatMap(({ report }) => report.problems) };
 }

@@ -1,12 +1,43 @@
+import { categoryFields, customerFields } from "../../catalogue/entity_fields.ts";
 import { productFieldNames } from "../../catalogue/fields.ts";
-import type { Entity, FileHead, Format, ParsedRecord, RawRecord, ReadOptions } from "../format.ts";
+import type {
+  Entity,
+  EntityRecord,
+  FileHead,
+  Format,
+  ParsedRecord,
+  RawRecord,
+  ReadOptions,
+} from "../format.ts";
 import { Report } from "../report.ts";
-import { outlineOf } from "../xml/outline.ts";
+import type { XmlElement } from "../xml/element.ts";
+import type { ScanRules } from "../xml/envelope.ts";
+import { outlineOf, type XmlOutline } from "../xml/outline.ts";
 import { readPart } from "../xml/read_part.ts";
 import { splitXml } from "../xml/split.ts";
-import { readProduct } from "./xml_product.ts";
+import { readCategory } from "./xml_category.ts";
+import { readCustomer } from "./xml_customer.ts";
+import { type ReadPlace, readProduct } from "./xml_product.ts";
 
-const rules = { roots: new Set(["PRODUCTS"]), records: new Set(["PRODUCT"]) };
+interface EntityReader {
+  rules: ScanRules;
+  read(element: XmlElement, place: ReadPlace): EntityRecord;
+}
+
+const readers: Partial<Record<Entity, EntityReader>> = {
+  products: {
+    rules: { roots: new Set(["PRODUCTS"]), records: new Set(["PRODUCT"]) },
+    read: readProduct,
+  },
+  categories: {
+    rules: { roots: new Set(["CATEGORIES"]), records: new Set(["CATEGORY"]) },
+    read: readCategory,
+  },
+  customers: {
+    rules: { roots: new Set(["CONTACTS"]), records: new Set(["CONTACT"]) },
+    read: readCustomer,
+  },
+};
 
 /** Local names of elements in which markup is text. */
 const textElements = new Set([
@@ -16,6 +47,7 @@ const textElements = new Set([
   "META_VALUE",
   "AVAILABILITY_NOTE",
   "NOTE",
+  "DESCRIPTION_TEXT",
 ]);
 
 /** Fields of the table that this format has no element for. */
@@ -31,21 +63,25 @@ const withoutElement = new Set([
 ]);
 
 /**
- * Products in the XML of Upgates, versions 1.0 and 2.0, which shops export and import alike: what is
- * missing stays as it is, what is empty is deleted, except prices, related products and gifts.
+ * Products, categories and customers in the XML of Upgates, which shops export and import alike:
+ * what is missing stays as it is, what is empty is deleted, except prices, related products and
+ * gifts. Of categories and customers only part of its elements is publicly known; for the rest of
+ * what a shop has of them exports write elements in a namespace of their own, and they are read.
  */
 export const upgatesXml: Format = {
   id: "upgates-xml",
   name: "Upgates XML",
-  entities: ["products"],
+  entities: ["products", "categories", "customers"],
   group: "system",
   extension: "xml",
   hasVariantTree: true,
   fields: {
     products: [...productFieldNames.filter((name) => !withoutElement.has(name)), "main"],
+    categories: Object.keys(categoryFields),
+    customers: Object.keys(customerFields),
   },
   recognise,
-  split: (source, options) => splitXml(source, rules, options),
+  split: (source, options) => splitXml(source, readers[options.entity]!.rules, options),
   parse,
 };
 
@@ -54,6 +90,9 @@ const ownElements = ["DESCRIPTIONS", "PRICELISTS", "CAN_ADD_TO_BASKET_YN", "ACTI
 
 function recognise(head: FileHead): Entity | undefined {
   const { root, rootAttributes, records, names } = outlineOf(head.text);
+  if (root === "CATEGORIES" || root === "CONTACTS") {
+    return recogniseOther(root, { rootAttributes, records, names });
+  }
   if (root !== "PRODUCTS") return undefined;
   const hasVersion = /\sversion\s*=\s*["'][12]\.0["']/.test(rootAttributes);
   if (records.size === 0) return hasVersion ? "products" : undefined;
@@ -61,10 +100,24 @@ function recognise(head: FileHead): Entity | undefined {
   return hasVersion || ownElements.some((name) => names.has(name)) ? "products" : undefined;
 }
 
+/** Others have categories too: those of Upgates have a version, or elements of its own kind. */
+function recogniseOther(
+  root: "CATEGORIES" | "CONTACTS",
+  { rootAttributes, records, names }: Pick<XmlOutline, "rootAttributes" | "records" | "names">,
+): Entity | undefined {
+  const record = root === "CATEGORIES" ? "CATEGORY" : "CONTACT";
+  if (records.size > 0 && !records.has(record)) return undefined;
+  const isOwn = /\sversion\s*=\s*["']1\.0["']/.test(rootAttributes) ||
+    ["CATEGORY_ID", "CUSTOMER_YN", "DESCRIPTIONS"].some((name) => names.has(name));
+  if (!isOwn) return undefined;
+  return root === "CATEGORIES" ? "categories" : "customers";
+}
+
 function parse(raw: RawRecord, options: ReadOptions): ParsedRecord {
   const part = raw.parts[0]!;
   const report = new Report(part.number);
   const root = readPart(part, textElements, report);
   if (root === undefined) return { problems: report.problems };
-  return { record: readProduct(root, { part, report, options }), problems: report.problems };
+  const { read } = readers[options.entity]!;
+  return { record: read(root, { part, report, options }), problems: report.problems };
 }

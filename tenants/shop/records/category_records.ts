@@ -147,15 +147,11 @@ export class CategoryRecords implements RecordStore {
     const parent = record.values.get("parent");
     if (typeof parent !== "string") return record;
     const place = this.#byCode.get(parent);
-    if (!place) {
-      refuse("parent_unknown", parent);
-      return without(record, "parent");
-    }
-    if (current ? this.#isBelow(place.id, current.id) : parent === record.code) {
-      refuse("parent_circular", parent);
-      return without(record, "parent");
-    }
-    return record;
+    const isCircular = parent === record.code ||
+      (place !== undefined && current !== undefined && this.#isBelow(place.id, current.id));
+    if (place && !isCircular) return record;
+    refuse(isCircular ? "parent_circular" : "parent_unknown", parent);
+    return without(record, "parent");
   }
 
   /** Files that refer by ids of their own; Upgates writes 1, 2 and 3 for its menus, the top. */

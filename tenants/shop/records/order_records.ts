@@ -75,6 +75,7 @@ export class OrderRecords implements RecordStore {
 
   resolve(record: EntityRecord, { raw, current, now }: Resolving): Resolved {
     const problems: FormatProblem[] = [];
+    if (!current) return { record, problems };
     let resolved = withPayment(record, current, now);
     const name = resolved.values.get("state");
     if (name !== undefined) {
@@ -172,7 +173,7 @@ function valuesOf(row: Row): Map<FieldPath, Value> {
 /** Paid and when it was belong together, whichever of the two a file says. */
 function withPayment(
   record: EntityRecord,
-  current: CurrentRecord | undefined,
+  current: CurrentRecord,
   now: () => string,
 ): EntityRecord {
   const { values } = record;
@@ -181,7 +182,7 @@ function withPayment(
   const day = values.get("paidOn");
   if (paid === true) {
     if (typeof day === "string") return record;
-    const since = current?.values.get("paidOn") as string | undefined;
+    const since = current.values.get("paidOn") as string | undefined;
     return withValue(record, "paidOn", since ?? pragueDay(now()));
   }
   return day === undefined ? record : withValue(record, "paid", day !== null);

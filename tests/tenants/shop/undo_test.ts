@@ -13,23 +13,14 @@ import {
   openTestShop,
   type TestShop,
 } from "../../support/test_shop.ts";
+import { undo, undoNow as later } from "../../support/undoing.ts";
 
-const later = "2026-11-22T12:00:00.000Z";
 const item = (code: string, { title = `Hrnek ${code}`, price = "100", inside = "" } = {}) =>
   `<SHOPITEM><ITEM_ID>${code}</ITEM_ID><PRODUCTNAME>${title}</PRODUCTNAME>` +
   `<PRICE_VAT>${price}</PRICE_VAT>${inside}</SHOPITEM>`;
 const variant = (group: string, code: string, price = "100") =>
   item(code, { title: "Triko", price, inside: `<ITEMGROUP_ID>${group}</ITEMGROUP_ID>` });
 const feed = (...items: string[]) => `<SHOP>${items.join("")}</SHOP>`;
-
-async function undo({ database }: TestShop, undoes: number) {
-  const order = { orderKey: newId(), orderedBy: "test", now: later };
-  const runId = await database.write((transaction) => orderUndo(transaction, undoes, order));
-  assert.ok(runId !== undefined, "there is something to revert");
-  await startRun(database, runId, { fence: 1, now: later });
-  await undoRun({ database, runId, fence: 1, undoes, now: () => later });
-  return (await runById(database, runId))!;
-}
 
 /** What a shop sells, without the marks that imports leave and price lists that lost all values. */
 async function goods({ database }: TestShop) {

@@ -263,8 +263,10 @@ Deno.test("Upgates CSV: Windows-1250 with „…“ in the header reads like UTF
 const heads: [text: string, format: string | undefined][] = [
   ["[PRODUCT_CODE];[TITLE]\n", "upgates-csv"],
   ['\ufeff"[VARIANT_CODE]";"[STOCK]"\n', "upgates-csv"],
-  ["[CODE];[CATEGORY_ID];[PARENT_ID]\n", undefined],
-  ["[ORDER_NUMBER];[ORDER_STATUS]\n[PRODUCT_CODE]", undefined],
+  ["[CODE];[CATEGORY_ID];[PARENT_ID]\n", "upgates-csv"],
+  ["[ORDER_NUMBER];[ORDER_STATUS]\n", "upgates-csv"],
+  ["[EMAIL];[SURNAME]\n", "upgates-csv"],
+  ["[WHATEVER]\n[PRODUCT_CODE]", undefined],
   ["code;pairCode;name\n", undefined],
 ];
 for (const [text, format] of heads) {
