@@ -1,5 +1,6 @@
 import { removeOldPreviews } from "../tenants/jobs/preview.ts";
 import type { Platform } from "../tenants/platform.ts";
+import { forgetOldAnswers } from "../tenants/platform/api_answers.ts";
 import { forgetOldAttempts } from "../tenants/platform/attempts.ts";
 import { orderDue } from "../tenants/platform/schedule.ts";
 import { removeDeadSessions } from "../tenants/platform/sessions.ts";
@@ -103,5 +104,6 @@ async function tick({ platform, runner, mailer }: Services): Promise<void> {
   const now = platform.now();
   await removeDeadSessions(platform.database, now);
   await forgetOldAttempts(platform.database, now);
+  await forgetOldAnswers(platform.database, now);
   await mailer.deliver();
 }

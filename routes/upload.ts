@@ -27,11 +27,29 @@ type StoreFile<File> = (name: string, bytes: AsyncIterable<Uint8Array>) => Promi
  */
 export function readUpload<File>(
   c: Context<Environment>,
-  { store, discard }: { store: StoreFile<File>; discard: (file: File) => Promise<void> },
+  way: UploadWay<File>,
+): Promise<Upload<File>> {
+  return readFormWithFile(c.req.raw, { ...way, isOurs: ({ csrf }) => isTokenRight(c, csrf) });
+}
+
+interface UploadWay<File> {
+  store: StoreFile<File>;
+  discard: (file: File) => Promise<void>;
+}
+
+/**
+ * The same for any form. `isOurs` is asked before a file is stored and when all fields are there;
+ * a program's form, whose key was checked before, is ours without more.
+ */
+export function readFormWithFile<File>(
+  request: Request,
+  { store, discard, isOurs = () => true }: UploadWay<File> & {
+    isOurs?: (fields: Record<string, string>) => boolean;
+  },
 ): Promise<Upload<File>> {
   const fields: Record<string, string> = Object.create(null);
-  const body = c.req.raw.body;
-  const contentType = c.req.header("Content-Type") ?? "";
+  const { body } = request;
+  const contentType = request.headers.get("Content-Type") ?? "";
   if (!body || !contentType.toLowerCase().startsWith("multipart/form-data")) {
     return Promise.reject(new UploadRefusedError("The form is empty"));
   }
@@ -44,7 +62,7 @@ export function readUpload<File>(
   let failure: unknown;
   let incoming: Readable | undefined;
   const storeIfAllowed = async (name: string, bytes: AsyncIterable<Uint8Array>) => {
-    if (!isTokenRight(c, fields.csrf)) throw new UploadRefusedError("The form's token is wrong");
+    if (!isOurs(fields)) throw new UploadRefusedError("The form's token is wrong");
     return await store(name, bytes);
   };
   return new Promise((resolve, reject) => {
@@ -73,7 +91,7 @@ export function readUpload<File>(
     busboy.on("error", (error) => breakOff(error as Error));
     busboy.on("finish", async () => {
       const stored = await file;
-      if (failure === undefined && !isTokenRight(c, fields.csrf)) {
+      if (failure === undefined && !isOurs(fields)) {
         failure = new UploadRefusedError("The form's token is wrong");
       }
       if (failure === undefined) resolve({ fields, file: stored });

@@ -9,7 +9,12 @@ import type { Environment } from "../environment.ts";
 import { describeError } from "../log.ts";
 import { apiError } from "./api_error.ts";
 import { createApiRouter } from "./api_router.ts";
+import { importChangesApi } from "./import_changes.ts";
+import { importCreationApi } from "./import_creation.ts";
+import { importsApi } from "./imports.ts";
 import { inboxApi } from "./inbox.ts";
+import { runDetailsApi } from "./run_details.ts";
+import { runsApi } from "./runs.ts";
 import { rateLimit } from "./rate_limit.ts";
 
 const description = `
@@ -50,7 +55,8 @@ api.openAPIRegistry.registerComponent("securitySchemes", "key", {
   scheme: "bearer",
   description: "A key of the shop",
 });
-for (const part of [inboxApi]) api.route("/", part);
+const parts = [importsApi, importCreationApi, importChangesApi, runsApi, runDetailsApi, inboxApi];
+for (const part of parts) api.route("/", part);
 
 /** A JSON document larger than this is none that an operation wants; files are streamed. */
 const jsonSizeMax = 4 * 1024 * 1024;

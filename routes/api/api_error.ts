@@ -1,6 +1,5 @@
 import { z } from "@hono/zod-openapi";
-import type { Context } from "hono";
-import type { Environment } from "../environment.ts";
+import type { ApiContext } from "./caller.ts";
 
 /** What is wrong with one field of a request. */
 const apiProblem = z.object({
@@ -60,8 +59,7 @@ export function refusing<Status extends RefusalStatus>(
 
 /** A refusal that a program can tell apart by its code. */
 export function apiError<Status extends RefusalStatus>(
-  // deno-lint-ignore no-explicit-any -- a context of any route of ours
-  c: Context<Environment, any, any>,
+  c: ApiContext,
   status: Status,
   code: string,
   message: string,
@@ -72,13 +70,11 @@ export function apiError<Status extends RefusalStatus>(
 }
 
 /** Said of whatever the shop has not, another shop's things among them. */
-// deno-lint-ignore no-explicit-any -- as above
-export const notFound = (c: Context<Environment, any, any>, what: string) =>
+export const notFound = (c: ApiContext, what: string) =>
   apiError(c, 404, "not_found", `There is no such ${what}.`);
 
 /** Said of input whose fields are wrong, each by its name. */
-// deno-lint-ignore no-explicit-any -- as above
-export const inputWrong = (c: Context<Environment, any, any>, problems: ApiProblem[]) =>
+export const inputWrong = (c: ApiContext, problems: ApiProblem[]) =>
   apiError(
     c,
     422,

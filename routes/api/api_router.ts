@@ -1,5 +1,6 @@
 import { OpenAPIHono, z } from "@hono/zod-openapi";
 import type { Environment } from "../environment.ts";
+import type { ApiContext } from "./caller.ts";
 import { inputWrong, problemsOf } from "./api_error.ts";
 
 /** Routes for programs that describe themselves: see `/api/v1/openapi.json`. */
@@ -11,6 +12,9 @@ export const createApiRouter = () =>
 
 /** What every route but the document's own asks for. */
 export const withKey = [{ key: [] }];
+
+/** The checked JSON of a body that may be a form as well, which the types of routes lose. */
+export const jsonOf = <T>(c: ApiContext): T => c.req.valid("json" as never) as T;
 
 /** A page of a list: `limit` entries behind the `cursor` that the page before gave as `next`. */
 export const pageQuery = (most: number) =>

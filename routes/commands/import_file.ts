@@ -1,7 +1,6 @@
 import { basename } from "node:path";
-import type { Entity } from "../../core/formats/format.ts";
+import type { Entity, Format } from "../../core/formats/format.ts";
 import type { ProblemCode } from "../../core/formats/problems.ts";
-import { formats, readHead, recogniseFormat } from "../../core/formats/registry.ts";
 import {
   type FeedFile,
   feedPath,
@@ -18,7 +17,7 @@ import { fetchFeed } from "../../tenants/feeds/fetch_feed.ts";
 import { feedFailureText } from "../../views/texts/feed_failures.ts";
 import { feedTexts } from "../../views/texts/feed_texts.ts";
 import type { Queryable } from "../../tenants/engine/database.ts";
-import { formatsOfShop, recogniseOwnFormat } from "../../tenants/shop/shop_formats.ts";
+import { chooseFormat as chooseFormatOf } from "../../tenants/shop/format_choice.ts";
 import { CommandError, UsageError } from "./command.ts";
 
 /** The format that was named, or the one that the content shows. */
@@ -26,32 +25,34 @@ export async function chooseFormat(
   { path, place }: { path: string; place: string },
   { shop, wanted, entity }: { shop: Queryable; wanted: string; entity: Entity },
 ): Promise<string> {
-  const offered = await formatsOfShop(shop, entity);
-  const known = offered.map(({ id }) => id).join(", ");
-  if (wanted !== "auto") {
-    if (offered.some(({ id }) => id === wanted)) return wanted;
-    throw new UsageError(`--format is "${wanted}", expected auto or one of ${known}`);
+  const chosen = await chooseFormatOf(shop, await openFile(path), { wanted, entity });
+  if (chosen.ok) return chosen.value;
+  const refusal = chosen.error;
+  switch (refusal.code) {
+    case "format_not_offered":
+      throw new UsageError(
+        `--format is "${wanted}", expected auto or one of ${idsOf(refusal.offered)}`,
+      );
+    case "file_is_html":
+      throw new FileRefusedError(
+        "file_is_html",
+        `${place} is a web page, not a feed. It may be a page of errors or a sign-in.`,
+      );
+    case "format_mismatch": {
+      const { format, entity: other } = refusal.found;
+      const message = `${place} is ${format.name} with ${other}, not with ${entity}.`;
+      throw new FileRefusedError("format_mismatch", message);
+    }
+    case "format_unknown":
+      throw new FileRefusedError(
+        "format_unknown",
+        `The format of ${place} was not recognised. Krámek reads: ${idsOf(refusal.offered)}. ` +
+          `Name the format with --format if you know it.`,
+      );
   }
-  const head = await readHead(await openFile(path));
-  if (head.text.trim() === "") return formats[0]!.id; // an empty file is an empty feed (R89)
-  const found = recogniseFormat(head);
-  if (found?.entity === entity) return found.format.id;
-  const own = await recogniseOwnFormat(shop, entity, head);
-  if (own) return own.id;
-  if (/^\s*(<!doctype html|<html)/i.test(head.text)) {
-    throw new FileRefusedError(
-      "file_is_html",
-      `${place} is a web page, not a feed. It may be a page of errors or a sign-in.`,
-    );
-  }
-  throw new FileRefusedError(
-    found ? "format_mismatch" : "format_unknown",
-    found
-      ? `${place} is ${found.format.name} with ${found.entity}, not with ${entity}.`
-      : `The format of ${place} was not recognised. Krámek reads: ${known}. ` +
-        `Name the format with --format if you know it.`,
-  );
 }
+
+const idsOf = (offered: readonly Format[]): string => offered.map(({ id }) => id).join(", ");
 
 async function openFile(path: string) {
   try {

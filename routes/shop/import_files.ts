@@ -1,7 +1,7 @@
 import { createHash } from "node:crypto";
 import type { Context } from "hono";
 import type { ByteSource, Entity, Format } from "../../core/formats/format.ts";
-import { formats, readHead, recogniseFormat } from "../../core/formats/registry.ts";
+import { formats } from "../../core/formats/registry.ts";
 import type { FeedFailure } from "../../core/feeds/failure.ts";
 import { err, ok, type Result } from "../../core/result.ts";
 import { unpackFeed } from "../../tenants/feeds/archive.ts";
@@ -14,7 +14,11 @@ import {
   storeFeed,
 } from "../../tenants/files/feed_files.ts";
 import { shopFolder } from "../../tenants/platform.ts";
-import { formatsOfShop, recogniseOwnFormat } from "../../tenants/shop/shop_formats.ts";
+import {
+  chooseFormat as chooseFormatOf,
+  type FormatRefusal,
+} from "../../tenants/shop/format_choice.ts";
+import { formatsOfShop } from "../../tenants/shop/shop_formats.ts";
 import { feedFailureText } from "../../views/texts/feed_failures.ts";
 import { importTexts } from "../../views/texts/imports.ts";
 import type { Environment } from "../environment.ts";
@@ -101,21 +105,23 @@ export async function chooseFormat(
   wanted: string,
   entity: Entity,
 ): Promise<Result<string, string>> {
+  const source = await sourceOfFile(c, file);
+  const chosen = await chooseFormatOf(c.var.current.database, source, { wanted, entity });
+  return chosen.ok ? chosen : err(refusalText(c, chosen.error));
+}
+
+function refusalText(c: Request, refusal: FormatRefusal): string {
   const texts = importTexts[c.var.language];
-  const known = await formatsOf(c, entity);
-  const names = known.map(({ name }) => name).join(", ");
-  if (wanted !== "auto") {
-    return known.some(({ id }) => id === wanted) ? ok(wanted) : err(texts.formatUnknown(names));
+  switch (refusal.code) {
+    case "format_mismatch": {
+      const { format, entity } = refusal.found;
+      return texts.formatOther(format.name, texts.entities[entity]);
+    }
+    case "file_is_html":
+      return texts.fileIsHtml;
+    default:
+      return texts.formatUnknown(refusal.offered.map(({ name }) => name).join(", "));
   }
-  const head = await readHead(await sourceOfFile(c, file));
-  if (head.text.trim() === "") return ok(known[0]!.id); // an empty file is an empty feed (R89)
-  const found = recogniseFormat(head);
-  if (found?.entity === entity) return ok(found.format.id);
-  const own = found ? undefined : await recogniseOwnFormat(c.var.current.database, entity, head);
-  if (own) return ok(own.id);
-  if (found) return err(texts.formatOther(found.format.name, texts.entities[found.entity]));
-  if (/^\s*(<!doctype html|<html)/i.test(head.text)) return err(texts.fileIsHtml);
-  return err(texts.formatUnknown(names));
 }
 
 /** What forms and pages need to know of a format. */

@@ -26,15 +26,16 @@ export async function fileKeyOf(shop: Queryable, runId: number): Promise<string 
   return row?.file_key ?? undefined;
 }
 
-/** Newest first; of one import, or of all. */
+/** Newest first; of one import, or of all; `before`: those with lower ids. */
 export async function listRuns(
   shop: Queryable,
-  { importId, limit }: { importId?: number; limit: number },
+  { importId, before, limit }: { importId?: number; before?: number; limit: number },
 ): Promise<Run[]> {
   const rows = await queryAll<Row>(
     shop,
-    `SELECT ${runColumns} FROM runs WHERE ?1 IS NULL OR import_id = ?1 ORDER BY id DESC LIMIT ?2`,
-    [importId ?? null, limit],
+    `SELECT ${runColumns} FROM runs
+      WHERE (?1 IS NULL OR import_id = ?1) AND (?2 IS NULL OR id < ?2) ORDER BY id DESC LIMIT ?3`,
+    [importId ?? null, before ?? null, limit],
   );
   return rows.map((row) => runOf(row)!);
 }
