@@ -13,7 +13,7 @@ import type { Errors } from "../../views/components/form.tsx";
 import { SamplePage } from "../../views/csv/sample_page.tsx";
 import { paths } from "../../views/paths.ts";
 import { csvTexts } from "../../views/texts/csv_configurations.ts";
-import { importTexts } from "../../views/texts/imports.ts";
+import { importSourceTexts } from "../../views/texts/import_source.ts";
 import { createRouter, type Environment } from "../environment.ts";
 import { setNotice } from "../notice.ts";
 import { pageOf } from "../page.ts";
@@ -89,7 +89,7 @@ csvConfigurations.post(`${list}/sample`, async (c) => {
   } catch (error) {
     if (error instanceof UploadRefusedError) return refuse(c, "expired");
     if (!(error instanceof FeedTooLargeError)) throw error;
-    return await samplePage(c, {}, { file: importTexts[c.var.language].fileTooLarge });
+    return await samplePage(c, {}, { file: importSourceTexts[c.var.language].fileTooLarge });
   }
 });
 

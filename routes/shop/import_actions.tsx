@@ -23,7 +23,8 @@ import { ImportSettingsPage } from "../../views/imports/settings_page.tsx";
 import { paths } from "../../views/paths.ts";
 import { DeletionPage } from "../../views/records/deletion_page.tsx";
 import { importSettingsTexts } from "../../views/texts/import_settings.ts";
-import { importTexts } from "../../views/texts/imports.ts";
+import { importListTexts } from "../../views/texts/import_list.ts";
+import { importSourceTexts } from "../../views/texts/import_source.ts";
 import { actorOf } from "../actor.ts";
 import { createRouter, type Environment } from "../environment.ts";
 import { readForm } from "../form.ts";
@@ -104,7 +105,7 @@ importActions.post(`${path}/source`, async (c) => {
     await changeFrequency(platform, shop, found.id, frequency);
   }
   await note(c, "import.source", found);
-  setNotice(c, { tone: "positive", text: importTexts[c.var.language].sourceSaved });
+  setNotice(c, { tone: "positive", text: importSourceTexts[c.var.language].sourceSaved });
   return c.redirect(paths.importPart(shop, found.id, "settings"), 303);
 });
 
@@ -112,14 +113,14 @@ importActions.post(`${path}/pause`, async (c) => {
   const found = await findImport(c);
   if (!found) return refuse(c, "not_found");
   await pauseImport(c.var.services.platform, c.var.current.shop, found.id);
-  return await backToList(c, found, "import.pause", importTexts[c.var.language].pausedNotice);
+  return await backToList(c, found, "import.pause", importListTexts[c.var.language].pausedNotice);
 });
 
 importActions.post(`${path}/resume`, async (c) => {
   const found = await findImport(c);
   if (!found) return refuse(c, "not_found");
   await resumeImport(c.var.services.platform, c.var.current.shop, found.id);
-  return await backToList(c, found, "import.resume", importTexts[c.var.language].resumedNotice);
+  return await backToList(c, found, "import.resume", importListTexts[c.var.language].resumedNotice);
 });
 
 importActions.post(`${path}/duplicate`, async (c) => {
@@ -127,13 +128,13 @@ importActions.post(`${path}/duplicate`, async (c) => {
   if (!found) return refuse(c, "not_found");
   const { platform } = c.var.services;
   await duplicateImport(platform, c.var.current.shop, found.id, actorOf(c).name);
-  return await backToList(c, found, "import.duplicate", importTexts[c.var.language].duplicated);
+  return await backToList(c, found, "import.duplicate", importListTexts[c.var.language].duplicated);
 });
 
 importActions.get(`${path}/delete`, async (c) => {
   const found = await findImport(c);
   if (!found) return refuse(c, "not_found");
-  const texts = importTexts[c.var.language];
+  const texts = importListTexts[c.var.language];
   const { shop } = c.var.current;
   const list = paths.entityImports(shop, found.entity);
   return c.html(
@@ -153,7 +154,7 @@ importActions.post(`${path}/delete`, async (c) => {
   const found = await findImport(c);
   if (!found) return refuse(c, "not_found");
   await deleteImport(c.var.services.platform, c.var.current.shop, found.id);
-  return await backToList(c, found, "import.delete", importTexts[c.var.language].removed);
+  return await backToList(c, found, "import.delete", importListTexts[c.var.language].removed);
 });
 
 /** With the same file, or with what the source has now. @see R53, R54 */
@@ -164,12 +165,12 @@ importActions.post(`${path}/run`, async (c) => {
   const { shop } = c.var.current;
   const runId = await runAgain(platform, shop, found.id, { by: actorOf(c).name });
   if (runId === undefined) {
-    setNotice(c, { tone: "warning", text: importTexts[c.var.language].noFile });
+    setNotice(c, { tone: "warning", text: importListTexts[c.var.language].noFile });
     return c.redirect(paths.importPart(shop, found.id, "run-file"), 303);
   }
   await note(c, "import.order", found);
   runner.wake();
-  setNotice(c, { tone: "positive", text: importTexts[c.var.language].ordered });
+  setNotice(c, { tone: "positive", text: importListTexts[c.var.language].ordered });
   return c.redirect(paths.importRun(shop.slug, String(found.id), runId), 303);
 });
 
@@ -183,7 +184,7 @@ importActions.get(`${path}/run-file`, async (c) => {
 importActions.post(`${path}/run-file`, async (c) => {
   const found = await findImport(c);
   if (!found || found.source !== "upload") return refuse(c, "not_found");
-  const texts = importTexts[c.var.language];
+  const texts = importSourceTexts[c.var.language];
   const again = (error: string) =>
     c.html(<NewFile page={pageOf(c)} of={found} errors={{ file: error }} />, 422);
   try {

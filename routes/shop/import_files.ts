@@ -20,7 +20,7 @@ import {
 } from "../../tenants/shop/format_choice.ts";
 import { formatsOfShop } from "../../tenants/shop/shop_formats.ts";
 import { feedFailureText } from "../../views/texts/feed_failures.ts";
-import { importTexts } from "../../views/texts/imports.ts";
+import { importSourceTexts } from "../../views/texts/import_source.ts";
 import type { Environment } from "../environment.ts";
 import { readUpload, type Upload } from "../upload.ts";
 
@@ -111,7 +111,7 @@ export async function chooseFormat(
 }
 
 function refusalText(c: Request, refusal: FormatRefusal): string {
-  const texts = importTexts[c.var.language];
+  const texts = importSourceTexts[c.var.language];
   switch (refusal.code) {
     case "format_mismatch": {
       const { format, entity } = refusal.found;

@@ -4,7 +4,7 @@ import { countImports, importById, listImports } from "../../tenants/shop/import
 import { listRuns } from "../../tenants/shop/runs.ts";
 import { ImportList } from "../../views/imports/import_list.tsx";
 import { paths } from "../../views/paths.ts";
-import { importTexts } from "../../views/texts/imports.ts";
+import { importListTexts } from "../../views/texts/import_list.ts";
 import { createRouter } from "../environment.ts";
 import { pageOf } from "../page.ts";
 import { pageNumber } from "../query.ts";
@@ -30,7 +30,7 @@ for (const entity of entities) {
     const nameOf = new Map(own.map(({ id, name }) => [id, name]));
     const listed = found.map((each) => ({
       ...each,
-      formatName: nameOf.get(each.format) ?? importTexts[c.var.language].formatAuto,
+      formatName: nameOf.get(each.format) ?? importListTexts[c.var.language].formatAuto,
       nextRun: next.get(each.id),
     }));
     const total = await countImports(database, entity);

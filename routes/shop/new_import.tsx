@@ -13,7 +13,7 @@ import type { FormValues } from "../../views/components/form.tsx";
 import { Wizard } from "../../views/imports/wizard.tsx";
 import { paths } from "../../views/paths.ts";
 import { wizardTexts } from "../../views/texts/import_wizard.ts";
-import { importTexts } from "../../views/texts/imports.ts";
+import { importSourceTexts } from "../../views/texts/import_source.ts";
 import { actorOf } from "../actor.ts";
 import { createRouter, type Environment } from "../environment.ts";
 import { readForm } from "../form.ts";
@@ -179,6 +179,6 @@ async function start(
   const { importId, runId } = await orderImport(platform, shop, order, file);
   await noteOrder(c, file.name);
   runner.wake();
-  setNotice(c, { tone: "positive", text: importTexts[c.var.language].started });
+  setNotice(c, { tone: "positive", text: importSourceTexts[c.var.language].started });
   return c.redirect(paths.importRun(shop.slug, String(importId), runId), 303);
 }

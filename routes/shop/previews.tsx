@@ -18,7 +18,7 @@ import { runById } from "../../tenants/shop/runs.ts";
 import { PreviewPage } from "../../views/imports/preview_page.tsx";
 import { RunItems } from "../../views/imports/run_items.tsx";
 import { paths } from "../../views/paths.ts";
-import { importTexts } from "../../views/texts/imports.ts";
+import { previewTexts } from "../../views/texts/import_preview.ts";
 import { actorOf } from "../actor.ts";
 import { createRouter, type Environment } from "../environment.ts";
 import { setNotice } from "../notice.ts";
@@ -99,7 +99,7 @@ previews.get(`${path}/items/:outcome`, async (c) => {
   }));
   const href = (to: string) => paths.preview(shop, of.id, preview.id, `/items/${to}`);
   const back = {
-    text: importTexts[c.var.language].preview.title,
+    text: previewTexts[c.var.language].title,
     href: paths.preview(shop, of.id, preview.id),
   };
   return c.html(
@@ -123,7 +123,7 @@ previews.post(`${path}/apply`, async (c) => {
   if (!found) return await tooOld(c);
   const { platform, runner } = c.var.services;
   const { shop } = c.var.current;
-  const texts = importTexts[c.var.language].preview;
+  const texts = previewTexts[c.var.language];
   const actor = actorOf(c);
   const applied = await applyPreview(platform, shop, found.preview, actor.name);
   if (applied.kind === "gone") return await tooOld(c);
@@ -147,6 +147,6 @@ previews.post(`${path}/apply`, async (c) => {
 async function tooOld(c: Request): Promise<Response> {
   const of = await findImport(c);
   if (!of) return refuse(c, "not_found");
-  setNotice(c, { tone: "warning", text: importTexts[c.var.language].preview.gone });
+  setNotice(c, { tone: "warning", text: previewTexts[c.var.language].gone });
   return c.redirect(paths.importPart(c.var.current.shop, of.id, "settings"), 303);
 }

@@ -21,7 +21,10 @@ import { RunItems } from "../../views/imports/run_items.tsx";
 import { RunPage } from "../../views/imports/run_page.tsx";
 import { UndoPage } from "../../views/imports/undo_page.tsx";
 import { paths } from "../../views/paths.ts";
-import { importTexts } from "../../views/texts/imports.ts";
+import { decisionTexts } from "../../views/texts/import_decision.ts";
+import { runProblemTexts } from "../../views/texts/import_problems.ts";
+import { runTexts } from "../../views/texts/import_run.ts";
+import { undoTexts } from "../../views/texts/import_undo.ts";
 import { problemMessage } from "../../views/texts/problems.ts";
 import { actorOf } from "../actor.ts";
 import { contentDisposition } from "../content_disposition.ts";
@@ -92,7 +95,7 @@ runs.post(`${path}/cancel`, async (c) => {
   if (!found) return refuse(c, "not_found");
   const { database } = c.var.current;
   const isCancelled = await cancelRun(database, found.run.id, c.var.services.platform.now());
-  const texts = importTexts[c.var.language];
+  const texts = runTexts[c.var.language];
   if (isCancelled) return await backToRun(c, found, "import.cancel", texts.cancelled);
   return c.redirect(runHref(c, found.run), 303);
 });
@@ -118,7 +121,7 @@ runs.post(`${path}/undo`, async (c) => {
   if (!found) return refuse(c, "not_found");
   const { platform, runner } = c.var.services;
   const { shop } = c.var.current;
-  const texts = importTexts[c.var.language];
+  const texts = undoTexts[c.var.language];
   const undo = await orderUndoOf(platform, shop, found.run.id, actorOf(c).name);
   if (!undo) {
     setNotice(c, { tone: "warning", text: texts.notUndoable });
@@ -142,7 +145,7 @@ runs.post(`${path}/decide`, async (c) => {
   const decision = decisions.find((each) => each === wanted);
   if (!found || !decision) return refuse(c, "not_found");
   const { platform, runner } = c.var.services;
-  const texts = importTexts[c.var.language];
+  const texts = decisionTexts[c.var.language];
   const order = { decision, by: actorOf(c).name };
   const isDone = await decideHeld(platform, c.var.current.shop, found.run.id, order);
   if (!isDone) {
@@ -201,7 +204,7 @@ runs.get(`${path}/problems.csv`, async (c) => {
   if (!found) return refuse(c, "not_found");
   const { database } = c.var.current;
   const { language } = c.var;
-  const { csv, severities } = importTexts[language];
+  const { csv, severities } = runProblemTexts[language];
   const rows = await listProblems(database, found.run.id, { limit: 100_000 });
   const text = stringify([
     Object.values(csv),

@@ -10,7 +10,7 @@ import type { Errors, FormValues } from "../../views/components/form.tsx";
 import { Review } from "../../views/imports/review.tsx";
 import { Wizard } from "../../views/imports/wizard.tsx";
 import { wizardTexts } from "../../views/texts/import_wizard.ts";
-import { importTexts } from "../../views/texts/imports.ts";
+import { importSourceTexts } from "../../views/texts/import_source.ts";
 import type { Environment } from "../environment.ts";
 import { pageOf } from "../page.ts";
 import { refuse } from "../refusal.tsx";
@@ -43,7 +43,7 @@ export async function readUploaded(c: Request) {
   } catch (error) {
     if (error instanceof UploadRefusedError) return refuse(c, "expired");
     if (!(error instanceof FeedTooLargeError)) throw error;
-    return askAgain(c, {}, { file: importTexts[c.var.language].fileTooLarge });
+    return askAgain(c, {}, { file: importSourceTexts[c.var.language].fileTooLarge });
   }
 }
 

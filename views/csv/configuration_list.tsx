@@ -11,7 +11,7 @@ import { Layout } from "../layout.tsx";
 import type { Page } from "../page.ts";
 import { paths } from "../paths.ts";
 import { csvTexts } from "../texts/csv_configurations.ts";
-import { importTexts } from "../texts/imports.ts";
+import { importListTexts } from "../texts/import_list.ts";
 
 export interface ListedConfiguration {
   id: number;
@@ -47,7 +47,7 @@ export function ConfigurationList(props: ListProps) {
       active={`${entity}/import`}
       breadcrumbs={[
         {
-          text: importTexts[page.language].titles[entity],
+          text: importListTexts[page.language].titles[entity],
           href: paths.entityImports(shop, entity),
         },
       ]}

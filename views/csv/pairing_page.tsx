@@ -7,7 +7,7 @@ import { Select, TextInput } from "../components/inputs.tsx";
 import { Layout } from "../layout.tsx";
 import { paths } from "../paths.ts";
 import { csvTexts } from "../texts/csv_configurations.ts";
-import { importTexts } from "../texts/imports.ts";
+import { importListTexts } from "../texts/import_list.ts";
 import { PairingPreview, type ShownPreview } from "./pairing_preview.tsx";
 import { ExtraLines, PairingTable, type PairingTableProps } from "./pairing_table.tsx";
 
@@ -36,7 +36,7 @@ export function PairingPage(props: PairingProps) {
       active={`${entity}/import`}
       breadcrumbs={[
         {
-          text: importTexts[page.language].titles[entity],
+          text: importListTexts[page.language].titles[entity],
           href: paths.entityImports(shop, entity),
         },
         { text: texts.list, href: paths.csvConfigurations(shop) },

@@ -12,7 +12,8 @@ import { formatNumber } from "../format.ts";
 import { Layout } from "../layout.tsx";
 import type { Page } from "../page.ts";
 import { paths, withQuery } from "../paths.ts";
-import { importTexts } from "../texts/imports.ts";
+import { importListTexts } from "../texts/import_list.ts";
+import { runTexts } from "../texts/import_run.ts";
 import { inboxTexts } from "../texts/inbox.ts";
 import { shellTexts } from "../texts/shell.ts";
 import { ImportMenu } from "./import_menu.tsx";
@@ -43,7 +44,7 @@ interface ListProps {
 /** The imports of one kind of record. @see R52 */
 export function ImportList(props: ListProps) {
   const { page, entity, imports, total, number, size } = props;
-  const texts = importTexts[page.language];
+  const texts = importListTexts[page.language];
   const shop = page.shop!;
   const isSuspended = shop.state !== "trial" && shop.state !== "active";
   const newImport = page.shop!.may.has("imports.run") && (
@@ -96,7 +97,7 @@ export function ImportList(props: ListProps) {
 }
 
 function ImportTable({ page, imports }: { page: Page; imports: readonly ListedImport[] }) {
-  const texts = importTexts[page.language];
+  const texts = importListTexts[page.language];
   return (
     <Table
       page={page}
@@ -155,7 +156,7 @@ function ImportTable({ page, imports }: { page: Page; imports: readonly ListedIm
 
 /** `+312 ~1 044`: what was created and updated; nothing else changes a shop. */
 function RunResult({ page, run }: { page: Page; run: Run }) {
-  const texts = importTexts[page.language];
+  const texts = runTexts[page.language];
   const number = (value: number) => formatNumber(page.language, value);
   const parts = [
     `${texts.created} ${number(run.created)}`,
@@ -165,7 +166,7 @@ function RunResult({ page, run }: { page: Page; run: Run }) {
 }
 
 function NextRun({ page, of }: { page: Page; of: ListedImport }) {
-  const texts = importTexts[page.language];
+  const texts = importListTexts[page.language];
   if (of.frequency === "once") return <span class="faint">{texts.frequencies.once}</span>;
   if (of.pausedAt !== undefined) return <Badge tone="warning">{texts.paused}</Badge>;
   if (of.nextRun === undefined) return <span class="faint">{texts.noNextRun}</span>;

@@ -3,7 +3,8 @@ import { Form } from "../components/form.tsx";
 import { MenuItem, MenuLine, PopoverMenu } from "../components/menu.tsx";
 import type { Page } from "../page.ts";
 import { paths } from "../paths.ts";
-import { importTexts } from "../texts/imports.ts";
+import { importListTexts } from "../texts/import_list.ts";
+import { previewTexts } from "../texts/import_preview.ts";
 
 interface MenuImport {
   id: number;
@@ -17,7 +18,7 @@ interface MenuImport {
 
 /** All that can be done with an import; each is a form, so it works without JavaScript. @see R52–R55 */
 export function ImportMenu({ page, of }: { page: Page; of: MenuImport }) {
-  const texts = importTexts[page.language];
+  const texts = importListTexts[page.language];
   const shop = page.shop!;
   const action = (part: Parameters<typeof paths.importPart>[2]) =>
     paths.importPart(shop, of.id, part);
@@ -45,7 +46,7 @@ export function ImportMenu({ page, of }: { page: Page; of: MenuImport }) {
               <MenuItem icon="file-up" href={action("run-file")}>{texts.runNew}</MenuItem>
             )}
             <MenuItem icon="eye" form={form} formaction={paths.previews(shop, of.id)}>
-              {texts.preview.order}
+              {previewTexts[page.language].order}
             </MenuItem>
             {of.frequency !== "once" && (
               <MenuItem

@@ -11,7 +11,7 @@ import { formatBytes } from "../format.ts";
 import { Layout } from "../layout.tsx";
 import type { Page } from "../page.ts";
 import { paths } from "../paths.ts";
-import { importTexts } from "../texts/imports.ts";
+import { importListTexts } from "../texts/import_list.ts";
 import { inboxTexts } from "../texts/inbox.ts";
 import { type FtpAccess, FtpSection } from "./ftp_access.tsx";
 
@@ -47,7 +47,7 @@ export function Inbox(props: InboxProps) {
       active="products/import"
       breadcrumbs={[
         {
-          text: importTexts[page.language].titles.products,
+          text: importListTexts[page.language].titles.products,
           href: paths.entityImports(shop, "products"),
         },
       ]}

@@ -6,7 +6,8 @@ import { Layout } from "../layout.tsx";
 import type { Page } from "../page.ts";
 import { paths } from "../paths.ts";
 import { wizardTexts } from "../texts/import_wizard.ts";
-import { importTexts } from "../texts/imports.ts";
+import { importListTexts } from "../texts/import_list.ts";
+import { importSourceTexts } from "../texts/import_source.ts";
 
 /** Another file for an import that is there. @see R55 */
 export function NewFile(
@@ -16,7 +17,7 @@ export function NewFile(
     errors?: Errors;
   },
 ) {
-  const texts = importTexts[page.language];
+  const texts = importListTexts[page.language];
   const shop = page.shop!;
   return (
     <Layout
@@ -33,12 +34,12 @@ export function NewFile(
         <FileDrop
           {...fieldsOf({}, errors)("file")}
           page={page}
-          label={texts.file}
+          label={importSourceTexts[page.language].file}
           accepts={wizardTexts[page.language].format.dropHint}
           accept=".xml,.csv,.txt,.zip,.gz"
         />
         <ButtonRow>
-          <Button kind="primary" icon="import">{texts.start}</Button>
+          <Button kind="primary" icon="import">{importSourceTexts[page.language].start}</Button>
         </ButtonRow>
       </Form>
     </Layout>

@@ -7,7 +7,8 @@ import { Progress } from "../components/progress.tsx";
 import { Layout } from "../layout.tsx";
 import type { Page } from "../page.ts";
 import { paths } from "../paths.ts";
-import { importTexts } from "../texts/imports.ts";
+import { importListTexts } from "../texts/import_list.ts";
+import { previewTexts } from "../texts/import_preview.ts";
 import { type ProblemGroup, ProblemGroups } from "./problem_groups.tsx";
 import { RunBalance } from "./run_balance.tsx";
 
@@ -23,12 +24,12 @@ export interface PreviewPageProps {
 /** What an import would do, figure by figure and record by record, before it does it. */
 export function PreviewPage(props: PreviewPageProps) {
   const { page, of, preview } = props;
-  const texts = importTexts[page.language];
+  const texts = importListTexts[page.language];
   const shop = page.shop!;
   return (
     <Layout
       page={page}
-      title={texts.preview.title}
+      title={previewTexts[page.language].title}
       active={`${of.entity}/import`}
       breadcrumbs={[
         { text: texts.titles[of.entity], href: paths.entityImports(shop, of.entity) },
@@ -54,7 +55,7 @@ export function PreviewPage(props: PreviewPageProps) {
 }
 
 function PreviewBody({ page, of, preview, run, groups }: PreviewPageProps) {
-  const texts = importTexts[page.language].preview;
+  const texts = previewTexts[page.language];
   if (preview.state === "waiting") {
     return (
       <div aria-live="polite">

@@ -5,7 +5,7 @@ import { Button } from "../components/button.tsx";
 import { formatNumber } from "../format.ts";
 import type { Page } from "../page.ts";
 import { paths } from "../paths.ts";
-import { importTexts } from "../texts/imports.ts";
+import { runProblemTexts } from "../texts/import_problems.ts";
 import { type ProblemFacts, problemMessage, problemTitle } from "../texts/problems.ts";
 
 /** Problems of one kind: how many there are, and the first of them. */
@@ -33,7 +33,7 @@ export function ProblemGroups(
   },
 ) {
   const { page, run, groups, isPreview } = props;
-  const texts = importTexts[page.language];
+  const texts = runProblemTexts[page.language];
   return (
     <section class="problems" aria-labelledby="problems">
       <div class="section-head">
@@ -57,7 +57,7 @@ export function ProblemGroups(
 
 function Group({ page, group }: { page: Page; group: ProblemGroup }) {
   const { language } = page;
-  const texts = importTexts[language];
+  const texts = runProblemTexts[language];
   const more = group.count - group.examples.length;
   return (
     <details class="problem-group" open={group.severity !== "notice"}>

@@ -17,7 +17,8 @@ import { fieldLabel } from "../products/field_texts.ts";
 import { importSettingsTexts } from "../texts/import_settings.ts";
 import { codeColumn, nameColumn } from "../texts/record_fields.ts";
 import { wizardTexts } from "../texts/import_wizard.ts";
-import { importTexts } from "../texts/imports.ts";
+import { runItemTexts } from "../texts/import_items.ts";
+import { previewTexts } from "../texts/import_preview.ts";
 import { type ProblemFacts, problemMessage } from "../texts/problems.ts";
 import { SettingsFields } from "./settings_form.tsx";
 import type { SettingsFieldsProps } from "./settings_section.tsx";
@@ -87,7 +88,7 @@ export function Review(props: ReviewProps) {
             {isScheduled ? texts.source.create : texts.review.create}
           </Button>
           <Button icon="eye" name="then" value="preview">
-            {importTexts[page.language].preview.order}
+            {previewTexts[page.language].order}
           </Button>
         </ButtonRow>
       </Form>
@@ -186,7 +187,7 @@ function Action(
   { page, entity, record: { plan } }: { page: Page; entity: Entity; record: ShownRecord },
 ) {
   const texts = wizardTexts[page.language].review;
-  const reasons = importTexts[page.language].reasons as Record<string, string>;
+  const reasons = runItemTexts[page.language].reasons as Record<string, string>;
   const detail = plan.action === "update"
     ? [...plan.changes.keys()].map((path) => fieldLabel(page.language, path, entity)).join(", ")
     : "reason" in plan

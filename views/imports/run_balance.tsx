@@ -3,7 +3,7 @@ import { Stat, Stats } from "../components/stat.tsx";
 import { formatNumber } from "../format.ts";
 import type { Page } from "../page.ts";
 import { paths } from "../paths.ts";
-import { importTexts } from "../texts/imports.ts";
+import { runTexts } from "../texts/import_run.ts";
 
 const outcomes = ["created", "updated", "unchanged", "skipped", "failed"] as const;
 
@@ -16,7 +16,7 @@ export function RunBalance(
     itemsHref?: (outcome: string) => string;
   },
 ) {
-  const texts = importTexts[page.language];
+  const texts = runTexts[page.language];
   const number = (value: number) => formatNumber(page.language, value);
   const hrefOf = itemsHref ??
     ((outcome: string) => paths.runItems(page.shop!, String(run.importId), run.id, outcome));

@@ -2,7 +2,7 @@ import type { Run } from "../../core/imports/run_state.ts";
 import { formatDateTime, formatNumber } from "../format.ts";
 import type { Page } from "../page.ts";
 import { paths } from "../paths.ts";
-import { importTexts } from "../texts/imports.ts";
+import { runTexts } from "../texts/import_run.ts";
 
 const height = 64;
 const barWidth = 9;
@@ -10,7 +10,7 @@ const gap = 3;
 
 /** The last runs as bars: what each created below, what it updated on top; each leads to its run. */
 export function RunChart({ page, runs }: { page: Page; runs: readonly Run[] }) {
-  const texts = importTexts[page.language];
+  const texts = runTexts[page.language];
   const shown = runs.filter(({ kind }) => kind === "import").toReversed();
   if (shown.length < 2) return null;
   const most = Math.max(1, ...shown.map(({ created, updated }) => created + updated));

@@ -8,7 +8,7 @@ import { formatMoney, formatNumber } from "../format.ts";
 import type { Page } from "../page.ts";
 import { paths } from "../paths.ts";
 import { importSettingsTexts } from "../texts/import_settings.ts";
-import { importTexts } from "../texts/imports.ts";
+import { decisionTexts } from "../texts/import_decision.ts";
 
 interface DecisionProps {
   page: Page;
@@ -26,7 +26,7 @@ export function RunDecision({ page, run, settings }: DecisionProps) {
 }
 
 function HeldRun({ page, run, hold }: { page: Page; run: Run; hold: Hold }) {
-  const texts = importTexts[page.language].held;
+  const texts = decisionTexts[page.language].held;
   return (
     <Notice
       tone="warning"
@@ -45,7 +45,7 @@ function HeldRun({ page, run, hold }: { page: Page; run: Run; hold: Hold }) {
 
 function HoldFigures({ page, hold }: { page: Page; hold: Hold }) {
   const { language } = page;
-  const texts = importTexts[language].held;
+  const texts = decisionTexts[language].held;
   const number = (value: number) => formatNumber(language, value);
   if (hold.reason === "fewer_records") {
     return <p>{texts.fewer(number(hold.count), number(hold.before))}</p>;
@@ -73,7 +73,7 @@ function HeldMissing(
   { page, run, hold, settings }: DecisionProps & { hold: MissingHold },
 ) {
   const { language } = page;
-  const texts = importTexts[language].missingHeld;
+  const texts = decisionTexts[language].missingHeld;
   const number = (value: number) => formatNumber(language, value);
   const actions = importSettingsTexts[language].missingActions;
   const action = settings.missingProducts === "ignore"

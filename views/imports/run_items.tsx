@@ -11,7 +11,9 @@ import { formatNumber } from "../format.ts";
 import { Layout } from "../layout.tsx";
 import type { Page } from "../page.ts";
 import { paths, withQuery } from "../paths.ts";
-import { importTexts } from "../texts/imports.ts";
+import { runItemTexts } from "../texts/import_items.ts";
+import { importListTexts } from "../texts/import_list.ts";
+import { runTexts } from "../texts/import_run.ts";
 import { fieldLabel, valueText } from "../products/field_texts.ts";
 import { codeColumn, nameColumn } from "../texts/record_fields.ts";
 
@@ -55,7 +57,7 @@ interface RunItemsProps {
 /** The records behind one figure of the statistics. @see R93 */
 export function RunItems(props: RunItemsProps) {
   const { page, entity, importName, run, outcome, items, total, number, size } = props;
-  const texts = importTexts[page.language];
+  const texts = runTexts[page.language];
   const shop = page.shop!;
   const { base, fields = [], field } = props;
   const here = (to: Outcome) =>
@@ -63,10 +65,13 @@ export function RunItems(props: RunItemsProps) {
   return (
     <Layout
       page={page}
-      title={texts.items[outcome]}
+      title={runItemTexts[page.language].items[outcome]}
       active={`${entity}/import`}
       breadcrumbs={[
-        { text: texts.titles[entity], href: paths.entityImports(shop, entity) },
+        {
+          text: importListTexts[page.language].titles[entity],
+          href: paths.entityImports(shop, entity),
+        },
         base?.back ??
           { text: importName, href: paths.importRun(shop, String(run.importId), run.id) },
       ]}
@@ -92,7 +97,7 @@ export function RunItems(props: RunItemsProps) {
         />
       )}
       {items.length === 0
-        ? <p class="faint">{texts.noItems}</p>
+        ? <p class="faint">{runItemTexts[page.language].noItems}</p>
         : <ItemTable page={page} entity={entity} items={items} outcome={outcome} />}
       <Pager
         page={page}
@@ -113,7 +118,7 @@ function ItemTable(
     outcome: Outcome;
   },
 ) {
-  const texts = importTexts[page.language];
+  const texts = runItemTexts[page.language];
   const name = nameColumn(page.language, entity);
   const columns: Column<ShownItem>[] = [
     {
@@ -173,7 +178,7 @@ function RecordLink({ page, entity, item, text }: ItemProps & { text: string | u
 function Change({ page, entity, item }: ItemProps) {
   const changes = Object.entries(item.changes).filter(([path]) => !path.endsWith("whole"));
   if (item.reason && changes.length === 0) return <>{reasonText(page, entity, item.reason)}</>;
-  const texts = importTexts[page.language];
+  const texts = runItemTexts[page.language];
   return (
     <ul class="changes">
       {item.reason && <li>{reasonText(page, entity, item.reason)}</li>}
@@ -194,7 +199,7 @@ function Change({ page, entity, item }: ItemProps) {
 
 /** `kept:price:CZK:,ean` names the paths that an undo has left as they were changed since. */
 function reasonText({ language }: Page, entity: Entity, reason: string): string {
-  const texts = importTexts[language];
+  const texts = runItemTexts[language];
   if (reason.startsWith("kept:")) {
     const paths = reason.slice("kept:".length).split(",");
     return texts.kept(paths.map((path) => fieldLabel(language, path, entity)).join(", "));
@@ -212,7 +217,7 @@ function FieldFilter(
     field: string | undefined;
   },
 ) {
-  const texts = importTexts[page.language];
+  const texts = runItemTexts[page.language];
   return (
     <Form page={page} method="get" action={action} layout="plain">
       <div class="items-filter">

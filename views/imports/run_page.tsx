@@ -13,7 +13,11 @@ import { formatBytes, formatDateTime, formatDuration, formatNumber } from "../fo
 import { Layout } from "../layout.tsx";
 import type { Page } from "../page.ts";
 import { paths } from "../paths.ts";
-import { importTexts } from "../texts/imports.ts";
+import { importListTexts } from "../texts/import_list.ts";
+import { importModeTexts } from "../texts/import_modes.ts";
+import { runTexts } from "../texts/import_run.ts";
+import { importSourceTexts } from "../texts/import_source.ts";
+import { undoTexts } from "../texts/import_undo.ts";
 import { type ProblemGroup, ProblemGroups } from "./problem_groups.tsx";
 import { RunBalance } from "./run_balance.tsx";
 import { RunChart } from "./run_chart.tsx";
@@ -42,7 +46,7 @@ export interface RunPageProps {
 /** One run: how far it is, what became of the records, what was wrong. @see R88–R93 */
 export function RunPage(props: RunPageProps) {
   const { page, entity, importName } = props;
-  const texts = importTexts[page.language];
+  const texts = importListTexts[page.language];
   return (
     <Layout
       page={page}
@@ -74,13 +78,12 @@ export function RunBody(props: RunPageProps) {
       <div class="run-main">
         <RunProgress {...props} />
         <RunDecision page={page} run={run} settings={props.settings} />
-        {run.notModified && <Notice tone="neutral">{importTexts[page.language].notModified}
-        </Notice>}
+        {run.notModified && <Notice tone="neutral">{runTexts[page.language].notModified}</Notice>}
         {run.undoneBy !== undefined && (
           <Notice tone="neutral">
-            {importTexts[page.language].undoneBy}{" "}
+            {undoTexts[page.language].undoneBy}{" "}
             <a href={paths.importRun(page.shop!, String(run.importId), run.undoneBy)}>
-              {importTexts[page.language].undoOf(String(run.id))}
+              {undoTexts[page.language].undoOf(String(run.id))}
             </a>
           </Notice>
         )}
@@ -94,7 +97,7 @@ export function RunBody(props: RunPageProps) {
 }
 
 function RunProgress({ page, run, now }: RunPageProps) {
-  const texts = importTexts[page.language];
+  const texts = runTexts[page.language];
   const pace = paceOf(run, now);
   const end = isEnded(run.state)
     ? texts.done(formatDuration(Math.max(1, pace.seconds)))
@@ -123,7 +126,7 @@ function RunProgress({ page, run, now }: RunPageProps) {
 }
 
 function phaseText(page: Page, run: Run, rate: string): string {
-  const texts = importTexts[page.language];
+  const texts = runTexts[page.language];
   if (run.cancelAskedAt !== undefined) return texts.cancelling;
   switch (run.phase) {
     case "fetching":
@@ -139,7 +142,7 @@ function phaseText(page: Page, run: Run, rate: string): string {
 
 /** Cancel while it moves, undo when it has ended; settings at all times. */
 function RunActions({ page, run }: RunPageProps) {
-  const texts = importTexts[page.language];
+  const texts = undoTexts[page.language];
   const shop = page.shop!;
   const part = (name: Parameters<typeof paths.runPart>[3]) =>
     paths.runPart(shop, run.importId, run.id, name);
@@ -148,7 +151,7 @@ function RunActions({ page, run }: RunPageProps) {
     <>
       {isMoving(run.state) && run.kind === "import" && run.cancelAskedAt === undefined && (
         <Form page={page} action={part("cancel")} layout="plain">
-          <Button icon="x">{texts.cancel}</Button>
+          <Button icon="x">{runTexts[page.language].cancel}</Button>
         </Form>
       )}
       {isUndoable(run) && (
@@ -157,7 +160,7 @@ function RunActions({ page, run }: RunPageProps) {
         </Button>
       )}
       <Button icon="settings" href={paths.importPart(shop, run.importId, "settings")}>
-        {texts.settings}
+        {importListTexts[page.language].settings}
       </Button>
     </>
   );
@@ -166,7 +169,7 @@ function RunActions({ page, run }: RunPageProps) {
 function UndoDialog(props: RunPageProps) {
   const { page, run } = props;
   if (!isUndoable(run) || !page.shop!.may.has("imports.run")) return null;
-  const texts = importTexts[page.language];
+  const texts = undoTexts[page.language];
   return (
     <Dialog
       page={page}
@@ -194,7 +197,7 @@ export function UndoExplanation(
     "page" | "run" | "frequency" | "isPaused"
   >,
 ) {
-  const texts = importTexts[page.language];
+  const texts = undoTexts[page.language];
   const number = (value: number) => formatNumber(page.language, value);
   const pauses = run.kind === "import" && frequency !== "once" && !isPaused;
   return (
@@ -207,7 +210,7 @@ export function UndoExplanation(
 }
 
 function RunAside({ page, entity, formatName, run, settings, runs }: RunPageProps) {
-  const texts = importTexts[page.language];
+  const texts = runTexts[page.language];
   const { language } = page;
   return (
     <aside class="run-aside">
@@ -233,15 +236,18 @@ function RunAside({ page, entity, formatName, run, settings, runs }: RunPageProp
       <h2>{texts.details}</h2>
       <KeyValues
         items={[
-          { name: texts.format, value: formatName },
+          { name: importListTexts[page.language].format, value: formatName },
           ...(run.source ? [{ name: texts.source, value: <code>{run.source}</code> }] : []),
           ...(run.fileName
             ? [
-              { name: texts.file, value: <RunFile page={page} run={run} /> },
+              {
+                name: importSourceTexts[page.language].file,
+                value: <RunFile page={page} run={run} />,
+              },
               { name: texts.size, value: formatBytes(language, run.fileSize) },
             ]
             : []),
-          { name: texts.mode, value: texts.modes[settings.mode] },
+          { name: texts.mode, value: importModeTexts[page.language].modes[settings.mode] },
           ...(settings.codePrefix
             ? [{ name: texts.codePrefix, value: <code>{settings.codePrefix}</code> }]
             : []),
@@ -264,7 +270,7 @@ function RunFile({ page, run }: { page: Page; run: Run }) {
   if (!run.hasFile) return <span class="file-name">{run.fileName}</span>;
   const href = paths.runPart(page.shop!, run.importId, run.id, "file");
   return (
-    <a class="file-name" href={href} download title={importTexts[page.language].downloadFile}>
+    <a class="file-name" href={href} download title={runTexts[page.language].downloadFile}>
       {run.fileName}
     </a>
   );

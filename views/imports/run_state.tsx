@@ -2,7 +2,7 @@ import type { RunState } from "../../core/imports/run_state.ts";
 import type { Tone } from "../components/attributes.ts";
 import { Badge } from "../components/badge.tsx";
 import type { Page } from "../page.ts";
-import { importTexts } from "../texts/imports.ts";
+import { runTexts } from "../texts/import_run.ts";
 
 const looks: Record<RunState, { tone: Tone; dot: "full" | "hollow" | "pulse" }> = {
   waiting: { tone: "neutral", dot: "hollow" },
@@ -15,7 +15,7 @@ const looks: Record<RunState, { tone: Tone; dot: "full" | "hollow" | "pulse" }> 
 
 /** The state of a run, explained when the pointer rests on it. @see R90, R91 */
 export function RunStateBadge(props: { page: Page; state: RunState }) {
-  const texts = importTexts[props.page.language];
+  const texts = runTexts[props.page.language];
   return (
     <span title={texts.stateHelp[props.state]}>
       <Badge {...looks[props.state]}>{texts.states[props.state]}</Badge>

@@ -3,7 +3,7 @@ import { decimalStyles, roundings, variantPairings } from "../../core/imports/se
 import { Checkbox } from "../components/choices.tsx";
 import { Select, TextInput } from "../components/inputs.tsx";
 import { importSettingsTexts } from "../texts/import_settings.ts";
-import { importTexts } from "../texts/imports.ts";
+import { importModeTexts } from "../texts/import_modes.ts";
 import {
   checkOf,
   fieldOf,
@@ -46,7 +46,7 @@ export function OtherSection(props: SettingsFieldsProps) {
           {...field("codeTag")}
           label={texts.codeTag}
           hint={texts.codeTagHint}
-          options={optionsOf(codeTags, importTexts[page.language].codeTags)}
+          options={optionsOf(codeTags, importModeTexts[page.language].codeTags)}
         />
       )}
       {entity === "products" && <ProductFields {...props} />}

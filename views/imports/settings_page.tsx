@@ -16,7 +16,9 @@ import { paths } from "../paths.ts";
 import { csvTexts } from "../texts/csv_configurations.ts";
 import { importSettingsTexts } from "../texts/import_settings.ts";
 import { wizardTexts } from "../texts/import_wizard.ts";
-import { importTexts } from "../texts/imports.ts";
+import { importListTexts } from "../texts/import_list.ts";
+import { runTexts } from "../texts/import_run.ts";
+import { importSourceTexts } from "../texts/import_source.ts";
 import { ImportMenu } from "./import_menu.tsx";
 import { SettingsFields } from "./settings_form.tsx";
 import type { SettingsFieldsProps } from "./settings_section.tsx";
@@ -60,7 +62,7 @@ export function ImportSettingsPage(props: ImportSettingsProps) {
       active={`${of.entity}/import`}
       breadcrumbs={[
         {
-          text: importTexts[page.language].titles[of.entity],
+          text: importListTexts[page.language].titles[of.entity],
           href: paths.entityImports(shop, of.entity),
         },
         { text: of.name, href: paths.import(shop, String(of.id)) },
@@ -102,7 +104,7 @@ export function ImportSettingsPage(props: ImportSettingsProps) {
 
 function Aside(props: ImportSettingsProps) {
   const { page, of, format, nextRun, versions } = props;
-  const texts = importTexts[page.language];
+  const texts = importListTexts[page.language];
   const settings = importSettingsTexts[page.language];
   return (
     <aside class="import-settings-aside">
@@ -119,8 +121,8 @@ function Aside(props: ImportSettingsProps) {
         ]}
       />
       {of.source !== "upload" && <SourceForm {...props} />}
-      <section aria-label={texts.versions}>
-        <h2>{texts.versions}</h2>
+      <section aria-label={runTexts[page.language].versions}>
+        <h2>{runTexts[page.language].versions}</h2>
         <ul class="version-list">
           {versions.map(({ version, createdAt, createdBy }) => (
             <li aria-current={version === of.settingsVersion ? "true" : undefined}>
@@ -167,8 +169,8 @@ function SourceForm(props: ImportSettingsProps) {
               </p>
               <TextInput
                 {...field("address")}
-                label={importTexts[page.language].newAddress}
-                hint={importTexts[page.language].newAddressHint}
+                label={importSourceTexts[page.language].newAddress}
+                hint={importSourceTexts[page.language].newAddressHint}
                 autocomplete="off"
                 inputmode="url"
                 code
@@ -192,7 +194,7 @@ function SourceForm(props: ImportSettingsProps) {
           }))}
         />
         <ButtonRow>
-          <Button>{importTexts[page.language].saveSource}</Button>
+          <Button>{importSourceTexts[page.language].saveSource}</Button>
         </ButtonRow>
       </FormSection>
     </Form>

@@ -6,7 +6,8 @@ import { Form } from "../components/form.tsx";
 import { Layout } from "../layout.tsx";
 import type { Page } from "../page.ts";
 import { paths } from "../paths.ts";
-import { importTexts } from "../texts/imports.ts";
+import { importListTexts } from "../texts/import_list.ts";
+import { undoTexts } from "../texts/import_undo.ts";
 import { recordTexts } from "../texts/records.ts";
 import { UndoExplanation } from "./run_page.tsx";
 
@@ -22,7 +23,7 @@ interface UndoPageProps {
 /** Says what an undo does before it does it, for browsers without JavaScript. */
 export function UndoPage(props: UndoPageProps) {
   const { page, entity, importName, run } = props;
-  const texts = importTexts[page.language];
+  const texts = undoTexts[page.language];
   const shop = page.shop!;
   const back = paths.importRun(shop, String(run.importId), run.id);
   return (
@@ -31,7 +32,10 @@ export function UndoPage(props: UndoPageProps) {
       title={texts.undoTitle}
       active={`${entity}/import`}
       breadcrumbs={[
-        { text: texts.titles[entity], href: paths.entityImports(shop, entity) },
+        {
+          text: importListTexts[page.language].titles[entity],
+          href: paths.entityImports(shop, entity),
+        },
         { text: importName, href: back },
       ]}
     >

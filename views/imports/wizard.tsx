@@ -6,7 +6,8 @@ import { Layout } from "../layout.tsx";
 import type { Page } from "../page.ts";
 import { paths } from "../paths.ts";
 import { wizardTexts } from "../texts/import_wizard.ts";
-import { importTexts } from "../texts/imports.ts";
+import { importListTexts } from "../texts/import_list.ts";
+import { importModeTexts } from "../texts/import_modes.ts";
 import { Choice, hrefOf, type WizardProps } from "./wizard_choice.tsx";
 import { FormatQuestion, OtherWays } from "./wizard_format.tsx";
 import { SourceQuestion } from "./wizard_source.tsx";
@@ -35,7 +36,7 @@ export function WizardLayout(
     children: Child;
   },
 ) {
-  const texts = importTexts[page.language];
+  const texts = importListTexts[page.language];
   const href = paths.entityImports(page.shop!, entity);
   return (
     <Layout
@@ -67,7 +68,7 @@ function Question(props: WizardProps & { step: WizardStep }) {
 }
 
 function ModeQuestion(props: WizardProps) {
-  const texts = importTexts[props.page.language];
+  const texts = importModeTexts[props.page.language];
   return (
     <div class="wizard-choices">
       {[...importModes].toReversed().map((mode) => (
@@ -110,7 +111,7 @@ function Answers(props: WizardProps) {
     said.push([texts.format.answer, name, kept]);
   }
   if (mode) {
-    said.push([texts.mode.answer, importTexts[page.language].modes[mode], { ...kept, format }]);
+    said.push([texts.mode.answer, importModeTexts[page.language].modes[mode], { ...kept, format }]);
   }
   if (frequency) {
     const before = { ...kept, format, mode };

@@ -7,7 +7,8 @@ import { Layout } from "../layout.tsx";
 import { RunStateBadge } from "../imports/run_state.tsx";
 import type { Page } from "../page.ts";
 import { paths, withQuery } from "../paths.ts";
-import { importTexts } from "../texts/imports.ts";
+import { importListTexts } from "../texts/import_list.ts";
+import { runProblemTexts } from "../texts/import_problems.ts";
 import { overviewTexts } from "../texts/overview.ts";
 import { FirstSteps } from "./first_steps.tsx";
 
@@ -49,7 +50,7 @@ export function Overview({ page, figures, runs }: OverviewProps) {
 
 function NeedsYou({ page, runs }: { page: Page; runs: readonly NewestRun[] }) {
   const texts = overviewTexts[page.language];
-  const { problemCount } = importTexts[page.language];
+  const { problemCount } = runProblemTexts[page.language];
   const newest = new Map<number, NewestRun>();
   for (const run of runs) if (!newest.has(run.importId)) newest.set(run.importId, run);
   const waiting = [...newest.values()].filter(({ state }) =>
@@ -136,7 +137,7 @@ function FigureRow({ page, figures }: { page: Page; figures: Figures }) {
 
 function LastRuns({ page, runs }: { page: Page; runs: readonly NewestRun[] }) {
   const texts = overviewTexts[page.language];
-  const { summary } = importTexts[page.language];
+  const { summary } = importListTexts[page.language];
   return (
     <section aria-labelledby="last-imports">
       <div class="section-head">

@@ -1,0 +1,49 @@
+import { defineTexts } from "./texts.ts";
+
+/** Taking a run back. */
+export const undoTexts = defineTexts({
+  en: {
+    undo: "Undo the run",
+    undoAgain: "Undo the undo",
+    undoTitle: "Undo this run?",
+    undoText: (created: string, updated: string) =>
+      `Items that it created (${created}) are removed and those that it changed (${updated}) get their old values. What somebody has changed since stays and is listed.`,
+    undoMissing: (count: string) => `What was done to missing items (${count}) is taken back.`,
+    undoPauses: "The import is paused, so that its next run does not do the same again.",
+    undoOrdered: "The run is being undone.",
+    undoOrderedPaused: "The run is being undone. The import is paused.",
+    notUndoable: "There is nothing to undo.",
+    undoOf: (id: string) => `Undo of run ${id}`,
+    undoneBy: "This run was undone.",
+  },
+  cs: {
+    undo: "Vrátit běh zpět",
+    undoAgain: "Vrátit vrácení",
+    undoTitle: "Vrátit tento běh zpět?",
+    undoText: (created: string, updated: string) =>
+      `Položky, které založil (${created}), se odeberou a ty, které změnil (${updated}), dostanou zpět staré hodnoty. Co od té doby někdo změnil, zůstane a vypíše se.`,
+    undoMissing: (count: string) =>
+      `Vrátí se i to, co se stalo s chybějícími položkami (${count}).`,
+    undoPauses: "Import se pozastaví, aby jeho příští běh neudělal totéž znovu.",
+    undoOrdered: "Běh se vrací zpět.",
+    undoOrderedPaused: "Běh se vrací zpět. Import je pozastavený.",
+    notUndoable: "Není co vracet.",
+    undoOf: (id: string) => `Vrácení běhu ${id}`,
+    undoneBy: "Tento běh byl vrácen zpět.",
+  },
+  sk: {
+    undo: "Vrátiť beh späť",
+    undoAgain: "Vrátiť vrátenie",
+    undoTitle: "Vrátiť tento beh späť?",
+    undoText: (created: string, updated: string) =>
+      `Položky, ktoré založil (${created}), sa odoberú a tie, ktoré zmenil (${updated}), dostanú späť staré hodnoty. Čo odvtedy niekto zmenil, zostane a vypíše sa.`,
+    undoMissing: (count: string) =>
+      `Vráti sa aj to, čo sa stalo s chýbajúcimi položkami (${count}).`,
+    undoPauses: "Import sa pozastaví, aby jeho ďalší beh neurobil to isté znova.",
+    undoOrdered: "Beh sa vracia späť.",
+    undoOrderedPaused: "Beh sa vracia späť. Import je pozastavený.",
+    notUndoable: "Nie je čo vracať.",
+    undoOf: (id: string) => `Vrátenie behu ${id}`,
+    undoneBy: "Tento beh bol vrátený späť.",
+  },
+});
