@@ -13,6 +13,7 @@ import { importChangesApi } from "./import_changes.ts";
 import { importCreationApi } from "./import_creation.ts";
 import { importsApi } from "./imports.ts";
 import { inboxApi } from "./inbox.ts";
+import { productsApi } from "./products.ts";
 import { runDetailsApi } from "./run_details.ts";
 import { runsApi } from "./runs.ts";
 import { rateLimit } from "./rate_limit.ts";
@@ -55,7 +56,15 @@ api.openAPIRegistry.registerComponent("securitySchemes", "key", {
   scheme: "bearer",
   description: "A key of the shop",
 });
-const parts = [importsApi, importCreationApi, importChangesApi, runsApi, runDetailsApi, inboxApi];
+const parts = [
+  importsApi,
+  importCreationApi,
+  importChangesApi,
+  runsApi,
+  runDetailsApi,
+  productsApi,
+  inboxApi,
+];
 for (const part of parts) api.route("/", part);
 
 /** A JSON document larger than this is none that an operation wants; files are streamed. */

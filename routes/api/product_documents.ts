@@ -1,21 +1,133 @@
-import { isProductField, productField } from "../../core/catalogue/fields.ts";
-import { fieldOfPath, type FieldPath } from "../../core/catalogue/values.ts";
+import { z } from "@hono/zod-openapi";
+import { type DocumentProblems, documentValue } from "../../core/catalogue/product_document.ts";
+import {
+  type FieldDefinition,
+  type ProductField,
+  productField,
+  productFieldNames,
+  variantFieldNames,
+} from "../../core/catalogue/fields.ts";
+import type { FieldPath, Value } from "../../core/catalogue/values.ts";
+import type { CurrentRecord } from "../../core/imports/plan.ts";
+import { formErrors } from "../../views/texts/form_problems.ts";
+import type { ApiProblem } from "./api_error.ts";
+import { instant } from "./api_router.ts";
 
-/** A value as programs see it: amounts are texts with two decimals, `"129.00"`. */
-export function shownValue(path: FieldPath, value: unknown): unknown {
-  const field = fieldOfPath(path.slice(path.lastIndexOf("/") + 1));
-  const isMoney = isProductField(field) && productField(field).kind === "money";
-  return isMoney && typeof value === "number" ? (value / 100).toFixed(2) : value ?? null;
-}
-
-/** What changed, by path, as programs see it. */
+/** What changed, by path, as programs see it; a variant's paths stand behind its code. */
 export function shownChanges(
   changes: Record<FieldPath, readonly [unknown, unknown]>,
 ): Record<FieldPath, [unknown, unknown]> {
   return Object.fromEntries(
-    Object.entries(changes).map(([path, [before, after]]) => [
-      path,
-      [shownValue(path, before), shownValue(path, after)],
-    ]),
+    Object.entries(changes).map(([path, [before, after]]) => {
+      const own = path.slice(path.lastIndexOf("/") + 1);
+      return [path, [documentValue(own, before), documentValue(own, after)]];
+    }),
   );
+}
+
+const types: Record<FieldDefinition["kind"], string> = {
+  text: "one line",
+  prose: "text",
+  html: "HTML, of which only what is safe is kept",
+  boolean: "true or false",
+  integer: "whole number",
+  decimal: "number",
+  percent: "number from 0 to 100",
+  money: 'amount as a text, `"129.00"`',
+  url: "http or https address",
+  choice: "one of",
+  list: "list, set as a whole",
+};
+const scopes: Record<FieldDefinition["scope"], string> = {
+  plain: "",
+  language: ":<language>",
+  price: ":<currency>:<price list>",
+  address: ":<part>",
+};
+
+/** A table of the fields, for the reference: it is the core's own. */
+function fieldTexts(names: readonly ProductField[]): string {
+  return names.map((name) => {
+    const { kind, scope, choices } = productField(name);
+    const type = choices ? choices.join(", ") : types[kind];
+    return `\`${name}${scopes[scope]}\` (${type})`;
+  }).join(", ");
+}
+
+const valuesText =
+  "By path: a field, behind a colon its language, or its currency and price list, of which the " +
+  "empty one is the default: `title:cs`, `stock`, `price:CZK:`, `price:CZK:Wholesale`.";
+
+const values = (description: string) =>
+  z.record(z.string(), z.unknown()).openapi({
+    description,
+    example: { "title:cs": "Hrnek modrý", "price:CZK:": "129.00", stock: 12 },
+  });
+
+const variant = z.object({
+  code: z.string().nullable(),
+  values: z.record(z.string(), z.unknown()).openapi({ example: { stock: 3 } }),
+});
+
+export const productDocument = z.object({
+  id: z.int().openapi({ example: 412 }),
+  code: z.string().nullable().openapi({ example: "HRN-1" }),
+  values: values(valuesText),
+  variants: z.array(variant),
+  updatedAt: instant,
+}).openapi("Product");
+
+export const productOrder = z.strictObject({
+  values: values(`${valuesText} \`null\` empties a field.`).default({}),
+  variants: z.array(z.strictObject({
+    code: z.string().openapi({ description: "Of a variant that the product has" }),
+    values: z.record(z.string(), z.unknown()).openapi({ example: { stock: 3 } }),
+  })).max(1_000).default([]),
+}).openapi("ProductOrder", {
+  example: { values: { "title:cs": "Hrnek modrý", "price:CZK:": "129.00", stock: 12 } },
+});
+
+/** What the reference says of paths. */
+export const fieldsText = `Fields of products: ${fieldTexts(productFieldNames)}.\n\n` +
+  `Fields of variants: ${fieldTexts(variantFieldNames)}.`;
+
+export function documentOfProduct(product: CurrentRecord): z.infer<typeof productDocument> {
+  const { id, code = null, updatedAt } = product;
+  return {
+    ...{ id, code },
+    values: documentValues(product.values),
+    variants: product.variants.map((each) => ({
+      code: each.code ?? null,
+      values: documentValues(each.values),
+    })),
+    updatedAt,
+  };
+}
+
+const documentValues = (stored: ReadonlyMap<FieldPath, Value>): Record<FieldPath, unknown> =>
+  Object.fromEntries([...stored].map(([path, value]) => [path, documentValue(path, value)]));
+
+/** Problems of a document in the words of the form, and in ours where the form has none. */
+export function productProblems(problems: DocumentProblems): ApiProblem[] {
+  return Object.entries(problems).map(([field, problem]) => {
+    const { code } = problem;
+    switch (problem.code) {
+      case "field_unknown":
+        return { field, code, message: "There is no such field, or its path is not complete." };
+      case "field_not_taken":
+        return { field, code, message: "This field cannot be set here." };
+      case "language_unknown":
+        return { field, code, message: `The shop's languages are ${problem.known.join(", ")}.` };
+      case "currency_unknown":
+        return { field, code, message: "The currencies are CZK and EUR." };
+      case "wrong_type":
+        return { field, code, message: `Expected ${problem.expected}, or null.` };
+      case "list":
+        return { field, code, message: problem.message };
+      case "variant_unknown":
+        return { field, code, message: "The product has no such variant, or it is named twice." };
+      default:
+        return { field, code, message: formErrors("en", { [field]: problem })[field]! };
+    }
+  });
 }

@@ -35,26 +35,7 @@ export function createProduct(
 ): Promise<Saved> {
   return shop.write(async (transaction) => {
     const read = readProductForm(fields, newProduct, context);
-    if (!read.ok) return read;
-    const categories = await categoriesOf(transaction, context);
-    const problems = await problemsOf(transaction, read.value, categories, undefined);
-    if (problems) return err({ code: "refused", problems });
-    const id = await nextId(transaction);
-    const batch = new ProductBatch(categories.ids);
-    batch.create({
-      id,
-      code: read.value.code,
-      values: after(newProduct.values, read.value.changes),
-      variants: [],
-      createdByImport: null,
-      updatedByImport: null,
-      appliedHash: null,
-      createdAt: editing.now,
-      updatedAt: editing.now,
-    });
-    await batch.write(transaction);
-    await journal(transaction, id, journalOf(read.value, undefined, []), editing);
-    return ok({ id, code: read.value.code! });
+    return read.ok ? await insertProduct(transaction, read.value, { context, editing }) : read;
   });
 }
 
@@ -70,17 +51,63 @@ export function updateProduct(
     if (!product) return err({ code: "gone" });
     if (product.updatedAt !== fields.version) return err({ code: "changed_meanwhile" });
     const read = readProductForm(fields, product, context);
-    if (!read.ok) return read;
-    const categories = await categoriesOf(transaction, context);
-    const problems = await problemsOf(transaction, read.value, categories, id);
-    if (problems) return err({ code: "refused", problems });
-    const changes = journalOf(read.value, product.code, product.variants);
-    if (Object.keys(changes).length > 0) {
-      await write(transaction, product, read.value, { categories, editing });
-      await journal(transaction, id, changes, editing);
-    }
-    return ok({ id, code: read.value.code ?? product.code ?? "" });
+    return read.ok
+      ? await changeProduct(transaction, product, read.value, { context, editing })
+      : read;
   });
+}
+
+interface EditWay {
+  context: Pick<FormContext, "languages">;
+  editing: Editing;
+}
+
+/** What is left to refuse of an edit when it meets the rest of the shop. */
+type Stored = Result<{ id: number; code: string }, Extract<SaveRefusal, { code: "refused" }>>;
+
+/** Stores a new product, whoever made it, and begins its journal. */
+export async function insertProduct(
+  transaction: Queryable,
+  edit: ProductEdit,
+  { context, editing }: EditWay,
+): Promise<Stored> {
+  const categories = await categoriesOf(transaction, context);
+  const problems = await problemsOf(transaction, edit, categories, undefined);
+  if (problems) return err({ code: "refused", problems });
+  const id = await nextId(transaction);
+  const batch = new ProductBatch(categories.ids);
+  batch.create({
+    id,
+    code: edit.code,
+    values: after(newProduct.values, edit.changes),
+    variants: [],
+    createdByImport: null,
+    updatedByImport: null,
+    appliedHash: null,
+    createdAt: editing.now,
+    updatedAt: editing.now,
+  });
+  await batch.write(transaction);
+  await journal(transaction, id, journalOf(edit, undefined, []), editing);
+  return ok({ id, code: edit.code! });
+}
+
+/** Stores what an edit changes, and notes it in the journal; an edit of nothing leaves no trace. */
+export async function changeProduct(
+  transaction: Queryable,
+  product: ProductDetail,
+  edit: ProductEdit,
+  { context, editing }: EditWay,
+): Promise<Stored> {
+  const categories = await categoriesOf(transaction, context);
+  const problems = await problemsOf(transaction, edit, categories, product.id);
+  if (problems) return err({ code: "refused", problems });
+  const changes = journalOf(edit, product.code, product.variants);
+  if (Object.keys(changes).length > 0) {
+    await write(transaction, product, edit, { categories, editing });
+    await journal(transaction, product.id, changes, editing);
+  }
+  return ok({ id: product.id, code: edit.code ?? product.code ?? "" });
 }
 
 async function write(
@@ -181,7 +208,7 @@ function after(
 
 async function categoriesOf(
   transaction: Queryable,
-  { languages }: FormContext,
+  { languages }: EditWay["context"],
 ): Promise<CategoryIndex> {
   const categories = new CategoryIndex(languages[0]!);
   await categories.refresh(transaction);

@@ -54,6 +54,18 @@ export async function allProductIds(shop: Queryable, filter: ProductFilter): Pro
   return await idsOf(shop, `SELECT id FROM ${listed} WHERE ${sql} ORDER BY id`, args);
 }
 
+/** A part of what a filter lets through, in the order of ids: those after one, for programs. */
+export async function productIdsAfter(
+  shop: Queryable,
+  filter: ProductFilter,
+  { after, limit }: { after: number; limit: number },
+): Promise<number[]> {
+  const { member } = await findMembers(shop, filter);
+  const { sql, args } = member("id");
+  const query = `SELECT id FROM ${listed} WHERE ${sql} AND id > ? ORDER BY id LIMIT ?`;
+  return await idsOf(shop, query, [...args, after, limit]);
+}
+
 /** Says of a column with ids that they belong to the list. */
 type Member = (column: string) => Clause;
 
