@@ -133,7 +133,10 @@ export const paths = {
     inShop(shop, `/imports/${segment(id)}/runs/${segment(run)}/problems.csv`),
 
   /** Pairings of the columns of a shop's own CSV. */
-  csvConfigurations: (shop: Shop) => inShop(shop, "/csv-configurations"),
+  csvConfigurations: (shop: Shop, entity: Entity = "products") =>
+    withQuery(inShop(shop, "/csv-configurations"), {
+      entity: entity === "products" ? undefined : entity,
+    }),
   newCsvConfiguration: (shop: Shop, query: Query = {}) =>
     withQuery(inShop(shop, "/csv-configurations/new"), query),
   csvSample: (shop: Shop) => inShop(shop, "/csv-configurations/sample"),

@@ -31,6 +31,10 @@ export function frequenciesOf(entity: Entity): ImportFrequency[] {
   return importFrequencies.filter((frequency) => frequency !== "hourly" || entity === "products");
 }
 
+/** Orders come from customers, so files only change them. @see D13 */
+export const modesOf = (entity: Entity): readonly ImportMode[] =>
+  entity === "orders" ? ["update"] : importModes;
+
 /** A regular import fetches its file by itself. @see R46, R47 */
 export function sourcesOf(frequency: ImportFrequency): ImportSource[] {
   return frequency === "once" ? [...importSources] : ["address", "inbox"];
@@ -56,7 +60,8 @@ export function readAnswers(
   const format = offered.find(({ id }) => id === given.format)?.id;
   if (format === undefined) return answers;
   answers.format = format;
-  const mode = importModes.find((each) => each === given.mode);
+  const modes = modesOf(entity);
+  const mode = modes.length === 1 ? modes[0] : modes.find((each) => each === given.mode);
   if (mode === undefined) return answers;
   answers.mode = mode;
   const frequencies = isUploaded ? ["once" as const] : frequenciesOf(entity);

@@ -1,3 +1,4 @@
+import type { Entity } from "../../core/formats/format.ts";
 import type { Context } from "hono";
 import { documentOf, readDocument } from "../../core/formats/custom_csv/document.ts";
 import { FeedTooLargeError } from "../../tenants/files/feed_files.ts";
@@ -21,6 +22,7 @@ import { documentErrorText } from "./csv_forms.ts";
 import {
   changeOf,
   csvConfigurationPath as path,
+  csvEntityOf,
   csvListPath as list,
   findConfiguration,
   note,
@@ -34,14 +36,17 @@ type Request = Context<Environment>;
 
 const documentSizeMax = 1_000_000;
 
-csvConfigurationActions.get(list, (c) => listPage(c, {}));
+csvConfigurationActions.get(list, (c) => {
+  const entity = csvEntityOf(c.req.query("entity"));
+  return entity ? listPage(c, entity, {}) : refuse(c, "not_found");
+});
 
-async function listPage(c: Request, errors: Errors): Promise<Response> {
-  const configurations = await listConfigurations(c.var.current.database, "products");
+async function listPage(c: Request, entity: Entity, errors: Errors): Promise<Response> {
+  const configurations = await listConfigurations(c.var.current.database, entity);
   return c.html(
     <ConfigurationList
       page={pageOf(c)}
-      entity="products"
+      entity={entity}
       configurations={configurations}
       errors={errors}
     />,
@@ -56,7 +61,7 @@ csvConfigurationActions.post(`${path}/duplicate`, async (c) => {
   await database.write((transaction) => insertUnderFreeName(transaction, found, changeOf(c)));
   await note(c, "csv_configuration.create", found.name);
   setNotice(c, { tone: "positive", text: csvTexts[c.var.language].duplicated });
-  return c.redirect(paths.csvConfigurations(shop), 303);
+  return c.redirect(paths.csvConfigurations(shop, found.entity), 303);
 });
 
 csvConfigurationActions.get(`${path}/delete`, async (c) => {
@@ -73,14 +78,14 @@ function deletionPage(c: Request, { id, name, imports, entity }: StoredConfigura
     <DeletionPage
       page={pageOf(c)}
       active={`${entity}/import`}
-      breadcrumbs={[{ text: texts.list, href: paths.csvConfigurations(shop) }]}
+      breadcrumbs={[{ text: texts.list, href: paths.csvConfigurations(shop, entity) }]}
       title={name}
       text={isRefused
         ? texts.removeRefused(name, texts.imports(imports))
         : texts.removeQuestion(name)}
       isRefused={isRefused}
       action={paths.csvConfigurationPart(shop, id, "delete")}
-      back={paths.csvConfigurations(shop)}
+      back={paths.csvConfigurations(shop, entity)}
     />,
     isRefused && c.req.method === "POST" ? 422 : 200,
   );
@@ -97,7 +102,7 @@ csvConfigurationActions.post(`${path}/delete`, async (c) => {
   if (!isDone) return deletionPage(c, (await findConfiguration(c)) ?? found);
   await note(c, "csv_configuration.delete", found.name);
   setNotice(c, { tone: "positive", text: csvTexts[c.var.language].removed });
-  return c.redirect(paths.csvConfigurations(shop), 303);
+  return c.redirect(paths.csvConfigurations(shop, found.entity), 303);
 });
 
 csvConfigurationActions.get(`${path}/export`, async (c) => {
@@ -112,14 +117,17 @@ csvConfigurationActions.get(`${path}/export`, async (c) => {
 csvConfigurationActions.post(`${list}/import`, async (c) => {
   const texts = csvTexts[c.var.language];
   try {
-    const { file } = await readFeedUpload(c);
-    if (!file) return await listPage(c, { file: texts.errors.fileMissing });
+    const { fields, file } = await readFeedUpload(c);
+    const entity = csvEntityOf(fields.entity) ?? "products";
+    if (!file) return await listPage(c, entity, { file: texts.errors.fileMissing });
     const isSmall = file.size <= documentSizeMax;
     const text = isSmall ? await textOf(await sourceOfFile(c, file)) : "";
     await discardFile(c, file);
-    if (!isSmall) return await listPage(c, { file: texts.errors.jsonTooLarge });
+    if (!isSmall) return await listPage(c, entity, { file: texts.errors.jsonTooLarge });
     const read = readDocument(text);
-    if (!read.ok) return await listPage(c, { file: documentErrorText(c.var.language, read.error) });
+    if (!read.ok) {
+      return await listPage(c, entity, { file: documentErrorText(c.var.language, read.error) });
+    }
     const { database, shop } = c.var.current;
     const id = await database.write((transaction) =>
       insertUnderFreeName(transaction, read.value, changeOf(c))
@@ -130,7 +138,7 @@ csvConfigurationActions.post(`${list}/import`, async (c) => {
   } catch (error) {
     if (error instanceof UploadRefusedError) return refuse(c, "expired");
     if (!(error instanceof FeedTooLargeError)) throw error;
-    return await listPage(c, { file: texts.errors.jsonTooLarge });
+    return await listPage(c, "products", { file: texts.errors.jsonTooLarge });
   }
 });
 

@@ -176,6 +176,6 @@ csvConfigurations.post(path, async (c) => {
   setNotice(c, { tone: "positive", text });
   const back = /^\d{1,15}$/.test(form.import ?? "")
     ? paths.importPart(shop, form.import!, "settings")
-    : paths.csvConfigurations(shop);
+    : paths.csvConfigurations(shop, found.entity);
   return c.redirect(back, 303);
 });

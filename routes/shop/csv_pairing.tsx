@@ -22,7 +22,7 @@ import {
   type SampleOptions,
   valuesOfColumn,
 } from "../../core/formats/custom_csv/sample.ts";
-import { isListKind, targetAt } from "../../core/formats/custom_csv/targets.ts";
+import { isKeyKind, isListKind, targetAt } from "../../core/formats/custom_csv/targets.ts";
 import type { ByteSource, Entity } from "../../core/formats/format.ts";
 import { readHead } from "../../core/formats/decode.ts";
 import { upgatesCsv } from "../../core/formats/upgates/csv_format.ts";
@@ -192,7 +192,9 @@ async function previewOf(
   const { rows, problems } = await previewRecords(format, beginning, options, rowsShown);
   const paths = mapping.rules.flatMap(({ target }) => {
     const found = targetAt(entity, target);
-    if (!found || found.kind === "code" || found.kind === "variant_code") return [];
+    if (!found || isKeyKind(found.kind)) return [];
+    if (found.kind === "file_id" || found.kind === "parent_file_id") return [];
+    if (found.field === "delivery") return ["deliveries"];
     return [isListKind(found.kind) ? found.field : target];
   });
   return { paths: [...new Set(paths)], rows, problems };

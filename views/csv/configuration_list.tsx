@@ -1,10 +1,12 @@
-import type { Entity } from "../../core/formats/format.ts";
+import { csvTargets } from "../../core/formats/custom_csv/targets.ts";
+import { entities, type Entity } from "../../core/formats/format.ts";
 import { Button, ButtonRow } from "../components/button.tsx";
 import { EmptyState } from "../components/empty_state.tsx";
 import { FileDrop } from "../components/file_drop.tsx";
 import { type Errors, fieldsOf, Form, FormErrors } from "../components/form.tsx";
 import { MenuItem, MenuLine, PopoverMenu } from "../components/menu.tsx";
 import { Table } from "../components/table.tsx";
+import { Tabs } from "../components/tabs.tsx";
 import { DateTime } from "../components/values.tsx";
 import { formatNumber } from "../format.ts";
 import { Layout } from "../layout.tsx";
@@ -12,6 +14,7 @@ import type { Page } from "../page.ts";
 import { paths } from "../paths.ts";
 import { csvTexts } from "../texts/csv_configurations.ts";
 import { importListTexts } from "../texts/import_list.ts";
+import { shellTexts } from "../texts/shell.ts";
 
 export interface ListedConfiguration {
   id: number;
@@ -53,6 +56,16 @@ export function ConfigurationList(props: ListProps) {
       ]}
       actions={add}
     >
+      <Tabs
+        page={page}
+        label={texts.list}
+        current={entity}
+        tabs={entities.filter((each) => csvTargets[each]).map((each) => ({
+          key: each,
+          text: shellTexts[page.language].nav[each],
+          href: paths.csvConfigurations(shop, each),
+        }))}
+      />
       <div class="pairing">
         {configurations.length === 0
           ? (
@@ -164,12 +177,13 @@ function ConfigurationMenu({ page, of }: { page: Page; of: ListedConfiguration }
   );
 }
 
-function ImportForm({ page, errors = {} }: ListProps) {
+function ImportForm({ page, entity, errors = {} }: ListProps) {
   const texts = csvTexts[page.language];
   return (
     <section class="pairing-section" aria-labelledby="bring-pairing">
       <h2 id="bring-pairing">{texts.importTitle}</h2>
       <Form page={page} action={paths.csvImport(page.shop!)} upload>
+        <input type="hidden" name="entity" value={entity} />
         <FormErrors page={page} errors={errors} />
         <FileDrop
           {...fieldsOf({}, errors)("file")}

@@ -1,10 +1,11 @@
+import { addressFields } from "../../core/catalogue/customer.ts";
 import { csvTargets, targetAt } from "../../core/formats/custom_csv/targets.ts";
 import type { Entity } from "../../core/formats/format.ts";
 import { currencies } from "../../core/money.ts";
 import type { Option } from "../components/inputs.tsx";
 import type { Page } from "../page.ts";
 import { csvTexts } from "../texts/csv_configurations.ts";
-import { fieldTexts } from "../texts/fields.ts";
+import { fieldNames } from "../texts/record_fields.ts";
 
 type GroupKey = keyof typeof csvTexts.en.fieldGroups;
 
@@ -18,6 +19,17 @@ const groupsOf: Partial<Record<Entity, Partial<Record<GroupKey, readonly string[
     sorting: ["categoryPaths", "categories", "manufacturer", "parameters", "labels"],
     media: ["images", "files", "videoUrl"],
     links: ["related", "alternatives", "accessories", "gifts", "sets", "replacementCode"],
+  },
+  categories: {
+    codes: ["code", "id", "parentId", "parent"],
+    texts: ["name", "heading", "description", "seoUrl", "seoTitle", "seoDescription"],
+    media: ["images"],
+  },
+  customers: {
+    codes: ["email", "code"],
+    people: ["kind", "degree", "firstName", "lastName", "nickname", "phone", "language", "note"],
+    companies: ["companyName", "companyId", "vatId", "priceList", "groups"],
+    addresses: ["billing", "delivery"],
   },
 };
 
@@ -42,7 +54,7 @@ export function fieldGroups(page: Page, entity: Entity): FieldGroup[] {
 }
 
 function choicesOf(page: Page, entity: Entity, field: string): Option[] {
-  const label = fieldName(page, field);
+  const label = fieldName(page, entity, field);
   const { languages, currency } = page.shop!;
   switch (csvTargets[entity]?.get(field)?.scope) {
     case "language":
@@ -55,6 +67,11 @@ function choicesOf(page: Page, entity: Entity, field: string): Option[] {
         value: `${field}:${each}:`,
         label: `${label} (${each})`,
       }));
+    case "address":
+      return addressFields.map((part) => ({
+        value: `${field}:${part}`,
+        label: `${label}: ${fieldName(page, entity, part)}`,
+      }));
     case "named":
       return [{ value: `${field}:`, label }];
     default:
@@ -62,19 +79,22 @@ function choicesOf(page: Page, entity: Entity, field: string): Option[] {
   }
 }
 
-export function fieldName(page: Page, field: string): string {
+export function fieldName(page: Page, entity: Entity, field: string): string {
   const codes = csvTexts[page.language].codes as Record<string, string>;
-  const names = fieldTexts[page.language] as Record<string, string>;
-  return codes[field] ?? names[field] ?? field;
+  const names = fieldNames(page.language, entity);
+  const first = entity === "products" ? codes : names;
+  return first[field] ?? names[field] ?? codes[field] ?? field;
 }
 
 /** What a path of a pairing is called: `Title (cs)`, `Price with VAT (CZK, Wholesale)`. */
 export function pathName(page: Page, entity: Entity, path: string): string {
   const target = targetAt(entity, path);
   if (!target) return path;
-  const about = target.about.split(":").filter(Boolean).join(", ");
+  const about = target.scope === "address"
+    ? fieldName(page, entity, target.about)
+    : target.about.split(":").filter(Boolean).join(", ");
   const isPlain = about === "" ||
     (target.scope === "language" && page.shop!.languages.length === 1);
-  const name = fieldName(page, target.field);
+  const name = fieldName(page, entity, target.field);
   return isPlain ? name : `${name} (${about})`;
 }

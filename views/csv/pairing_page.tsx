@@ -39,14 +39,14 @@ export function PairingPage(props: PairingProps) {
           text: importListTexts[page.language].titles[entity],
           href: paths.entityImports(shop, entity),
         },
-        { text: texts.list, href: paths.csvConfigurations(shop) },
+        { text: texts.list, href: paths.csvConfigurations(shop, entity) },
       ]}
     >
       <Form
         page={page}
         action={configuration
           ? paths.csvConfiguration(shop, configuration.id)
-          : paths.csvConfigurations(shop)}
+          : paths.csvConfigurations(shop, entity)}
         layout="plain"
         id="pairing"
         hx-post={preview}

@@ -60,7 +60,7 @@ export function SamplePage(props: SampleProps) {
       )}
       {!configuration && (
         <p>
-          <a href={paths.csvConfigurations(page.shop!)}>{texts.sample.manage}</a>
+          <a href={paths.csvConfigurations(page.shop!, entity)}>{texts.sample.manage}</a>
         </p>
       )}
     </WizardLayout>

@@ -1,7 +1,12 @@
 import type { Child } from "hono/jsx";
 import type { Entity } from "../../core/formats/format.ts";
-import { importModes } from "../../core/imports/settings.ts";
-import { frequenciesOf, stepOf, type WizardStep, wizardSteps } from "../../core/imports/wizard.ts";
+import {
+  frequenciesOf,
+  modesOf,
+  stepOf,
+  type WizardStep,
+  wizardSteps,
+} from "../../core/imports/wizard.ts";
 import { Layout } from "../layout.tsx";
 import type { Page } from "../page.ts";
 import { paths } from "../paths.ts";
@@ -71,7 +76,7 @@ function ModeQuestion(props: WizardProps) {
   const texts = importModeTexts[props.page.language];
   return (
     <div class="wizard-choices">
-      {[...importModes].toReversed().map((mode) => (
+      {modesOf(props.entity).toReversed().map((mode) => (
         <Choice
           href={hrefOf(props, { mode })}
           title={texts.modes[mode]}

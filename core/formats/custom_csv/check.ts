@@ -27,13 +27,21 @@ export function checkMapping(entity: Entity, mapping: CsvMapping): MappingProble
     if (seen.has(target)) problems.push({ code: "target_twice", rule: index, value: target });
     seen.add(target);
   }
-  if (!seen.has("code") && !seen.has("variantCode")) problems.push({ code: "code_missing" });
+  if (!keysOf(entity).some((key) => seen.has(key))) problems.push({ code: "code_missing" });
   const code = mapping.rules.find(({ target }) => target === "code");
   if (seen.has("variantCode") && code?.source.kind !== "column") {
     problems.push({ code: "group_not_column" });
   }
   return problems;
 }
+
+/** Fields by any of which records of a kind can be paired. */
+const keysOf = (entity: Entity): readonly string[] => keys[entity] ?? ["code"];
+const keys: Partial<Record<Entity, readonly string[]>> = {
+  products: ["code", "variantCode"],
+  categories: ["code", "id"],
+  customers: ["email"],
+};
 
 function checkRule(
   entity: Entity,

@@ -18,10 +18,11 @@ import { Report } from "../report.ts";
 import { columnsOfRule } from "./check.ts";
 import { columnNames } from "./columns.ts";
 import type { CsvConfiguration, CsvMapping } from "./mapping.ts";
+import { categoryOf, customerOf } from "./other_records.ts";
 import { productOf } from "./product.ts";
 import { type ReadRow, readRow } from "./row.ts";
 import { type ReadyRule, readyRules } from "./rules.ts";
-import { targetAt } from "./targets.ts";
+import { isKeyKind, targetAt } from "./targets.ts";
 
 const idPrefix = "csv:";
 
@@ -51,7 +52,7 @@ export function customCsv({ id, name, entity, mapping }: CsvConfiguration): Form
     group: "system",
     extension: "csv",
     ...(fields.includes("variantCode") ? { hasVariantTree: true } : {}),
-    fields: { [entity]: [...new Set(fields)].filter((field) => !isCode(field)) },
+    fields: { [entity]: fieldsOf(entity, mapping) },
     recognise: (head) => hasColumns(mapping, head) ? entity : undefined,
     split: (source, { encoding, delimiter }) =>
       csvRecords(source, {
@@ -59,18 +60,37 @@ export function customCsv({ id, name, entity, mapping }: CsvConfiguration): Form
         delimiter: delimiter ?? mapping.delimiter,
         quote: mapping.quote,
         keyColumn: (cells) => keyColumn(mapping, cells),
-        layoutOf: (first, cells) => layoutOf(mapping, revision, first, cells),
+        layoutOf: (first, cells) => layoutOf({ entity, mapping, revision }, first, cells),
         ...(mapping.hasHeader ? {} : { hasNoHeader: true }),
       }),
     parse: (raw, options) => parse(raw, options, { rulesOf, recordOf: recordsOf[entity]! }),
   };
 }
 
-const isCode = (field: string): boolean => field === "code" || field === "variantCode";
+/** Whether a rule gives what records are paired by. */
+function isKey(entity: Entity, target: string): boolean {
+  const kind = targetAt(entity, target)?.kind;
+  return kind !== undefined && isKeyKind(kind);
+}
+
+/** What a policy can be set for: no keys, and the address of deliveries as the list that it is. */
+function fieldsOf(entity: Entity, { rules }: CsvMapping): string[] {
+  const fields = rules.flatMap(({ target }) => {
+    const found = targetAt(entity, target);
+    if (!found || isKeyKind(found.kind) || found.kind === "file_id") return [];
+    if (found.kind === "parent_file_id") return ["parent"];
+    return [found.field === "delivery" ? "deliveries" : found.field];
+  });
+  return [...new Set(fields)];
+}
 
 /** How the rows that belong together become a record. */
 type RecordOf = (rows: readonly ReadRow[]) => EntityRecord;
-const recordsOf: Partial<Record<Entity, RecordOf>> = { products: productOf };
+const recordsOf: Partial<Record<Entity, RecordOf>> = {
+  products: productOf,
+  categories: categoryOf,
+  customers: customerOf,
+};
 
 type RulesOf = (columns: readonly string[]) => readonly ReadyRule[];
 
@@ -93,8 +113,7 @@ function keyColumn({ rules, hasHeader }: CsvMapping, cells: readonly string[]): 
 }
 
 function layoutOf(
-  mapping: CsvMapping,
-  revision: string,
+  { entity, mapping, revision }: { entity: Entity; mapping: CsvMapping; revision: string },
   { line, dialect }: CsvRow,
   first: readonly string[],
 ): CsvLayout {
@@ -110,7 +129,7 @@ function layoutOf(
       problems.push(problem("column_unknown", { field }));
     }
   }
-  const needed = mapping.rules.filter(({ target }) => isCode(target)).flatMap(columnsOfRule);
+  const needed = mapping.rules.filter(({ target }) => isKey(entity, target)).flatMap(columnsOfRule);
   const missing = needed.find((column) => absent.includes(column));
   if (missing === undefined) return { cells, problems, digest };
   const fatal = problem("column_missing", { line, value: missing });

@@ -111,7 +111,7 @@ export interface HeaderWords {
   parameters: ReadonlySet<string>;
 }
 
-const split = (words: string): string[] => words.split(", ");
+const split = (words: string): string[] => words.split(", ").filter(Boolean);
 
 function wordsOf(table: Record<string, string>, parameters: string): HeaderWords {
   const fields = new Map<string, string[]>();
@@ -121,6 +121,85 @@ function wordsOf(table: Record<string, string>, parameters: string): HeaderWords
   return { fields, parameters: new Set(split(parameters)) };
 }
 
+const categoryWords: Record<string, string> = {
+  code: "kod, kod kategorie, code, category code, cislo kategorie",
+  id: "id, id kategorie, category id, categoryid, id category",
+  parentId: "id rodice, id rodica, parent id, parentid, id parent, nadrazene id, nadradene id, " +
+    "id nadrazene kategorie, id nadradenej kategorie, parent, rodic",
+  parent: "kod nadrazene kategorie, kod nadradenej kategorie, nadrazena kategorie, " +
+    "nadradena kategoria, parent code, kod rodice, kod rodica, parent category",
+  name:
+    "nazev, nazov, jmeno, meno, nazev kategorie, nazov kategorie, kategorie, kategoria, name, " +
+    "title, category, category name",
+  heading: "nadpis, nadpis stranky, h1, heading, page heading",
+  description: "popis, opis, text, popis kategorie, opis kategorie, description",
+  active: "aktivni, aktivny, aktivna, zobrazit, zobrazeno, viditelna, active, visible, enabled",
+  showInMenu: "v menu, zobrazit v menu, show in menu, menu",
+  position: "poradi, poradie, pozice, pozicia, position, order, sort order, priority, priorita",
+  seoUrl: "url, seo url, adresa, slug, handle, odkaz, link, url key",
+  seoTitle: "seo titulek, seo titulok, seo title, meta title, titulek",
+  seoDescription: "seo popis, meta popis, meta description, seo description",
+  images: "obrazek, obrazok, image, picture, obrazek url, image url",
+};
+
+const addressWords: Record<string, string> = {
+  companyName: "firma, nazev firmy, nazov firmy, company",
+  firstName: "jmeno, krestni jmeno, meno, krstne meno, first name, firstname",
+  lastName: "prijmeni, priezvisko, surname, last name, lastname",
+  street: "ulice, ulica, adresa, street, address, ulice a cislo, address1, address 1",
+  city: "mesto, obec, city, town",
+  zip: "psc, zip, postal code, postcode, zip code, zipcode",
+  country: "stat, zeme, krajina, country, country code",
+};
+
+const prefixedAddress = (target: string, prefixes: readonly string[]): Record<string, string> =>
+  Object.fromEntries(
+    Object.entries(addressWords).map(([part, words]) => [
+      `${target}:${part}`,
+      words.split(", ").flatMap((word) => prefixes.map((prefix) => `${prefix} ${word}`)).join(", "),
+    ]),
+  );
+
+const { street, city, zip, country } = addressWords;
+const customerWords: Record<string, string> = {
+  email: "email, e mail, mail, emailova adresa, e mailova adresa, email address, customer email",
+  code:
+    "kod, kod zakaznika, cislo zakaznika, customer number, customer code, code, id zakaznika, " +
+    "customer id, id",
+  kind: "druh, typ, typ zakaznika, kind, type, customer type",
+  degree: "titul, degree, title",
+  firstName: "jmeno, krestni jmeno, meno, krstne meno, first name, firstname, given name, name",
+  lastName: "prijmeni, priezvisko, surname, last name, lastname, family name",
+  nickname: "prezdivka, prezyvka, nickname",
+  companyName: "firma, nazev firmy, nazov firmy, spolecnost, spolocnost, company, company name, " +
+    "organization, organizace",
+  companyId: "ico, ic, identifikacni cislo, company id, company number, registration number",
+  vatId: "dic, ic dph, icdph, vat id, vat number, vatid, tax id",
+  phone: "telefon, tel, mobil, telefonni cislo, telefonne cislo, phone, phone number, mobile",
+  language: "jazyk, language, locale",
+  newsletter: "newsletter, novinky, odber novinek, odber noviniek, mailing, marketing consent, " +
+    "accepts marketing",
+  priceList: "cenik, cennik, cenova hladina, price list, pricelist",
+  groups: "skupina, skupiny, skupina zakazniku, customer group, groups, group, tags",
+  note: "poznamka, note, notes, remark, comment",
+  active: "aktivni, aktivny, active, enabled",
+  ...prefixedAddress("billing", ["fakturacni", "fakturacna", "billing", "fakturace", "invoice"]),
+  ...prefixedAddress("delivery", [
+    "dodaci",
+    "dodacia",
+    "dorucovaci",
+    "dorucovacia",
+    "delivery",
+    "shipping",
+  ]),
+};
+// An address of which nobody says whose it is, is where bills go.
+Object.entries({ street, city, zip, country }).forEach(([part, words]) => {
+  customerWords[`billing:${part}`] += `, ${words}`;
+});
+
 export const headerWords: Partial<Record<Entity, HeaderWords>> = {
   products: wordsOf(productWords, parameterWords),
+  categories: wordsOf(categoryWords, ""),
+  customers: wordsOf(customerWords, ""),
 };

@@ -58,6 +58,8 @@ const byShape: Partial<Record<Entity, Partial<Record<Shape, [field: string, scor
     price: ["price", 0.3],
     url: ["url", 0.2],
   },
+  categories: { image: ["images", 0.6], html: ["description", 0.5] },
+  customers: { email: ["email", 0.6] },
 };
 
 function candidatesOf(column: string, sample: CsvSample, context: ProposalContext): Candidate[] {

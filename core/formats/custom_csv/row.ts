@@ -1,5 +1,6 @@
 import type { Value, Values } from "../../catalogue/values.ts";
 import { addVat, type Currency } from "../../money.ts";
+import { parseEmail } from "../customers.ts";
 import type { ReadOptions } from "../format.ts";
 import { ownCopy } from "../own_copy.ts";
 import type { ReadResult } from "../reading.ts";
@@ -11,8 +12,11 @@ import { readSingle } from "./values.ts";
 
 /** What one row says. */
 export interface ReadRow {
+  /** A product's or category's code, a customer's e-mail. */
   code: string;
   variantCode: string;
+  fileId: string;
+  parentFileId: string | undefined;
   values: Values;
   number: number;
   line: number;
@@ -40,6 +44,8 @@ export function readRow(rules: readonly ReadyRule[], reading: RowReading): ReadR
   const row: ReadRow = {
     code: "",
     variantCode: "",
+    fileId: "",
+    parentFileId: undefined,
     values: new Map(),
     number: report.number,
     line,
@@ -51,6 +57,9 @@ export function readRow(rules: readonly ReadyRule[], reading: RowReading): ReadR
     if (text === undefined) continue;
     if (kind === "code") row.code = ownCopy(text);
     else if (kind === "variant_code") row.variantCode = ownCopy(text);
+    else if (kind === "email") row.code = emailOf(rule, text, reading);
+    else if (kind === "file_id") row.fileId = ownCopy(text);
+    else if (kind === "parent_file_id") row.parentFileId = ownCopy(text);
     else if (isListKind(kind)) addToList(lists, kind, rule, text, reading);
     else setSingle(row.values, rule, text, reading);
   }
@@ -86,6 +95,9 @@ function taker({ report, line }: RowReading, { says }: ReadyRule) {
   return <T>(read: ReadResult<T>, text: string): T | undefined =>
     report.take(read, { line, tag: says }, text);
 }
+
+const emailOf = (rule: ReadyRule, text: string, reading: RowReading): string =>
+  text === "" ? "" : taker(reading, rule)(parseEmail(text), text) ?? "";
 
 function setSingle(values: Values, rule: ReadyRule, text: string, reading: RowReading): void {
   const { paired, target, whenEmpty } = rule;

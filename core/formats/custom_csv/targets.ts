@@ -1,5 +1,11 @@
 import { addressFields } from "../../catalogue/customer.ts";
-import { type FieldKind, type FieldScope, productFields } from "../../catalogue/fields.ts";
+import { categoryFields, customerFields } from "../../catalogue/entity_fields.ts";
+import {
+  type FieldDefinition,
+  type FieldKind,
+  type FieldScope,
+  productFields,
+} from "../../catalogue/fields.ts";
 import { isLanguage } from "../../language.ts";
 import { isCurrency } from "../../money.ts";
 import type { Entity } from "../format.ts";
@@ -19,16 +25,23 @@ export const listKinds = [
 ] as const;
 export type ListKind = typeof listKinds[number];
 
-/** How a text becomes a value; `code` and `variant_code` are what records are paired by. */
+/**
+ * How a text becomes a value; the keys are what records are paired by, and the ids by what rows of a
+ * file refer to one another.
+ */
 export type TargetKind =
   | Exclude<FieldKind, "list">
   | ListKind
-  | "code"
-  | "variant_code"
+  | KeyKind
+  | "file_id"
+  | "parent_file_id"
   | "ean"
   | "vat_rate"
   | "day"
   | "weight";
+
+export const keyKinds = ["code", "variant_code", "email"] as const;
+export type KeyKind = typeof keyKinds[number];
 
 export interface Target {
   kind: TargetKind;
@@ -42,7 +55,7 @@ export interface Target {
 }
 
 /** Fields that no cell of a table can carry. */
-const withoutCell = new Set(["length", "configurations", "recyclingFees"]);
+const withoutCell = new Set(["length", "configurations", "recyclingFees", "deliveries"]);
 
 const ownKinds: Record<string, TargetKind> = {
   ean: "ean",
@@ -65,11 +78,14 @@ function productTargets(): ReadonlyMap<string, Target> {
     ["code", { kind: "code", scope: "plain" }],
     ["variantCode", { kind: "variant_code", scope: "plain", variant: true }],
   ]);
-  for (const [field, definition] of Object.entries(productFields)) {
-    const { kind, scope, variant, choices } = definition as typeof definition & {
-      variant?: true;
-      choices?: readonly string[];
-    };
+  return withFields(targets, productFields);
+}
+
+function withFields(
+  targets: Map<string, Target>,
+  fields: Readonly<Record<string, FieldDefinition>>,
+): ReadonlyMap<string, Target> {
+  for (const [field, { kind, scope, variant, choices }] of Object.entries(fields)) {
     if (withoutCell.has(field)) continue;
     const own = ownKinds[field] ?? (kind === "list" ? "texts" : kind);
     const isNamed = own === "labels" || own === "parameters" || own === "metas";
@@ -84,10 +100,36 @@ function productTargets(): ReadonlyMap<string, Target> {
   return targets;
 }
 
+/** A category stands where its row says: below the code, or the file's own id, of another. */
+const categoryTargets = (): ReadonlyMap<string, Target> =>
+  withFields(
+    new Map<string, Target>([
+      ["code", { kind: "code", scope: "plain" }],
+      ["id", { kind: "file_id", scope: "plain" }],
+      ["parentId", { kind: "parent_file_id", scope: "plain" }],
+    ]),
+    categoryFields,
+  );
+
+/** A row has one address for deliveries. */
+const customerTargets = (): ReadonlyMap<string, Target> =>
+  withFields(
+    new Map<string, Target>([
+      ["email", { kind: "email", scope: "plain" }],
+      ["delivery", { kind: "text", scope: "address" }],
+    ]),
+    customerFields,
+  );
+
 /** What a column can be paired with, by field, for each kind of record that can be brought. */
 export const csvTargets: Partial<Record<Entity, ReadonlyMap<string, Target>>> = {
   products: productTargets(),
+  categories: categoryTargets(),
+  customers: customerTargets(),
 };
+
+export const isKeyKind = (kind: TargetKind): kind is KeyKind =>
+  (keyKinds as readonly string[]).includes(kind);
 
 export function isListKind(kind: TargetKind): kind is ListKind {
   return (listKinds as readonly string[]).includes(kind);

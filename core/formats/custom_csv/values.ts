@@ -65,6 +65,7 @@ function choiceOf(choices: readonly string[], text: string): ReadResult<string> 
   const word = text.trim().toLowerCase();
   if (choices.includes(word)) return read(word);
   const said = parseBoolean(word);
-  const spoken = said.ok ? (said.value.value ? "on" : "off") : undefined;
-  return spoken && choices.includes(spoken) ? read(spoken) : unreadable("choice_unknown");
+  const spoken = !said.ok ? [] : said.value.value ? ["on", "yes"] : ["off", "no"];
+  const meant = spoken.find((each) => choices.includes(each));
+  return meant === undefined ? unreadable("choice_unknown") : read(meant);
 }
