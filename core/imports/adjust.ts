@@ -1,4 +1,5 @@
 import { fieldOfPath, type FieldPath, type Value, type Values } from "../catalogue/values.ts";
+import { storedHtml } from "../catalogue/stored_html.ts";
 import { entityField } from "../catalogue/entity_fields.ts";
 import { isProductField, productField } from "../catalogue/fields.ts";
 import type { Entity, EntityRecord, VariantRecord } from "../formats/format.ts";
@@ -20,7 +21,7 @@ export interface Adjusting {
  */
 export function adjustRecord(record: EntityRecord, adjusting: Adjusting): EntityRecord {
   if (adjusting.entity !== "products") {
-    return { ...record, values: withLineBreaks(record.values, adjusting) };
+    return { ...record, values: withStorableHtml(record.values, adjusting) };
   }
   const isVariant = record.variants.length > 0;
   return {
@@ -34,14 +35,17 @@ function adjustVariant(variant: VariantRecord, adjusting: Adjusting): VariantRec
   return { ...variant, values: adjustValues(variant.values, adjusting, { of: "variant" }) };
 }
 
-function withLineBreaks(values: Values, { entity, settings }: Adjusting): Values {
-  if (!settings.newlinesToBr) return values;
+function withStorableHtml(values: Values, { entity, settings }: Adjusting): Values {
   const adjusted: Values = new Map(values);
   for (const [path, value] of values) {
     const isHtml = entityField(entity, fieldOfPath(path))?.kind === "html";
-    if (isHtml && typeof value === "string") adjusted.set(path, newlinesToBreaks(value));
+    if (isHtml && typeof value === "string") adjusted.set(path, htmlOf(value, settings));
   }
   return adjusted;
+}
+
+function htmlOf(html: string, { newlinesToBr }: ImportSettings): string {
+  return storedHtml(newlinesToBr ? newlinesToBreaks(html) : html);
 }
 
 interface Owner {
@@ -69,8 +73,9 @@ function isSmall(field: string, { of }: Owner): boolean {
 }
 
 function adjustValue(field: string, value: Value | null, settings: ImportSettings): Value | null {
-  if (field === "longDescription" && settings.newlinesToBr && typeof value === "string") {
-    return newlinesToBreaks(value);
+  if (typeof value === "string") {
+    if (field === "longDescription") return htmlOf(value, settings);
+    return field === "manufacturerDescription" ? storedHtml(value) : value;
   }
   if (typeof value === "number" && isSellingPrice(field)) return adjustPrice(value, settings);
   return value;
