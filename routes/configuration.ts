@@ -13,6 +13,8 @@ export interface Configuration {
   trustedProxies: string[];
   /** Places that are not public and from which feeds may be fetched all the same. */
   allowedSources: AllowedPlace[];
+  /** Room for the journals of each shop; `undefined` for the default. */
+  journalBytesMax: number | undefined;
   /** The FTP of inboxes; off by default. */
   ftp: FtpConfiguration | undefined;
 }
@@ -44,8 +46,15 @@ export function readConfiguration(
     trustedProxies: (environment("KRAMEK_TRUSTED_PROXIES") ?? "")
       .split(",").map((address) => address.trim()).filter(Boolean),
     allowedSources: readPlaces(environment("KRAMEK_ALLOWED_SOURCES") ?? ""),
+    journalBytesMax: readMegabytes("KRAMEK_JOURNALS_MB", environment("KRAMEK_JOURNALS_MB") ?? ""),
     ftp: readFtp(environment),
   };
+}
+
+function readMegabytes(name: string, text: string): number | undefined {
+  if (text === "") return undefined;
+  if (/^[1-9]\d{0,6}$/.test(text)) return Number(text) * 1024 * 1024;
+  throw new ConfigurationError(`${name} is "${text}", expected a number of megabytes like 500`);
 }
 
 function readFtp(environment: (name: string) => string | undefined): FtpConfiguration | undefined {

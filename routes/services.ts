@@ -32,6 +32,8 @@ export interface ServicesOptions {
   /** Ports of this installation, from which nothing is fetched. */
   ownPorts?: readonly number[];
   fetchSource?: FetchSource;
+  /** Room for the journals of each shop; a default without it. */
+  journalBytesMax?: number | undefined;
   /** How pictures and files of products are fetched; tests are less patient. */
   fetchMedia?: Omit<MediaWork, "policy" | "signal">;
 }
@@ -55,6 +57,7 @@ export async function createServices(options: ServicesOptions): Promise<Services
     runner: createRunner(platform, log, {
       execute: options.execute ?? runInWorker,
       fetchSource,
+      journalBytesMax: options.journalBytesMax,
       media: { ...options.fetchMedia, policy: addressPolicy },
     }),
     mailer: new Mailer({
@@ -77,7 +80,9 @@ export async function createServices(options: ServicesOptions): Promise<Services
 function createRunner(
   platform: Platform,
   log: Log,
-  work: Pick<ImportWork, "execute" | "fetchSource"> & { media: Omit<MediaWork, "signal"> },
+  work: Pick<ImportWork, "execute" | "fetchSource" | "journalBytesMax"> & {
+    media: Omit<MediaWork, "signal">;
+  },
 ): JobRunner {
   return new JobRunner(platform, {
     worker: `server:${newId()}`,

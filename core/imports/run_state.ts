@@ -106,7 +106,12 @@ export function paceOf(
   };
 }
 
-/** Whether a run can be reverted. A run that is being reverted, or was, cannot. */
-export const isUndoable = (run: Run): boolean =>
-  isEnded(run.state) && run.hasJournal && run.undoneBy === undefined &&
+const hasChanged = (run: Run): boolean =>
+  isEnded(run.state) && run.undoneBy === undefined &&
   run.created + run.updated + run.removed + run.missing > 0;
+
+/** Whether a run can be reverted. A run that is being reverted, or was, cannot. */
+export const isUndoable = (run: Run): boolean => hasChanged(run) && run.hasJournal;
+
+/** Whether it could be reverted, had its journal not been forgotten. */
+export const isTooOldToUndo = (run: Run): boolean => hasChanged(run) && !run.hasJournal;

@@ -21,10 +21,9 @@ export const dueCommand: Command = {
     if (until > platform.now() && !clock) {
       throw new CommandError("Only a sandbox (kramek init --sandbox) can do what is due later.");
     }
-    const { publicUrl, smtpUrl, mailFrom, allowedSources } = serverOptions(input, world);
+    const { port: _port, host: _host, ftp: _ftp, ...options } = serverOptions(input, world);
     const log = createLog((line) => world.tell(line), platform.now);
-    const options = { platform, publicUrl, smtpUrl, mailFrom, allowedSources, log };
-    const services = await createServices(options);
+    const services = await createServices({ ...options, platform, log });
     const done: { at: string; ordered: number }[] = [];
     const setClock = clock && ((instant: string) => clock.set(instant));
     const due = doDue(platform, services.runner, { until, ...(setClock ? { setClock } : {}) });

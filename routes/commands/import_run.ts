@@ -19,6 +19,7 @@ import {
 } from "../../tenants/platform/jobs.ts";
 import type { Shop } from "../../tenants/platform/shops.ts";
 import { runById } from "../../tenants/shop/runs.ts";
+import { readConfiguration } from "../configuration.ts";
 import { CommandError, type CommandWorld } from "./command.ts";
 import { type FinishedRun, readReport } from "./import_report.ts";
 import { createProgressBar } from "./progress_bar.ts";
@@ -97,6 +98,7 @@ async function doJob(
     await doImportJob(platform, job, {
       execute: runInProcess(platform.now),
       fetchSource: sourceFetcher(publicOnly),
+      journalBytesMax: readConfiguration(world.environment).journalBytesMax,
       signal: world.signal,
       onProgress: bar.show,
     });

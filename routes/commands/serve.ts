@@ -71,6 +71,7 @@ export function serverOptions(input: CommandInput, world: CommandWorld) {
     mailFrom: configuration.mailFrom,
     trustedProxies: configuration.trustedProxies,
     allowedSources: configuration.allowedSources,
+    journalBytesMax: configuration.journalBytesMax,
     ftp: ftpSettings(configuration),
     log: createLog((line) => world.tell(line), realClock),
   };

@@ -1,6 +1,6 @@
 import type { Context } from "hono";
 import { stringify } from "../csv_text.ts";
-import { isUndoable, type Run } from "../../core/imports/run_state.ts";
+import { isTooOldToUndo, isUndoable, type Run } from "../../core/imports/run_state.ts";
 import { feedPath } from "../../tenants/files/feed_files.ts";
 import { decideHeld, orderUndoOf } from "../../tenants/jobs/import_orders.ts";
 import { shopFolder } from "../../tenants/platform.ts";
@@ -124,7 +124,8 @@ runs.post(`${path}/undo`, async (c) => {
   const texts = undoTexts[c.var.language];
   const undo = await orderUndoOf(platform, shop, found.run.id, actorOf(c).name);
   if (!undo) {
-    setNotice(c, { tone: "warning", text: texts.notUndoable });
+    const text = isTooOldToUndo(found.run) ? texts.tooOld : texts.notUndoable;
+    setNotice(c, { tone: "warning", text });
     return c.redirect(runHref(c, found.run), 303);
   }
   runner.wake();

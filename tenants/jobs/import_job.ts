@@ -26,6 +26,8 @@ export interface ImportWork {
   execute: ImportExecutor;
   fetchSource: FetchSource;
   signal: AbortSignal;
+  /** Room for the journals of a shop, where the operator has set it. */
+  journalBytesMax?: number | undefined;
   onProgress?: (progress: ImportProgress) => void;
 }
 
@@ -42,7 +44,8 @@ export async function doImportJob(platform: Platform, job: Job, work: ImportWork
   if (run) {
     await doRun({ platform, shop, database, fence: job.fence, run }, work);
     await tellOfFailure(platform, shop, database, runId);
-    await tidyAfterRun(platform, shop, database, run.importId);
+    const { journalBytesMax } = work;
+    await tidyAfterRun(platform, shop, database, { importId: run.importId, journalBytesMax });
   }
   await orderImages(platform, shop, database, runId);
 }

@@ -85,7 +85,7 @@ export async function approveMissing(shop: Database, runId: number, by: string):
   const { rowsAffected } = await shop.execute({
     sql: `UPDATE runs SET state = 'waiting', phase = 'missing', approved_by = ?
            WHERE id = ? AND state IN ('ok', 'warning') AND missing_held IS NOT NULL
-             AND kind = 'import'
+             AND kind = 'import' AND journal_kept = 1
              AND NOT EXISTS (
                SELECT 1 FROM runs AS newer
                 WHERE newer.import_id = runs.import_id AND newer.id > runs.id

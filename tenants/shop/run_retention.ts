@@ -13,7 +13,10 @@ export interface Retention {
 const surplus = `
   SELECT id, file_key FROM runs
    WHERE import_id = ?1 AND state IN ('ok', 'warning', 'error')
-     AND id NOT IN (SELECT id FROM runs WHERE import_id = ?1 ORDER BY id DESC LIMIT ?2)`;
+     AND id NOT IN (SELECT id FROM runs WHERE import_id = ?1 ORDER BY id DESC LIMIT ?2)
+     AND NOT EXISTS (
+       SELECT 1 FROM runs AS undo
+        WHERE undo.undoes = runs.id AND undo.state IN ('waiting', 'running'))`;
 
 /**
  * Forgets what is no longer kept of an import's old runs. Their figures stay.
@@ -61,14 +64,19 @@ async function forgetFiles(transaction: Queryable, ids: readonly number[]): Prom
   });
 }
 
-async function forgetJournals(transaction: Queryable, ids: readonly number[]): Promise<void> {
+/** Forgets what runs did record by record. Their figures stay. */
+export async function forgetJournals(
+  transaction: Queryable,
+  ids: readonly number[],
+): Promise<void> {
   const list = [JSON.stringify(ids)];
   for (const table of ["run_items", "run_chunks", "run_missing"]) {
     const sql = `DELETE FROM ${table} WHERE run_id IN (SELECT value FROM json_each(?))`;
     await transaction.execute({ sql, args: list });
   }
   await transaction.execute({
-    sql: "UPDATE runs SET journal_kept = 0 WHERE id IN (SELECT value FROM json_each(?))",
+    sql: `UPDATE runs SET journal_kept = 0, journal_bytes = 0, journal_thinned = NULL
+           WHERE id IN (SELECT value FROM json_each(?))`,
     args: list,
   });
 }

@@ -33,11 +33,17 @@ Deno.test("FTP has its ports, address and certificate from variables", () => {
   assert.equal(ftp?.certificatePaths?.key, "/etc/kramek/key.pem");
 });
 
+Deno.test("room for journals is set in megabytes", () => {
+  assert.equal(read({ KRAMEK_JOURNALS_MB: "20" }).journalBytesMax, 20 * 1024 * 1024);
+  assert.equal(read({}).journalBytesMax, undefined);
+});
+
 const wrong: [variables: Record<string, string>, says: RegExp][] = [
   [{ KRAMEK_FTP: "yes" }, /KRAMEK_FTP is "yes", expected a port/],
   [{ KRAMEK_FTP_PASSIVE: "50100-50000" }, /KRAMEK_FTP_PASSIVE is "50100-50000"/],
   [{ KRAMEK_FTP_PASSIVE: "80-90" }, /expected two ports/],
   [{ KRAMEK_FTP_ADDRESS: "example.cz" }, /KRAMEK_FTP_ADDRESS is "example.cz"/],
+  [{ KRAMEK_JOURNALS_MB: "0" }, /KRAMEK_JOURNALS_MB is "0", expected a number of megabytes/],
   [{ KRAMEK_FTP_KEY: "key.pem" }, /belong together/],
 ];
 for (const [variables, says] of wrong) {

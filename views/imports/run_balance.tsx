@@ -7,7 +7,7 @@ import { runTexts } from "../texts/import_run.ts";
 
 const outcomes = ["created", "updated", "unchanged", "skipped", "failed"] as const;
 
-/** `read = created + updated + …`: every figure leads to the records that it counts. */
+/** `read = created + updated + …`: every figure leads to the records that it counts, if they are kept. */
 export function RunBalance(
   { page, run, itemsHref }: {
     page: Page;
@@ -20,7 +20,8 @@ export function RunBalance(
   const number = (value: number) => formatNumber(page.language, value);
   const hrefOf = itemsHref ??
     ((outcome: string) => paths.runItems(page.shop!, String(run.importId), run.id, outcome));
-  const linkIf = (isThere: boolean, outcome: string) => isThere ? { href: hrefOf(outcome) } : {};
+  const linkIf = (isThere: boolean, outcome: string) =>
+    isThere && run.hasJournal ? { href: hrefOf(outcome) } : {};
   return (
     <section class="run-balance" aria-label={texts.balance}>
       <Stats>

@@ -19,7 +19,8 @@ interface DecisionProps {
 /** What waits for a person, with the figures to decide by and one click for each way. @see D10 */
 export function RunDecision({ page, run, settings }: DecisionProps) {
   if (run.state === "held" && run.hold) return <HeldRun page={page} run={run} hold={run.hold} />;
-  if (run.missingHold && (run.state === "ok" || run.state === "warning")) {
+  // Without its journal nobody knows any more what the file did not have.
+  if (run.missingHold && run.hasJournal && (run.state === "ok" || run.state === "warning")) {
     return <HeldMissing page={page} run={run} hold={run.missingHold} settings={settings} />;
   }
   return null;

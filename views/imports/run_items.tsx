@@ -13,6 +13,7 @@ import type { Page } from "../page.ts";
 import { paths, withQuery } from "../paths.ts";
 import { runItemTexts } from "../texts/import_items.ts";
 import { importListTexts } from "../texts/import_list.ts";
+import { undoTexts } from "../texts/import_undo.ts";
 import { runTexts } from "../texts/import_run.ts";
 import { fieldLabel, valueText } from "../products/field_texts.ts";
 import { codeColumn, nameColumn } from "../texts/record_fields.ts";
@@ -97,7 +98,13 @@ export function RunItems(props: RunItemsProps) {
         />
       )}
       {items.length === 0
-        ? <p class="faint">{runItemTexts[page.language].noItems}</p>
+        ? (
+          <p class="faint">
+            {run.hasJournal
+              ? runItemTexts[page.language].noItems
+              : undoTexts[page.language].journalGone}
+          </p>
+        )
         : <ItemTable page={page} entity={entity} items={items} outcome={outcome} />}
       <Pager
         page={page}

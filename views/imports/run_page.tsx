@@ -1,5 +1,12 @@
 import type { Entity } from "../../core/formats/format.ts";
-import { isEnded, isMoving, isUndoable, paceOf, type Run } from "../../core/imports/run_state.ts";
+import {
+  isEnded,
+  isMoving,
+  isTooOldToUndo,
+  isUndoable,
+  paceOf,
+  type Run,
+} from "../../core/imports/run_state.ts";
 import { isMediaMoving, type RunMedia } from "../../core/media/run_media.ts";
 import type { ImportFrequency, ImportSettings } from "../../core/imports/settings.ts";
 import { Button } from "../components/button.tsx";
@@ -88,6 +95,11 @@ export function RunBody(props: RunPageProps) {
           </Notice>
         )}
         <RunBalance page={page} run={run} />
+        {isTooOldToUndo(run) && (
+          <p class="faint">
+            {undoTexts[page.language].journalGone} {undoTexts[page.language].tooOld}
+          </p>
+        )}
         <RunMediaFigures page={page} media={media} />
         <ProblemGroups page={page} run={run} groups={groups} />
       </div>

@@ -13,6 +13,9 @@ export const undoTexts = defineTexts({
     undoOrdered: "The run is being undone.",
     undoOrderedPaused: "The run is being undone. The import is paused.",
     notUndoable: "There is nothing to undo.",
+    journalGone:
+      "What became of each record is no longer kept: the details of old runs go away in time, and sooner where they take too much room. The figures stay.",
+    tooOld: "This run can no longer be undone.",
     undoOf: (id: string) => `Undo of run ${id}`,
     undoneBy: "This run was undone.",
   },
@@ -28,6 +31,9 @@ export const undoTexts = defineTexts({
     undoOrdered: "Běh se vrací zpět.",
     undoOrderedPaused: "Běh se vrací zpět. Import je pozastavený.",
     notUndoable: "Není co vracet.",
+    journalGone:
+      "Co se stalo s jednotlivými položkami, už neuchováváme: podrobnosti starých běhů časem odcházejí, a dřív tam, kde zabírají příliš místa. Souhrnná čísla zůstávají.",
+    tooOld: "Tento běh už nelze vrátit zpět.",
     undoOf: (id: string) => `Vrácení běhu ${id}`,
     undoneBy: "Tento běh byl vrácen zpět.",
   },
@@ -43,6 +49,9 @@ export const undoTexts = defineTexts({
     undoOrdered: "Beh sa vracia späť.",
     undoOrderedPaused: "Beh sa vracia späť. Import je pozastavený.",
     notUndoable: "Nie je čo vracať.",
+    journalGone:
+      "Čo sa stalo s jednotlivými položkami, už neuchovávame: podrobnosti starých behov časom odchádzajú, a skôr tam, kde zaberajú priveľa miesta. Súhrnné čísla zostávajú.",
+    tooOld: "Tento beh sa už nedá vrátiť späť.",
     undoOf: (id: string) => `Vrátenie behu ${id}`,
     undoneBy: "Tento beh bol vrátený späť.",
   },

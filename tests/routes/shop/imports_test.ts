@@ -73,6 +73,22 @@ test("each figure leads to the records behind it", async (installation, shop) =>
   assert.equal((await shop.browser.visit(`${path}/items/eaten`)).status, 404);
 });
 
+test(
+  "a run whose journal is gone keeps its figures, and says why it cannot be undone",
+  async (installation, shop) => {
+    const { path } = await importFile(installation, shop, feed(item("A")));
+    await using lease = await installation.platform.shops.lease(shop.shop.id);
+    await lease.database.execute({ sql: "UPDATE runs SET journal_kept = 0", args: [] });
+    const page = await shop.browser.visit(path);
+    assert.match(page.text, /Založeno\s*1/);
+    assert.match(page.text, /Tento běh už nelze vrátit zpět/);
+    assert.doesNotMatch(page.html, /items\/created/);
+    const undone = await shop.browser.submit(`${path}/undo`);
+    assert.match(undone.text, /Tento běh už nelze vrátit zpět/);
+    assert.equal((await shop.browser.visit(`${path}/undo`)).status, 404);
+  },
+);
+
 test("problems are told with line and value, and come as a file", async (installation, shop) => {
   const { path, page } = await importFile(installation, shop, feed(item("A", "=1+1"), item("A")));
   assert.match(page.text, /Varování/);
