@@ -13,6 +13,8 @@ export interface OrderListing {
   from?: string;
   to?: string;
   customerId?: number;
+  /** Orders that this import has updated last. @see R95, D13 */
+  importId?: number;
   sort: OrderSort;
   size: number;
 }
@@ -29,6 +31,7 @@ export function readOrderListing(query: Query): OrderListing {
     ...optional("from", dayOf(query.from)),
     ...optional("to", dayOf(query.to)),
     ...optional("customerId", idOf(query.customer)),
+    ...optional("importId", idOf(query.import)),
     sort: among(orderSorts, query.sort) ?? "newest",
     size: sizeOf(query),
   };
@@ -41,7 +44,7 @@ function yesOrNo(text: string | undefined): boolean | undefined {
 
 /** The address of a listing: what is as usual stays out of it. */
 export function orderQuery(listing: OrderListing): Record<string, string | undefined> {
-  const { search, stateId, paid, resolved, from, to, customerId, sort, size } = listing;
+  const { search, stateId, paid, resolved, from, to, customerId, importId, sort, size } = listing;
   const said = (value: boolean | undefined) =>
     value === undefined ? undefined : value ? "yes" : "no";
   return {
@@ -52,6 +55,7 @@ export function orderQuery(listing: OrderListing): Record<string, string | undef
     from,
     to,
     customer: customerId?.toString(),
+    import: importId?.toString(),
     sort: sort === "newest" ? undefined : sort,
     size: size === 50 ? undefined : String(size),
   };

@@ -1,8 +1,10 @@
 import type { Context } from "hono";
 import { categoryForm } from "../../core/catalogue/category_form.ts";
 import { ancestorsOf, treeOf } from "../../core/catalogue/category_tree.ts";
+import { idOf } from "../../core/catalogue/list_query.ts";
 import { readForm } from "../../core/catalogue/form_fields.ts";
 import { plainText } from "../../core/catalogue/search_words.ts";
+import { importChoices } from "../../tenants/shop/import_choices.ts";
 import { categoryName, categoryUse, listCategories } from "../../tenants/shop/categories.ts";
 import {
   createCategory,
@@ -35,18 +37,27 @@ const one = `${path}/:category{[0-9]+}`;
 categories.get(path, async (c) => {
   const { database, shop } = c.var.current;
   const search = (c.req.query("q") ?? "").trim().slice(0, 200);
+  const importId = idOf(c.req.query("import"));
   const all = await listCategories(database, shop.languages[0]!);
   const byId = new Map(all.map((category) => [category.id, category]));
   const wanted = plainText(search);
-  const found = search === "" ? [] : all
+  const isFiltered = search !== "" || importId !== undefined;
+  const found = !isFiltered ? [] : all
     .filter(({ name, code }) => plainText(`${name} ${code}`).includes(wanted))
+    .filter(({ createdByImport }) => importId === undefined || createdByImport === importId)
     .map((category) => ({
       category,
       above: ancestorsOf(byId, category).map(({ name }) => name),
     }));
-  sayListAddress(c, withQuery(paths.categories(shop), { q: search }));
+  sayListAddress(c, withQuery(paths.categories(shop), { q: search, import: importId }));
   return c.html(
-    <CategoryList page={pageOf(c)} total={all.length} tree={treeOf(all)} {...{ search, found }} />,
+    <CategoryList
+      page={pageOf(c)}
+      total={all.length}
+      tree={treeOf(all)}
+      imports={await importChoices(database, "categories", importId)}
+      {...{ search, importId, found }}
+    />,
   );
 });
 

@@ -9,6 +9,7 @@ import {
   updateCustomer,
 } from "../../tenants/shop/customer_changes.ts";
 import { countCustomers, customerById, listCustomers } from "../../tenants/shop/customers.ts";
+import { importChoices } from "../../tenants/shop/import_choices.ts";
 import { countOrders } from "../../tenants/shop/orders.ts";
 import { CustomerList } from "../../views/customers/customer_list.tsx";
 import { paths, withQuery } from "../../views/paths.ts";
@@ -49,6 +50,7 @@ customers.get(path, async (c) => {
       customers={await listCustomers(database, listing, { offset: (number - 1) * listing.size })}
       total={await countCustomers(database, listing)}
       number={number}
+      imports={await importChoices(database, "customers", listing.importId)}
     />,
   );
 });

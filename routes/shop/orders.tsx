@@ -13,6 +13,7 @@ import {
   type OrderState,
   orderStates,
 } from "../../tenants/shop/orders.ts";
+import { importChoices } from "../../tenants/shop/import_choices.ts";
 import { editsOf } from "../../tenants/shop/record_edits.ts";
 import type { Errors, FormValues } from "../../views/components/form.tsx";
 import { OrderList } from "../../views/orders/order_list.tsx";
@@ -53,6 +54,7 @@ orders.get(path, async (c) => {
       states={await orderStates(database)}
       total={await countOrders(database, listing)}
       number={number}
+      imports={await importChoices(database, "orders", listing.importId)}
       {...(listing.customerId !== undefined && first ? { customerName: first.email } : {})}
     />,
   );

@@ -1,6 +1,7 @@
 import type { Context } from "hono";
 import { type ProductListing, readListing } from "../../core/catalogue/product_filter.ts";
-import { categoryChoices, importName, usedValues } from "../../tenants/shop/product_choices.ts";
+import { importChoices } from "../../tenants/shop/import_choices.ts";
+import { categoryChoices, usedValues } from "../../tenants/shop/product_choices.ts";
 import { listProducts } from "../../tenants/shop/products.ts";
 import { ProductList, ProductListFragment } from "../../views/products/product_list.tsx";
 import { listAddress } from "../../views/products/list_links.ts";
@@ -36,6 +37,6 @@ async function filterChoices(c: Context<Environment>, { filter }: ProductListing
     categories: await categoryChoices(database, shop.languages[0]!),
     manufacturers: await usedValues(database, "manufacturer"),
     availabilities: await usedValues(database, "availability"),
-    importName: filter.import === undefined ? undefined : await importName(database, filter.import),
+    imports: await importChoices(database, "products", filter.import),
   };
 }

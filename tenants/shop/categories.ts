@@ -12,6 +12,7 @@ export interface ListedCategory {
   active: boolean;
   showInMenu: boolean;
   products: number;
+  createdByImport: number | null;
 }
 
 /** Everything that people set of a category. */
@@ -29,6 +30,7 @@ export interface Category {
 
 const selectTree = `
   SELECT category.id, category.code, category.parent_id, category.active, category.show_in_menu,
+         category.created_by_import,
          coalesce(
            (SELECT name FROM category_texts WHERE category_id = category.id AND language = ?),
            (SELECT name FROM category_texts WHERE category_id = category.id
@@ -54,6 +56,7 @@ export async function listCategories(
     active: row.active === 1,
     showInMenu: row.show_in_menu === 1,
     products: row.products as number,
+    createdByImport: row.created_by_import as number | null,
   }));
 }
 

@@ -58,9 +58,10 @@ export async function listCustomers(
 
 export async function countCustomers(shop: Queryable, listing: CustomerListing): Promise<number> {
   const match = matchOf(listing.search);
-  const { source, args } = match && !listing.kind && !listing.newsletter
-    ? { source: matching, args: [match] }
-    : await sourceOf(shop, listing);
+  const { source, args } =
+    match && !listing.kind && !listing.newsletter && listing.importId === undefined
+      ? { source: matching, args: [match] }
+      : await sourceOf(shop, listing);
   const sql = `SELECT count(*) AS count FROM ${source}`;
   return (await queryFirst<{ count: number }>(shop, sql, args))?.count ?? 0;
 }
@@ -70,7 +71,7 @@ const matching = "customer_search WHERE customer_search MATCH ?";
 /** Where a listing's customers come from; very common words are walked beside the narrow index. */
 async function sourceOf(
   shop: Queryable,
-  { search, kind, newsletter }: CustomerListing,
+  { search, kind, newsletter, importId }: CustomerListing,
 ): Promise<{ source: string; args: Argument[] }> {
   const typed = matchOf(search);
   const match = typed && await findsAll(shop, typed) ? undefined : typed;
@@ -79,11 +80,12 @@ async function sourceOf(
     ...(match ? [`id IN (SELECT rowid FROM ${matching})`] : hasNoWord ? ["FALSE"] : []),
     ...(kind ? ["kind = ?"] : []),
     ...(newsletter ? ["newsletter = ?"] : []),
+    ...(importId === undefined ? [] : ["created_by_import = ?"]),
   ];
   return {
     source: `customers ${match ? "INDEXED BY customers_listed" : ""}` +
       (conditions.length > 0 ? ` WHERE ${conditions.join(" AND ")}` : ""),
-    args: [match, kind, newsletter].filter((value) => value !== undefined),
+    args: [match, kind, newsletter, importId].filter((value) => value !== undefined),
   };
 }
 

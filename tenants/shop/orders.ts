@@ -100,7 +100,7 @@ function sourceOf(listing: OrderListing, use: "list" | "count" = "list") {
   };
 }
 
-function conditionsOf({ stateId, paid, resolved, from, to, customerId }: OrderListing) {
+function conditionsOf({ stateId, paid, resolved, from, to, customerId, importId }: OrderListing) {
   const conditions: string[] = [];
   const args: Argument[] = [];
   const add = (condition: string, ...values: Argument[]) => {
@@ -109,6 +109,7 @@ function conditionsOf({ stateId, paid, resolved, from, to, customerId }: OrderLi
   };
   if (stateId !== undefined) add("state_id = ?", stateId);
   if (customerId !== undefined) add("customer_id = ?", customerId);
+  if (importId !== undefined) add("updated_by_import = ?", importId);
   if (paid !== undefined) add(paid ? "paid_on IS NOT NULL" : "paid_on IS NULL");
   if (resolved !== undefined) add("resolved = ?", resolved);
   if (from) add("created_at >= ?", pragueMidnight(from));

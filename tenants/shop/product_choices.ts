@@ -1,5 +1,5 @@
 import type { Language } from "../../core/language.ts";
-import { type Queryable, queryAll, queryFirst } from "../engine/database.ts";
+import { type Queryable, queryAll } from "../engine/database.ts";
 
 export interface CategoryChoice {
   id: number;
@@ -55,9 +55,4 @@ export async function usedValues(
 ): Promise<string[]> {
   const rows = await queryAll<{ value: string }>(shop, distinct(column));
   return rows.map(({ value }) => value).sort((a, b) => a.localeCompare(b, "cs"));
-}
-
-export async function importName(shop: Queryable, id: number): Promise<string | undefined> {
-  const sql = "SELECT name FROM imports WHERE id = ?";
-  return (await queryFirst<{ name: string }>(shop, sql, [id]))?.name;
 }

@@ -1,12 +1,14 @@
 import type { TreeNode } from "../../core/catalogue/category_tree.ts";
 import { Badge } from "../components/badge.tsx";
 import { Button } from "../components/button.tsx";
+import { FilterChips } from "../components/filter_chips.tsx";
 import { EmptyState } from "../components/empty_state.tsx";
 import { Icon } from "../components/icon.tsx";
-import { TextInput } from "../components/inputs.tsx";
 import { Layout } from "../layout.tsx";
 import type { Page } from "../page.ts";
 import { paths, withQuery } from "../paths.ts";
+import { FilterForm } from "../records/filter_form.tsx";
+import { type ImportChoice, ImportFilter, importNameOf } from "../records/import_filter.tsx";
 import { categoryTexts } from "../texts/categories.ts";
 import { recordTexts } from "../texts/records.ts";
 import { CategoryTree } from "./category_tree.tsx";
@@ -27,12 +29,15 @@ interface CategoryListProps {
   tree: readonly TreeNode<ListedCategory>[];
   /** What was searched for, and what was found, each with the names above it. */
   search: string;
+  /** The import whose categories are shown, and those that there are. */
+  importId: number | undefined;
+  imports: readonly ImportChoice[];
   found: readonly { category: ListedCategory; above: readonly string[] }[];
 }
 
 /** Categories as a tree; a search shows what it found as lines with their way down. */
 export function CategoryList(props: CategoryListProps) {
-  const { page, total, search } = props;
+  const { page, total, search, importId } = props;
   const texts = categoryTexts[page.language];
   const create = page.shop!.may.has("catalogue.edit") && (
     <Button kind="primary" icon="plus" href={paths.newRecord(page.shop!, "categories")}>
@@ -49,9 +54,10 @@ export function CategoryList(props: CategoryListProps) {
         )
         : (
           <>
-            <Search page={page} search={search} />
+            <Filters {...props} />
             <div id="category-list">
-              {search === ""
+              <Chips {...props} />
+              {search === "" && importId === undefined
                 ? <CategoryTree page={page} tree={props.tree} total={total} />
                 : <FoundCategories {...props} />}
             </div>
@@ -61,38 +67,31 @@ export function CategoryList(props: CategoryListProps) {
   );
 }
 
-function Search({ page, search }: { page: Page; search: string }) {
-  const texts = categoryTexts[page.language];
-  const address = paths.categories(page.shop!);
+function Filters({ page, search, importId, imports }: CategoryListProps) {
   return (
-    <form
-      class="filters"
-      method="get"
-      action={address}
-      role="search"
-      hx-get={address}
-      hx-trigger="submit, input delay:150ms"
-      hx-target="#category-list"
-      hx-select="#category-list"
-      hx-swap="outerHTML"
-      hx-sync="this:replace"
+    <FilterForm
+      page={page}
+      action={paths.categories(page.shop!)}
+      target="category-list"
+      search={search}
+      searchHint={categoryTexts[page.language].searchHint}
     >
-      <div class="filter-search">
-        <TextInput
-          name="q"
-          type="search"
-          label={texts.searchHint}
-          hideLabel
-          placeholder={texts.searchHint}
-          value={search}
-          maxlength={200}
-          autocomplete="off"
-        />
-      </div>
-      <noscript>
-        <Button icon="search">{recordTexts[page.language].find}</Button>
-      </noscript>
-    </form>
+      <ImportFilter page={page} deed="createdBy" imports={imports} chosen={importId} />
+    </FilterForm>
+  );
+}
+
+function Chips({ page, search, importId, imports }: CategoryListProps) {
+  if (importId === undefined) return null;
+  const list = paths.categories(page.shop!);
+  const name = recordTexts[page.language].imports.createdBy;
+  const removeHref = withQuery(list, { q: search || undefined });
+  return (
+    <FilterChips
+      page={page}
+      chips={[{ name, value: importNameOf(imports, importId), removeHref }]}
+      clearHref={list}
+    />
   );
 }
 

@@ -18,6 +18,7 @@ import { Layout } from "../layout.tsx";
 import type { Page } from "../page.ts";
 import { paths, withQuery } from "../paths.ts";
 import { FilterForm } from "../records/filter_form.tsx";
+import { type ImportChoice, ImportFilter, importNameOf } from "../records/import_filter.tsx";
 import { PageSizes } from "../records/page_sizes.tsx";
 import { customerTexts } from "../texts/customers.ts";
 import { recordTexts } from "../texts/records.ts";
@@ -44,6 +45,7 @@ interface CustomerListProps {
   /** Found by the filters. */
   total: number;
   number: number;
+  imports: readonly ImportChoice[];
 }
 
 /** Customers by name, as Czech and Slovak sort. */
@@ -73,11 +75,11 @@ export function CustomerList(props: CustomerListProps) {
         )
         : (
           <>
-            <Filters page={page} listing={listing} />
+            <Filters {...props} />
             <div id="customer-list">
               <FilterChips
                 page={page}
-                chips={chipsOf(page, listing)}
+                chips={chipsOf(props)}
                 clearHref={paths.customers(page.shop!)}
               />
               {customers.length === 0
@@ -94,7 +96,7 @@ export function CustomerList(props: CustomerListProps) {
   );
 }
 
-function Filters({ page, listing }: { page: Page; listing: CustomerListing }) {
+function Filters({ page, listing, imports }: CustomerListProps) {
   const texts = customerTexts[page.language];
   const { search, kind, newsletter, sort } = listing;
   return (
@@ -125,6 +127,7 @@ function Filters({ page, listing }: { page: Page; listing: CustomerListing }) {
         }))}
         value={newsletter ?? ""}
       />
+      <ImportFilter page={page} deed="createdBy" imports={imports} chosen={listing.importId} />
       <Select
         name="sort"
         label={recordTexts[page.language].sort}
@@ -136,10 +139,14 @@ function Filters({ page, listing }: { page: Page; listing: CustomerListing }) {
   );
 }
 
-function chipsOf(page: Page, listing: CustomerListing): FilterChip[] {
+function chipsOf({ page, listing, imports }: CustomerListProps): FilterChip[] {
   const texts = customerTexts[page.language];
-  const { kind, newsletter } = listing;
-  const chip = (name: string, value: string, without: "kind" | "newsletter"): FilterChip => {
+  const { kind, newsletter, importId } = listing;
+  const chip = (
+    name: string,
+    value: string,
+    without: "kind" | "newsletter" | "importId",
+  ): FilterChip => {
     const { [without]: _removed, ...rest } = listing;
     return { name, value, removeHref: withQuery(paths.customers(page.shop!), customerQuery(rest)) };
   };
@@ -148,6 +155,11 @@ function chipsOf(page: Page, listing: CustomerListing): FilterChip[] {
     ...(newsletter
       ? [chip(texts.fields.newsletter, texts.newsletters[newsletter], "newsletter")]
       : []),
+    ...(importId === undefined ? [] : [chip(
+      recordTexts[page.language].imports.createdBy,
+      importNameOf(imports, importId),
+      "importId",
+    )]),
   ];
 }
 

@@ -4,12 +4,14 @@ import { DateInput, Select } from "../components/inputs.tsx";
 import { formatDate } from "../format.ts";
 import { paths, withQuery } from "../paths.ts";
 import { FilterForm } from "../records/filter_form.tsx";
+import { ImportFilter, importNameOf } from "../records/import_filter.tsx";
 import { orderTexts } from "../texts/orders.ts";
+import { recordTexts } from "../texts/records.ts";
 import type { OrderListProps } from "./order_list.tsx";
 
 const said = (value: boolean | undefined) => value === undefined ? "" : value ? "yes" : "no";
 
-export function OrderFilters({ page, listing, states }: OrderListProps) {
+export function OrderFilters({ page, listing, states, imports }: OrderListProps) {
   const texts = orderTexts[page.language];
   const { search, stateId, paid, resolved, from, to } = listing;
   const { sort, customer, size } = orderQuery(listing);
@@ -49,6 +51,7 @@ export function OrderFilters({ page, listing, states }: OrderListProps) {
         ]}
         value={said(resolved)}
       />
+      <ImportFilter page={page} deed="updatedBy" imports={imports} chosen={listing.importId} />
       <div class="filter-days">
         <DateInput name="from" label={texts.from} value={from ?? ""} />
         <DateInput name="to" label={texts.to} value={to ?? ""} />
@@ -59,9 +62,9 @@ export function OrderFilters({ page, listing, states }: OrderListProps) {
 
 /** The filters that are on, each with the list without it. */
 export function chipsOf(props: OrderListProps): FilterChip[] {
-  const { page, listing, states } = props;
+  const { page, listing, states, imports } = props;
   const texts = orderTexts[page.language];
-  const { stateId, paid, resolved, from, to, customerId } = listing;
+  const { stateId, paid, resolved, from, to, customerId, importId } = listing;
   const day = (text: string) => formatDate(page.language, text);
   const chip = (name: string, value: string, without: keyof OrderListing): FilterChip => {
     const { [without]: _removed, ...rest } = listing;
@@ -78,6 +81,11 @@ export function chipsOf(props: OrderListProps): FilterChip[] {
     resolved === undefined
       ? undefined
       : chip(texts.title, resolved ? texts.resolved : texts.unresolved, "resolved"),
+    importId === undefined ? undefined : chip(
+      recordTexts[page.language].imports.updatedBy,
+      importNameOf(imports, importId),
+      "importId",
+    ),
     from === undefined ? undefined : chip(texts.from, day(from), "from"),
     to === undefined ? undefined : chip(texts.to, day(to), "to"),
   ];

@@ -8,6 +8,7 @@ import { Pager } from "../components/pager.tsx";
 import { Layout } from "../layout.tsx";
 import type { Page } from "../page.ts";
 import { paths, withQuery } from "../paths.ts";
+import type { ImportChoice } from "../records/import_filter.tsx";
 import { PageSizes } from "../records/page_sizes.tsx";
 import { orderTexts } from "../texts/orders.ts";
 import { recordTexts } from "../texts/records.ts";
@@ -39,6 +40,7 @@ export interface OrderListProps {
   number: number;
   /** Whose orders these are, when the list is of one customer. */
   customerName?: string;
+  imports: readonly ImportChoice[];
 }
 
 /** Orders, the newest first unless the address says otherwise. */

@@ -4,6 +4,7 @@ import type { FilterChip } from "../components/filter_chips.tsx";
 import { type Option, Select, TextInput } from "../components/inputs.tsx";
 import type { Page } from "../page.ts";
 import { paths } from "../paths.ts";
+import { type ImportChoice, ImportFilter, importNameOf } from "../records/import_filter.tsx";
 import { componentTexts } from "../texts/components.ts";
 import { productTexts } from "../texts/products.ts";
 import { listAddress } from "./list_links.ts";
@@ -14,8 +15,7 @@ export interface FilterChoices {
   categories: readonly { code: string; name: string; depth: number }[];
   manufacturers: readonly string[];
   availabilities: readonly string[];
-  /** Of the import whose products are shown. */
-  importName: string | undefined;
+  imports: readonly ImportChoice[];
 }
 
 const formId = "product-filters";
@@ -68,6 +68,12 @@ export function ProductFilters({ page, listing, choices }: ProductListProps) {
           options={valueOptions(choices.availabilities, filter.availability)}
         />
         <Select {...field("stock")} options={optionsOf(texts.stocks)} />
+        <ImportFilter
+          page={page}
+          deed="createdBy"
+          imports={choices.imports}
+          chosen={filter.import}
+        />
       </div>
       <noscript>
         <Button icon="search">{componentTexts[page.language].search}</Button>
@@ -81,10 +87,10 @@ export function ProductFilters({ page, listing, choices }: ProductListProps) {
  * is what an answer replaces.
  */
 export function KeptChoices({ listing }: Pick<ProductListProps, "listing">) {
-  const { price, import: importId, sort, size } = listingQuery(listing);
+  const { price, sort, size } = listingQuery(listing);
   return (
     <>
-      {Object.entries({ price, import: importId, sort, size }).map(([name, value]) =>
+      {Object.entries({ price, sort, size }).map(([name, value]) =>
         value && <input type="hidden" form={formId} name={name} value={value} />
       )}
     </>
@@ -119,7 +125,7 @@ export function filterChips({ page, listing, choices }: ProductListProps): Filte
     availability: filter.availability,
     stock: filter.stock && texts.stocks[filter.stock],
     price: filter.price && texts.prices[filter.price],
-    import: filter.import === undefined ? undefined : choices.importName ?? String(filter.import),
+    import: filter.import === undefined ? undefined : importNameOf(choices.imports, filter.import),
   };
   return Object.entries(said).flatMap(([key, value]) => {
     if (value === undefined) return [];

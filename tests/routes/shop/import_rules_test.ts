@@ -1,6 +1,7 @@
 import { strict as assert } from "node:assert";
 import { productFieldNames } from "../../../core/catalogue/fields.ts";
 import { queryAll, type Row } from "../../../tenants/engine/database.ts";
+import { addOrder } from "../../support/orders.ts";
 import { buildZip } from "../../support/zip_builder.ts";
 import {
   openTestInstallation,
@@ -291,12 +292,41 @@ test(
   },
 );
 
-test("products are listed by the import that created them (R95)", async (world, shop) => {
-  await importNow(world, shop, feed(item("A")));
-  await importNow(world, shop, feed(item("B")));
-  const page = await shop.browser.visit("/shops/lipa/products?import=2");
-  assert.match(page.text, /Hrnek B/);
-  assert.doesNotMatch(page.text, /Hrnek A/);
+/** Two files of each kind of records, and a word of what the second alone brings. */
+const filesOf = {
+  products: [feed(item("A")), feed(item("B")), /Hrnek A/, /Hrnek B/],
+  categories: [
+    "[CODE];[CATEGORY_ID];[PARENT_ID];[NAME]\nK1;1;;Kuchyně",
+    "[CODE];[CATEGORY_ID];[PARENT_ID];[NAME]\nK2;2;;Zahrada",
+    /Kuchyně/,
+    /Zahrada/,
+  ],
+  customers: ["[EMAIL]\njana@example.cz", "[EMAIL]\npetr@example.cz", /jana@/, /petr@/],
+} as const;
+for (const [entity, [first, second, other, own]] of Object.entries(filesOf)) {
+  test(`${entity} are listed by the import that created them (R95)`, async (world, shop) => {
+    const format = entity === "products" ? "heureka" : "upgates-csv";
+    for (const file of [first, second]) await importNow(world, shop, file, { entity, format });
+    const list = `/shops/lipa/${entity}`;
+    assert.match((await shop.browser.visit(list)).text, /Založil import: /);
+    const page = await shop.browser.visit(`${list}?import=2`);
+    const found = page.html.slice(page.html.indexOf('-list"'));
+    assert.match(found, own);
+    assert.doesNotMatch(found, other);
+    const nothing = (await shop.browser.visit(`${list}?import=3`)).html;
+    assert.doesNotMatch(nothing.slice(nothing.indexOf('-list"')), own);
+  });
+}
+
+test("orders are listed by the import that updated them (R95, D13)", async (world, shop) => {
+  await using lease = await world.platform.shops.lease(shop.shop.id);
+  for (const number of ["2026001", "2026002"]) await addOrder(lease.database, { number });
+  const file = "[ORDER_NUMBER];[PAID_YN]\n2026002;1";
+  await importNow(world, shop, file, { entity: "orders", format: "upgates-csv" });
+  const page = await shop.browser.visit("/shops/lipa/orders?import=1");
+  assert.match(page.text, /2026002/);
+  assert.doesNotMatch(page.text, /2026001/);
+  assert.match(page.text, /Aktualizoval import/);
 });
 
 test("an upload with all settings loses none of them", async (world, shop) => {
