@@ -10,7 +10,7 @@ export const categoryFields = define({
   name: { kind: "text", scope: "language" },
   heading: { kind: "text", scope: "language" },
   description: { kind: "html", scope: "language" },
-  visible: { kind: "boolean", scope: "language" },
+  visible: { kind: "boolean", scope: "language", usual: true },
   linkUrl: { kind: "url", scope: "language" },
   seoUrl: { kind: "text", scope: "language" },
   seoTitle: { kind: "text", scope: "language" },

@@ -35,6 +35,8 @@ export interface FieldDefinition {
   choices?: readonly string[];
   /** What holds when nothing is said; such a field is never empty. */
   fallback?: boolean | string;
+  /** What nothing stored means: to write it over nothing changes nothing. */
+  usual?: boolean;
 }
 
 const define = <T extends Record<string, FieldDefinition>>(table: T): T => table;
@@ -44,7 +46,7 @@ export const productFields = define({
   title: { kind: "text", scope: "language" },
   shortDescription: { kind: "prose", scope: "language" },
   longDescription: { kind: "html", scope: "language" },
-  visible: { kind: "boolean", scope: "language" },
+  visible: { kind: "boolean", scope: "language", usual: true },
   url: { kind: "url", scope: "language" },
   seoUrl: { kind: "text", scope: "language" },
   seoTitle: { kind: "text", scope: "language" },

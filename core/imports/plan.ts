@@ -161,7 +161,7 @@ function planCreate(
   return {
     action: "create",
     code: record.code,
-    values: adjustNew(valuesToCreate(values, context.settings), context),
+    values: adjustNew(valuesToCreate(values, context), context),
     ...planVariants(record.variants, [], undefined, context, problems),
   };
 }
@@ -239,7 +239,7 @@ function planVariant(
   context: PlanContext,
 ): VariantPlan | undefined {
   if (!current) {
-    return { action: "create", code, values: valuesToCreate(values, context.settings), number };
+    return { action: "create", code, values: valuesToCreate(values, context), number };
   }
   const changes = changesToMake(values, current.values, context);
   return changes.size === 0
@@ -247,10 +247,13 @@ function planVariant(
     : { action: "update", id: current.id, code, changes, number };
 }
 
-function valuesToCreate(values: Values, settings: ImportSettings): Map<FieldPath, Value> {
+function valuesToCreate(
+  values: Values,
+  { entity, settings }: PlanContext,
+): Map<FieldPath, Value> {
   const created = new Map<FieldPath, Value>();
   for (const [path, value] of values) {
-    if (isNothing(value)) continue;
+    if (isNothing(value) || value === usualOf(entity, path)) continue;
     const policy = policyOf(path, settings);
     if (policy === "create_and_update" || policy === "create_only") created.set(path, value);
   }
@@ -266,12 +269,16 @@ function changesToMake(
   for (const [path, value] of values) {
     const stored = current.get(path) ?? null;
     const after = isNothing(value) ? fallbackOf(entity, path) : value;
+    if (stored === null && after === usualOf(entity, path)) continue;
     if (mayUpdate(policyOf(path, settings), stored) && !sameValue(stored, after)) {
       changes.set(path, [stored, after]);
     }
   }
   return changes;
 }
+
+const usualOf = (entity: Entity, path: FieldPath): boolean | undefined =>
+  entityField(entity, fieldOfPath(path))?.usual;
 
 /** What an emptied field holds: a product is active unless somebody says that it is not. */
 function fallbackOf(entity: Entity, path: FieldPath): Value | null {

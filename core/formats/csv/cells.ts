@@ -1,4 +1,5 @@
 import Papa from "papaparse";
+import { withoutGuard } from "../../exports/csv_text.ts";
 import type { Dialect } from "./dialect.ts";
 
 const parsers = new WeakMap<Dialect, Papa.Parser>();
@@ -9,14 +10,14 @@ const parsers = new WeakMap<Dialect, Papa.Parser>();
  */
 export function cellsOf(row: string, dialect: Dialect): string[] {
   const { data } = parserOf(dialect).parse(row + dialect.newline, 0, true);
-  return (data as string[][])[0]!.map(withoutCarriageReturns);
+  return (data as string[][])[0]!.map(bare);
 }
 
 /** The text of one cell as it stands in a row, its quotes included. */
 export function cellText(raw: string, { quote }: Dialect): string {
-  if (raw[0] !== quote) return withoutCarriageReturns(raw);
+  if (raw[0] !== quote) return bare(raw);
   const quoted = raw.slice(1, raw.lastIndexOf(quote));
-  return withoutCarriageReturns(quoted.replaceAll(quote + quote, quote));
+  return bare(quoted.replaceAll(quote + quote, quote));
 }
 
 export function parserOf(dialect: Dialect): Papa.Parser {
@@ -28,6 +29,10 @@ export function parserOf(dialect: Dialect): Papa.Parser {
   return parser;
 }
 
-function withoutCarriageReturns(cell: string): string {
-  return cell.includes("\r") ? cell.replace(/\r$/, "").replaceAll("\r\n", "\n") : cell;
+/** Without what the dialect adds: returns of Windows, and the guard of a text against spreadsheets. */
+function bare(cell: string): string {
+  const text = cell.includes("\r") ? cell.replace(/\r$/, "").replaceAll("\r\n", "\n") : cell;
+  return text.charCodeAt(0) === apostrophe ? withoutGuard(text) : text;
 }
+
+const apostrophe = 0x27;

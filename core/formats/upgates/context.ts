@@ -1,10 +1,11 @@
 import type { FieldPath, Value, Values } from "../../catalogue/values.ts";
 import { sameValue } from "../../catalogue/values.ts";
 import { type Language, readLanguage } from "../../language.ts";
-import type { ReadOptions } from "../format.ts";
+import type { Entity, ReadOptions } from "../format.ts";
 import type { ReadResult } from "../reading.ts";
 import type { Report } from "../report.ts";
 import type { XmlElement } from "../xml/element.ts";
+import { isOwnPath, parseOwn } from "./own_fields.ts";
 
 /** What reading one product or variant needs: where values go, where problems go. */
 export interface UpgatesContext {
@@ -22,6 +23,24 @@ export function setOnce(
 ): void {
   if (!context.values.has(path)) context.values.set(path, value);
   else if (!sameValue(context.values.get(path), value)) reportDuplicate(context, element);
+}
+
+/** An element of our own, of what Upgates has none for; an empty one deletes. @see ownNamespace */
+export function readOwnField(
+  context: UpgatesContext,
+  element: XmlElement,
+  { entity, isVariant = false }: { entity: Entity; isVariant?: boolean },
+): void {
+  const path = element.attributes?.get("NAME")?.trim() ?? "";
+  if (!isOwnPath(entity, path, isVariant)) {
+    const { line, tag: field } = element;
+    context.report.add("tag_unknown", { line, field: path === "" ? field : path });
+    return;
+  }
+  const value = isEmpty(element)
+    ? null
+    : takeLeaf(context, element, (text) => parseOwn(entity, path, text));
+  if (value !== undefined) setOnce(context, path, value, element);
 }
 
 export function reportDuplicate(context: UpgatesContext, element: XmlElement): void {

@@ -1,6 +1,7 @@
 import { type FormatProblem, problem } from "../problems.ts";
 import { systemLabels } from "./labels.ts";
 import { productLeaves, variantLeaves } from "./leaves.ts";
+import { isOwnPath, ownColumn } from "./own_fields.ts";
 
 /** A column that we know: its name without brackets, and the text in quotes behind it. */
 export interface Column {
@@ -65,6 +66,7 @@ const ownColumns = [
   "LABEL_ACTIVE_YN",
   "LABEL_ACTIVE_FROM",
   "LABEL_ACTIVE_TO",
+  ownColumn,
 ];
 
 /** Columns in which an export tells what it computed. */
@@ -126,6 +128,7 @@ export function columnName(header: string): { name: string; about: string } {
 /** The stock of a second warehouse is not the stock; a custom field has a name. */
 function isKnown(name: string, about: string): boolean {
   if (!knownColumns.has(name)) return false;
+  if (name === ownColumn) return isOwnPath("products", about) || isOwnPath("products", about, true);
   const needsName = name === "PARAMETER" || name === "META" || name.startsWith("LABEL_");
   return needsName ? about !== "" : about === "" || repeatedColumns.test(name);
 }

@@ -13,6 +13,7 @@ import type {
 } from "../format.ts";
 import { type FormatProblem, problem } from "../problems.ts";
 import { Report } from "../report.ts";
+import { isOwnPath, ownColumn } from "./own_fields.ts";
 import { columnName, type Header, readHeader } from "./csv_columns.ts";
 import { readCsvProduct } from "./csv_product.ts";
 import { readTableRecord, type TableColumn } from "./csv_record.ts";
@@ -79,17 +80,17 @@ function split(
   return csvRecords(source, {
     encoding,
     delimiter,
-    keyColumn: table ? (cells) => languageGroup(table, cells) : groupColumn,
-    layoutOf: (row, cells) => layoutOf(row, cells, table),
+    keyColumn: table ? (cells) => languageGroup(entity, cells) : groupColumn,
+    layoutOf: (row, cells) => layoutOf(row, cells, entity),
   });
 }
 
 /** Rows of a category belong together when each is in a language of its own. */
-function languageGroup(table: CsvTable, cells: readonly string[]): number {
-  const { columns } = readTableHeader(table, cells);
+function languageGroup(entity: Entity, cells: readonly string[]): number {
+  if (entity !== "categories") return -1;
+  const { columns } = readTableHeader(entity, cells);
   const named = (name: string) => columns.find((column) => column.name === name);
-  const repeats = table === csvTables.categories && named("LANGUAGE") !== undefined;
-  return repeats ? named(table.keyColumn)?.index ?? -1 : -1;
+  return named("LANGUAGE") ? named(csvTables.categories.keyColumn)?.index ?? -1 : -1;
 }
 
 interface TableHeader {
@@ -97,18 +98,21 @@ interface TableHeader {
   problems: readonly FormatProblem[];
 }
 
-function readTableHeader(table: CsvTable, cells: readonly string[]): TableHeader {
+function readTableHeader(entity: Entity, cells: readonly string[]): TableHeader {
+  const table = tableOf(entity)!;
   const columns: TableColumn[] = [];
   const problems: FormatProblem[] = [];
   for (const [index, cell] of cells.entries()) {
     const header = cell.trim();
     if (header === "") continue;
     const { name, about } = columnName(header);
-    const isKnown = about === "" && (table.columns.has(name) || table.ignored.includes(name));
+    const isOwn = name === ownColumn && isOwnPath(entity, about);
+    const isKnown = isOwn ||
+      (about === "" && (table.columns.has(name) || table.ignored.includes(name)));
     if (!isKnown) problems.push(problem("column_unknown", { field: header }));
-    else if (columns.some((column) => column.name === name)) {
+    else if (columns.some((column) => column.name === name && column.about === about)) {
       problems.push(problem("column_duplicate", { field: header }));
-    } else columns.push({ index, name, header });
+    } else columns.push({ index, name, about, header });
   }
   return { columns, problems };
 }
@@ -124,12 +128,13 @@ function groupColumn(cells: readonly string[]): number {
 async function layoutOf(
   { line, dialect }: CsvRow,
   cells: readonly string[],
-  table: CsvTable | undefined,
+  entity: Entity,
 ): Promise<CsvLayout> {
   const bytes = new TextEncoder().encode(JSON.stringify([cells, dialect]));
   const digest = new Uint8Array(await crypto.subtle.digest("SHA-256", bytes)).toHex();
+  const table = tableOf(entity);
   if (table) {
-    const { columns, problems } = readTableHeader(table, cells);
+    const { columns, problems } = readTableHeader(entity, cells);
     if (columns.some(({ name }) => name === table.keyColumn)) return { cells, problems, digest };
     const fatal = problem("column_missing", { line, value: `[${table.keyColumn}]` });
     return { cells, problems, digest, fatal };
@@ -162,7 +167,7 @@ function parse(raw: RawRecord, options: ReadOptions): ParsedRecord {
 
 function parseTable(raw: RawRecord, options: ReadOptions, table: CsvTable): ParsedRecord {
   const { columns: cells, rows } = cellsOfRecord(raw);
-  const { columns } = tableHeaders.get(cells) ?? readTableHeader(table, cells);
+  const { columns } = tableHeaders.get(cells) ?? readTableHeader(options.entity, cells);
   if (!tableHeaders.has(cells)) tableHeaders.set(cells, { columns, problems: [] });
   const tableRows = rows.map(({ line, number, cells }) => ({
     line,

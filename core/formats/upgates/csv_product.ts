@@ -18,6 +18,7 @@ import { type Header, listColumns, textColumns } from "./csv_columns.ts";
 import { readCsvList } from "./csv_lists.ts";
 import { readShared } from "./csv_shared.ts";
 import { productLeaves, variantLeaves } from "./leaves.ts";
+import { isOwnPath, ownColumn, parseOwn } from "./own_fields.ts";
 
 /** Czech and Slovak standard rates, for prices without VAT of which nobody says the rate. */
 const standardRates = { CZK: 21, EUR: 23 } as const;
@@ -51,6 +52,7 @@ export function readCsvProduct(
       if (typeof rate === "number") vatRatePercent = rate;
     }
   }
+  for (const row of rows) if (!isVariantRow(row)) readOwn(row, values, false);
   const code = rows.map((row) => cell(row, "PRODUCT_CODE")).find((text) => text !== undefined);
   return { ...(code ? { code: ownCopy(code) } : {}), values, variants };
 }
@@ -84,6 +86,20 @@ function readProductRow(row: CsvProductRow): Values {
   return values;
 }
 
+/** Columns of our own say more than those of Upgates, where a row has both. */
+function readOwn(row: CsvProductRow, values: Values, isVariant: boolean): void {
+  for (const { column, text } of row.given) {
+    const { name, about } = column;
+    if (name !== ownColumn || !isOwnPath("products", about, isVariant)) continue;
+    if (text === "") {
+      if (!values.has(about)) values.set(about, null);
+      continue;
+    }
+    const value = take({ row, column, text }, (cell) => parseOwn("products", about, cell));
+    if (value !== undefined) values.set(about, value);
+  }
+}
+
 function readVariantRow(row: CsvProductRow): VariantRecord {
   const values: Values = new Map();
   for (const { column, text } of row.given) {
@@ -96,6 +112,7 @@ function readVariantRow(row: CsvProductRow): VariantRecord {
     }
   }
   readShared(values, row, rowLanguage(row));
+  readOwn(row, values, true);
   const code = cell(row, "VARIANT_CODE");
   const { number, line } = row.part;
   return { ...(code ? { code: ownCopy(code) } : {}), number, line, values };

@@ -6,11 +6,13 @@ import { ownCopy } from "../own_copy.ts";
 import type { Report } from "../report.ts";
 import { splitCell } from "./csv_cells.ts";
 import type { CellReader, CsvTable } from "./csv_tables.ts";
+import { isOwnPath, ownColumn, parseOwn } from "./own_fields.ts";
 
-/** A column of the file that the table knows. */
+/** A column of the file that the table knows, or one of our own, which is about a path. */
 export interface TableColumn {
   index: number;
   name: string;
+  about: string;
   header: string;
 }
 
@@ -44,6 +46,7 @@ export function readTableRecord(
   if (typeof id === "string" && id !== "") record.fileId = ownCopy(id);
   if (typeof parentId === "string") record.parentFileId = ownCopy(parentId);
   if (entity === "customers") finishCustomer(values, keys);
+  for (const row of rows) readOwnCells(entity, row, values, context.columns);
   return record;
 }
 
@@ -79,6 +82,26 @@ function readTableRow(
     if (values.has(path) || (text === "" && reader.keepsEmpty)) continue;
     const value = text === "" ? null : valueOf(row, column, reader, text);
     if (value !== undefined) values.set(path, value);
+  }
+}
+
+/** Cells of our own columns; an empty one deletes what no other column has given. */
+export function readOwnCells(
+  entity: Entity,
+  { line, cells, report }: TableRow,
+  values: Values,
+  columns: readonly TableColumn[],
+  isVariant = false,
+): void {
+  for (const { name, about, index, header } of columns) {
+    const text = name === ownColumn ? cells[index]?.trim() : undefined;
+    if (text === undefined || !isOwnPath(entity, about, isVariant)) continue;
+    if (text === "") {
+      if (!values.has(about)) values.set(about, null);
+      continue;
+    }
+    const value = report.take(parseOwn(entity, about, text), { line, tag: header }, text);
+    if (value !== undefined) values.set(about, value);
   }
 }
 
@@ -127,10 +150,4 @@ function finishCustomer(values: Values, keys: ReadonlyMap<string, Value>): void 
     isCompany: keys.get("isCompany") as boolean | undefined,
     needsNames: true,
   });
-  const parts = [...values].filter(([path]) => path.startsWith("delivery:"));
-  if (parts.length === 0) return;
-  for (const [path] of parts) values.delete(path);
-  const filled = parts.filter(([, value]) => value !== null)
-    .map(([path, value]) => [path.slice("delivery:".length), value]);
-  values.set("deliveries", filled.length > 0 ? [Object.fromEntries(filled)] : null);
 }

@@ -1,7 +1,6 @@
-import { addressFields } from "../../catalogue/customer.ts";
 import type { Value } from "../../catalogue/values.ts";
 import { parseBoolean } from "../booleans.ts";
-import { parseEmail, parseLanguage, parseNewsletter } from "../customers.ts";
+import { parseEmail } from "../customers.ts";
 import { parseDay } from "../dates.ts";
 import type { Entity } from "../format.ts";
 import { parseInteger } from "../numbers.ts";
@@ -35,10 +34,6 @@ const text = (field: string): CellReader => ({ field, parse: (value) => read(val
 const localText = (field: string): CellReader => ({ ...text(field), isText: true });
 const yes = (field: string): CellReader => ({ field, parse: parseBoolean });
 
-/** `companyName` → `COMPANY_NAME`. */
-export const columnOf = (field: string): string =>
-  field.replace(/[A-Z]/g, (letter) => `_${letter}`).toUpperCase();
-
 const categories: CsvTable = {
   keyColumn: "CODE",
   columns: new Map<string, CellReader>([
@@ -49,7 +44,6 @@ const categories: CsvTable = {
     ["NAME_H1", localText("heading")],
     ["DESCRIPTION_TEXT", localText("description")],
     ["LINK_URL", { field: "linkUrl", parse: parseUrl, isText: true }],
-    ["VISIBLE_YN", { field: "visible", parse: parseBoolean, isText: true }],
     ["SEO_URL", localText("seoUrl")],
     ["SEO_TITLE", localText("seoTitle")],
     ["SEO_META_DESCRIPTION", localText("seoDescription")],
@@ -76,24 +70,6 @@ const customers: CsvTable = {
     ["SURNAME", text("lastName")],
     ["NICKNAME", text("nickname")],
     ["CODE", text("code")],
-    ["ACTIVE_YN", yes("active")],
-    ["COMPANY_NAME", text("companyName")],
-    ["COMPANY_NUMBER", text("companyId")],
-    ["VAT_NUMBER", text("vatId")],
-    ["PHONE", text("phone")],
-    ["LANGUAGE", { field: "language", parse: parseLanguage }],
-    ["NEWSLETTER", { field: "newsletter", parse: parseNewsletter }],
-    ["PRICE_LIST", text("priceList")],
-    ["GROUPS", { ...text("groups"), isList: true }],
-    ["NOTE", text("note")],
-    ...addressFields.map((name): [string, CellReader] => [
-      `BILLING_${columnOf(name)}`,
-      text(`billing:${name}`),
-    ]),
-    ...addressFields.map((name): [string, CellReader] => [
-      `DELIVERY_${columnOf(name)}`,
-      text(`delivery:${name}`),
-    ]),
   ]),
   ignored: ["CUSTOMER_ID"],
   isHeader: (names) =>

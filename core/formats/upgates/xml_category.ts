@@ -6,7 +6,15 @@ import { ownCopy } from "../own_copy.ts";
 import { read, type ReadResult } from "../reading.ts";
 import { parseUrl } from "../urls.ts";
 import { childNamed, childrenNamed, textOf, type XmlElement } from "../xml/element.ts";
-import { isEmpty, languageOf, setOnce, takeLeaf, type UpgatesContext } from "./context.ts";
+import {
+  isEmpty,
+  languageOf,
+  readOwnField,
+  setOnce,
+  takeLeaf,
+  type UpgatesContext,
+} from "./context.ts";
+import { ownElement } from "./own_fields.ts";
 import { type Leaf, readLeaf } from "./leaves.ts";
 import { readImages } from "./lists.ts";
 import { readSeo } from "./texts.ts";
@@ -42,7 +50,9 @@ export function readCategory(category: XmlElement, place: ReadPlace): EntityReco
     else if (element.name === "DESCRIPTIONS") readDescriptions(context, element);
     else if (element.name === "SEO_OPTIMALIZATION") readSeo(context, element);
     else if (element.name === "IMAGES") readImages(context, element);
-    else if (!readElsewhere.test(element.name)) {
+    else if (element.name === ownElement) {
+      readOwnField(context, element, { entity: "categories" });
+    } else if (!readElsewhere.test(element.name)) {
       report.add("tag_unknown", { line: element.line, field: element.tag });
     }
   }

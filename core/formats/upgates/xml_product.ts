@@ -4,7 +4,8 @@ import { ownCopy } from "../own_copy.ts";
 import type { Report } from "../report.ts";
 import { parseUrl } from "../urls.ts";
 import { childNamed, childrenNamed, textOf, type XmlElement } from "../xml/element.ts";
-import { isEmpty, takeLeaf, type UpgatesContext } from "./context.ts";
+import { isEmpty, readOwnField, takeLeaf, type UpgatesContext } from "./context.ts";
+import { ownElement } from "./own_fields.ts";
 import { readConfigurations, readLength, readMetas, readRecyclingFee, readVats } from "./extras.ts";
 import { readLabels } from "./labels.ts";
 import { type Leaf, productLeaves, readLeaf, variantLeaves } from "./leaves.ts";
@@ -112,25 +113,29 @@ export function readProduct(product: XmlElement, place: ReadPlace): EntityRecord
 
 function readVariant(element: XmlElement, { part, report, options }: ReadPlace): VariantRecord {
   const context = { values: new Map(), report, options };
-  readOwner(context, element, { leaves: variantLeaves, wrappers: variantWrappers });
+  const isVariant = true;
+  readOwner(context, element, { leaves: variantLeaves, wrappers: variantWrappers, isVariant });
   return { ...codeOf(element), number: part.number, line: element.line, values: context.values };
 }
 
 interface OwnerRules {
   leaves: ReadonlyMap<string, Leaf>;
   wrappers: ReadonlyMap<string, WrapperReader>;
+  isVariant?: boolean;
 }
 
 function readOwner(
   context: UpgatesContext,
   owner: XmlElement,
-  { leaves, wrappers }: OwnerRules,
+  { leaves, wrappers, isVariant = false }: OwnerRules,
 ): void {
   for (const element of owner.children) {
     const leaf = leaves.get(element.name);
     if (leaf) readLeaf(context, element, leaf);
     else if (wrappers.has(element.name)) wrappers.get(element.name)!(context, element);
-    else if (!readElsewhere.test(element.name)) {
+    else if (element.name === ownElement) {
+      readOwnField(context, element, { entity: "products", isVariant });
+    } else if (!readElsewhere.test(element.name)) {
       context.report.add("tag_unknown", { line: element.line, field: element.tag });
     }
   }

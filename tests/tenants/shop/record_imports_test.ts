@@ -132,7 +132,8 @@ test("undo keeps a category that people have put others below", async (shop) => 
 });
 
 const people = (...rows: string[]) =>
-  ["[EMAIL];[CUSTOMER_YN];[COMPANY_YN];[FIRSTNAME];[SURNAME];[CODE];[PHONE]", ...rows].join("\n");
+  ["[EMAIL];[CUSTOMER_YN];[COMPANY_YN];[FIRSTNAME];[SURNAME];[CODE];[KRAMEK „phone“]", ...rows]
+    .join("\n");
 
 test("customers are paired by e-mail, whatever its capitals (R63)", async (shop) => {
   const file = people(
