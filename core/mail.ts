@@ -10,7 +10,14 @@ export type MailContent =
   | { kind: "set_up_staff"; name: string; token: string }
   | ImportMail & { kind: "import_failed" }
   | ImportMail & { kind: "import_held" }
-  | ImportMail & { kind: "import_recovered" };
+  | ImportMail & { kind: "import_recovered" }
+  | {
+    kind: "webhook_off";
+    shopName: string;
+    shopSlug: string;
+    webhookAddress: string;
+    webhookId: string;
+  };
 
 /** About a run of a scheduled import; it leads to the run's page. */
 export interface ImportMail {

@@ -32,9 +32,11 @@ import { product } from "./shop/product.tsx";
 import { productChanges } from "./shop/product_changes.tsx";
 import { productWhy } from "./shop/product_why.tsx";
 import { products } from "./shop/products.tsx";
+import { programs } from "./shop/programs.tsx";
 import { runs } from "./shop/runs.tsx";
 import { search } from "./shop/search.tsx";
 import { settings } from "./shop/settings.tsx";
+import { webhooks } from "./shop/webhooks.tsx";
 import { staffAudits } from "./staff/audit.tsx";
 import { staffDesign } from "./staff/design.tsx";
 import { staffJobs } from "./staff/jobs.tsx";
@@ -80,6 +82,8 @@ export const routers: ReturnType<typeof createRouter>[] = [
   accountShops,
   members,
   settings,
+  programs,
+  webhooks,
   staffAudits,
   staffDesign,
   staffJobs,

@@ -3,6 +3,7 @@ import type { Platform } from "../tenants/platform.ts";
 import { forgetOldAnswers } from "../tenants/platform/api_answers.ts";
 import { forgetOldAttempts } from "../tenants/platform/attempts.ts";
 import { orderDue } from "../tenants/platform/schedule.ts";
+import { forgetOldDeliveries } from "../tenants/platform/webhook_deliveries.ts";
 import { removeDeadSessions } from "../tenants/platform/sessions.ts";
 import { migrateShops, provisionUnfinished } from "../tenants/provision.ts";
 import { createApp } from "./app.ts";
@@ -105,5 +106,6 @@ async function tick({ platform, runner, mailer }: Services): Promise<void> {
   await removeDeadSessions(platform.database, now);
   await forgetOldAttempts(platform.database, now);
   await forgetOldAnswers(platform.database, now);
+  await forgetOldDeliveries(platform.database, now);
   await mailer.deliver();
 }

@@ -4,9 +4,11 @@ import type { MediaWork } from "../tenants/jobs/images_fetching.ts";
 import { doImagesJob, giveUpImages, imagesKind } from "../tenants/jobs/images_job.ts";
 import { doImportJob, giveUpImport, type ImportWork } from "../tenants/jobs/import_job.ts";
 import { doPreviewJob, previewKind } from "../tenants/jobs/kept_previews.ts";
+import { webhookKind } from "../tenants/jobs/events.ts";
 import { importKind } from "../tenants/jobs/import_orders.ts";
 import type { FetchSource } from "../tenants/jobs/import_source.ts";
 import { type ImportExecutor, runInWorker } from "../tenants/jobs/import_task.ts";
+import { doWebhookJob, giveUpWebhook } from "../tenants/jobs/webhook_job.ts";
 import { JobRunner } from "../tenants/jobs/runner.ts";
 import { newId } from "../tenants/ids.ts";
 import { Mailer } from "../tenants/mail/mailer.ts";
@@ -95,6 +97,10 @@ function createRunner(
       [imagesKind]: {
         run: (job, signal) => doImagesJob(platform, job, { ...work.media, signal }),
         giveUp: (job) => giveUpImages(platform, job),
+      },
+      [webhookKind]: {
+        run: (job, signal) => doWebhookJob(platform, job, { policy: work.media.policy, signal }),
+        giveUp: (job) => giveUpWebhook(platform, job),
       },
       [previewKind]: { run: (job, signal) => doPreviewJob(platform, job, { ...work, signal }) },
     },

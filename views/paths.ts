@@ -114,6 +114,12 @@ export const paths = {
     inShop(shop, `/imports/${segment(id)}/${part}`),
   inbox: (shop: Shop) => inShop(shop, "/inbox"),
   inboxRemoval: (shop: Shop) => inShop(shop, "/inbox/removal"),
+  /** Keys of programs, and addresses that are told of what happens. */
+  programs: (shop: Shop) => inShop(shop, "/settings/programs"),
+  webhooks: (shop: Shop) => inShop(shop, "/webhooks"),
+  webhook: (shop: Shop, id: string) => inShop(shop, `/webhooks/${segment(id)}`),
+  webhookPart: (shop: Shop, id: string, part: "pause" | "resume" | "test" | "removal") =>
+    inShop(shop, `/webhooks/${segment(id)}/${part}`),
   accessTokens: (shop: Shop) => inShop(shop, "/access-tokens"),
   accessTokenRemoval: (shop: Shop, id: string) =>
     inShop(shop, `/access-tokens/${segment(id)}/removal`),

@@ -9,6 +9,7 @@ import type { Environment } from "../environment.ts";
 import { describeError } from "../log.ts";
 import { apiError } from "./api_error.ts";
 import { createApiRouter } from "./api_router.ts";
+import { describeEvents } from "./event_documents.ts";
 import { importChangesApi } from "./import_changes.ts";
 import { importCreationApi } from "./import_creation.ts";
 import { importsApi } from "./imports.ts";
@@ -66,6 +67,7 @@ const parts = [
   inboxApi,
 ];
 for (const part of parts) api.route("/", part);
+describeEvents(api.openAPIRegistry);
 
 /** A JSON document larger than this is none that an operation wants; files are streamed. */
 const jsonSizeMax = 4 * 1024 * 1024;

@@ -2,6 +2,7 @@ import { z } from "@hono/zod-openapi";
 import { entities } from "../../core/formats/format.ts";
 import { importFrequencies, importModes, importSettings } from "../../core/imports/settings.ts";
 import type { Import } from "../../tenants/shop/import_lists.ts";
+import { importSettingsTexts } from "../../views/texts/import_settings.ts";
 import { instant } from "./api_router.ts";
 
 /**
@@ -15,9 +16,15 @@ function settingsProperties() {
   });
   const told = Object.entries(properties).map(([name, schema]) => {
     const { anyOf: [plain] = [], ...rest } = schema as { anyOf?: object[] };
-    return [name, { ...rest, ...plain }];
+    return [name, { ...rest, ...plain, description: settingText(name) }];
   });
   return Object.fromEntries(told);
+}
+
+/** The words of the admin's own form. */
+function settingText(name: string): string {
+  const texts: Record<string, unknown> = importSettingsTexts.en;
+  return [texts[name], texts[`${name}Hint`]].filter((text) => typeof text === "string").join(": ");
 }
 
 export const settingsSchema = z.record(z.string(), z.unknown()).openapi("ImportSettings", {

@@ -1,17 +1,11 @@
 import { z } from "@hono/zod-openapi";
 import { type DocumentProblems, documentValue } from "../../core/catalogue/product_document.ts";
-import {
-  type FieldDefinition,
-  type ProductField,
-  productField,
-  productFieldNames,
-  variantFieldNames,
-} from "../../core/catalogue/fields.ts";
 import type { FieldPath, Value } from "../../core/catalogue/values.ts";
 import type { CurrentRecord } from "../../core/imports/plan.ts";
 import { formErrors } from "../../views/texts/form_problems.ts";
 import type { ApiProblem } from "./api_error.ts";
 import { instant } from "./api_router.ts";
+import { productValues, variantValues } from "./product_values.ts";
 
 /** What changed, by path, as programs see it; a variant's paths stand behind its code. */
 export function shownChanges(
@@ -25,71 +19,26 @@ export function shownChanges(
   );
 }
 
-const types: Record<FieldDefinition["kind"], string> = {
-  text: "one line",
-  prose: "text",
-  html: "HTML, of which only what is safe is kept",
-  boolean: "true or false",
-  integer: "whole number",
-  decimal: "number",
-  percent: "number from 0 to 100",
-  money: 'amount as a text, `"129.00"`',
-  url: "http or https address",
-  choice: "one of",
-  list: "list, set as a whole",
-};
-const scopes: Record<FieldDefinition["scope"], string> = {
-  plain: "",
-  language: ":<language>",
-  price: ":<currency>:<price list>",
-  address: ":<part>",
-};
-
-/** A table of the fields, for the reference: it is the core's own. */
-function fieldTexts(names: readonly ProductField[]): string {
-  return names.map((name) => {
-    const { kind, scope, choices } = productField(name);
-    const type = choices ? choices.join(", ") : types[kind];
-    return `\`${name}${scopes[scope]}\` (${type})`;
-  }).join(", ");
-}
-
-const valuesText =
-  "By path: a field, behind a colon its language, or its currency and price list, of which the " +
-  "empty one is the default: `title:cs`, `stock`, `price:CZK:`, `price:CZK:Wholesale`.";
-
-const values = (description: string) =>
-  z.record(z.string(), z.unknown()).openapi({
-    description,
-    example: { "title:cs": "Hrnek modrý", "price:CZK:": "129.00", stock: 12 },
-  });
-
-const variant = z.object({
-  code: z.string().nullable(),
-  values: z.record(z.string(), z.unknown()).openapi({ example: { stock: 3 } }),
-});
-
 export const productDocument = z.object({
   id: z.int().openapi({ example: 412 }),
   code: z.string().nullable().openapi({ example: "HRN-1" }),
-  values: values(valuesText),
-  variants: z.array(variant),
+  values: productValues,
+  variants: z.array(z.object({
+    code: z.string().nullable().openapi({ example: "HRN-1-M" }),
+    values: variantValues,
+  })),
   updatedAt: instant,
 }).openapi("Product");
 
 export const productOrder = z.strictObject({
-  values: values(`${valuesText} \`null\` empties a field.`).default({}),
+  values: productValues.default({}),
   variants: z.array(z.strictObject({
     code: z.string().openapi({ description: "Of a variant that the product has" }),
-    values: z.record(z.string(), z.unknown()).openapi({ example: { stock: 3 } }),
+    values: variantValues,
   })).max(1_000).default([]),
 }).openapi("ProductOrder", {
   example: { values: { "title:cs": "Hrnek modrý", "price:CZK:": "129.00", stock: 12 } },
 });
-
-/** What the reference says of paths. */
-export const fieldsText = `Fields of products: ${fieldTexts(productFieldNames)}.\n\n` +
-  `Fields of variants: ${fieldTexts(variantFieldNames)}.`;
 
 export function documentOfProduct(product: CurrentRecord): z.infer<typeof productDocument> {
   const { id, code = null, updatedAt } = product;

@@ -9,7 +9,6 @@ import { createApiRouter, pageFrom, pageOf, pageQuery, withKey } from "./api_rou
 import { noteCall } from "./caller.ts";
 import {
   documentOfProduct,
-  fieldsText,
   productDocument,
   productOrder,
   productProblems,
@@ -100,7 +99,7 @@ const put = createRoute({
   description:
     "Only the fields that are sent are changed; `null` empties one. A new product needs a title " +
     "in the shop's main language. Variants are changed by their codes; new ones come by import. " +
-    `The change stands in the product's history under the key's name.\n\n${fieldsText}`,
+    "The change stands in the product's history under the key's name.",
   security: withKey,
   request: {
     params,

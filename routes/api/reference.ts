@@ -5,7 +5,14 @@ import type {
   ApiOperation,
 } from "../../views/developers/api_reference.tsx";
 import type { apiDocument } from "./api.ts";
-import { exampleOf, resolved, type Schema, type Schemas, typeText } from "./reference_schema.ts";
+import {
+  exampleOf,
+  propertiesOf,
+  resolved,
+  type Schema,
+  type Schemas,
+  typeText,
+} from "./reference_schema.ts";
 
 type Document = ReturnType<typeof apiDocument>;
 
@@ -28,7 +35,8 @@ interface Media {
 export function referenceOf(document: Document, publicUrl: string): ApiGroup[] {
   const schemas = (document.components?.schemas ?? {}) as Schemas;
   const groups = new Map<string, ApiOperation[]>();
-  for (const [path, item] of Object.entries(document.paths ?? {})) {
+  const described = { ...document.paths, ...document.webhooks };
+  for (const [path, item] of Object.entries(described)) {
     for (const [method, found] of Object.entries(item)) {
       const operation = found as Operation;
       const [tag = ""] = operation.tags ?? [];
@@ -56,7 +64,7 @@ function operationOf(found: Found, world: World): ApiOperation {
   const { parameters = [], requestBody, summary = "", description } = operation;
   const types = Object.keys(requestBody?.content ?? {});
   return {
-    id: `${method}-${path.replace(/\W+/g, "-")}`.replace(/-+$/, ""),
+    id: `${method} ${path}`.replace(/\W+/g, "-").replace(/-$/, ""),
     method: method.toUpperCase(),
     path,
     summary,
@@ -69,14 +77,23 @@ function operationOf(found: Found, world: World): ApiOperation {
     bodyTypes: types,
     body: types.flatMap((type) => fieldsOf(requestBody!.content[type]?.schema, world)),
     answers: answersOf(operation, world),
-    curl: curlOf(found, world),
+    // What we send is no request of theirs: its place is not one of ours.
+    curl: path.startsWith("/") ? curlOf(found, world) : messageOf(found, world),
   };
 }
 
+function messageOf({ operation }: Found, { schemas }: World): string {
+  const schema = operation.requestBody?.content["application/json"]?.schema;
+  return pretty(exampleOf(schema ?? {}, schemas));
+}
+
+/** What an answer carries is told once: created or changed, it is the same document. */
 function answersOf({ responses }: Operation, world: World): ApiAnswer[] {
-  return Object.entries(responses).map(([status, { description, content }]) => {
+  const all = Object.entries(responses);
+  const told = all.find(([status, { content }]) => Number(status) < 400 && content)?.[0];
+  return all.map(([status, { description, content }]) => {
     const schema = content?.["application/json"]?.schema;
-    const isGood = Number(status) < 400;
+    const isGood = status === told;
     return {
       status,
       text: description,
@@ -98,8 +115,9 @@ function fieldOf(schema: Schema, isRequired: boolean, { schemas }: World) {
 /** An object's properties; of a list in an answer those of its entries, named with it. */
 function fieldsOf(schema: Schema | undefined, world: World, before = ""): ApiField[] {
   if (!schema) return [];
-  const { properties = {}, required = [] } = resolved(schema, world.schemas);
-  return Object.entries(properties).flatMap(([name, property]) => {
+  const found = resolved(schema, world.schemas);
+  const { required = [] } = found;
+  return Object.entries(propertiesOf(found)).flatMap(([name, property]) => {
     const field = { name: before + name, ...fieldOf(property, required.includes(name), world) };
     return [field, ...fieldsBelow(property, field.name, world)];
   });
@@ -110,8 +128,7 @@ function fieldsBelow(property: Schema, name: string, world: World): ApiField[] {
   if (name.includes(".")) return [];
   const found = resolved(property, world.schemas);
   const items = found.items && resolved(found.items, world.schemas);
-  if (items?.properties) return fieldsOf(items, world, `${name}[].`);
-  return found.properties ? fieldsOf(found, world, `${name}.`) : [];
+  return items ? fieldsOf(items, world, `${name}[].`) : fieldsOf(found, world, `${name}.`);
 }
 
 const pretty = (value: unknown): string => JSON.stringify(value, null, 2);

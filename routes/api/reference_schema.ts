@@ -9,7 +9,10 @@ export interface Schema {
   enum?: unknown[];
   const?: unknown;
   format?: string;
+  title?: string;
   properties?: Record<string, Schema>;
+  /** By a pattern of names, which are shown by the title. */
+  patternProperties?: Record<string, Schema>;
   additionalProperties?: boolean | Schema;
   required?: string[];
   items?: Schema;
@@ -26,6 +29,13 @@ export function resolved(schema: Schema, schemas: Schemas): Schema {
   if (name !== undefined) return resolved(schemas[name] ?? {}, schemas);
   const [only, ...others] = schema.allOf ?? [];
   return only && others.length === 0 ? { ...resolved(only, schemas), ...schema } : schema;
+}
+
+/** Properties by name, those of a pattern by the pattern's title. */
+export function propertiesOf({ properties, patternProperties }: Schema): Record<string, Schema> {
+  const named = Object.entries(patternProperties ?? {})
+    .map(([pattern, schema]) => [schema.title ?? pattern, schema] as const);
+  return { ...properties, ...Object.fromEntries(named) };
 }
 
 /** A type in a word or two: `string`, `list of Problem`, `"ok" | "error"`. */

@@ -14,7 +14,7 @@ import { shownChanges } from "./product_documents.ts";
 
 const count = (description: string) => z.int().openapi({ description, example: 12 });
 
-const counts = z.object({
+export const runCounts = z.object({
   read: count("Items of the file: always the sum of the next five"),
   created: count("Items that were created"),
   updated: count("Items of which something changed"),
@@ -41,7 +41,7 @@ export const runDocument = z.object({
   }),
   phase: z.enum(runPhases).nullable(),
   progress: z.number().openapi({ description: "Share of the file that is read, 0 to 1" }),
-  counts,
+  counts: runCounts,
   problems: z.int().openapi({ description: "How many were found; see its problems" }),
   hold: z.record(z.string(), z.unknown()).nullable().openapi({
     description: "Why it is held: `reason` with its figures",
@@ -62,7 +62,7 @@ export const runDocument = z.object({
 }).openapi("Run");
 
 /** The figures of a run, also as events carry them. */
-export function countsOf(run: Run): z.infer<typeof counts> {
+export function countsOf(run: Run): z.infer<typeof runCounts> {
   const { read, created, updated, unchanged, skipped, failed, removed, missing } = run;
   return { read, created, updated, unchanged, skipped, failed, removed, missing };
 }

@@ -9,13 +9,8 @@ import {
   removeInboxFile,
 } from "../../tenants/files/inbox.ts";
 import { shopFolder } from "../../tenants/platform.ts";
-import {
-  createAccessToken,
-  listAccessTokens,
-  revokeAccessToken,
-} from "../../tenants/platform/access_tokens.ts";
 import { audit } from "../../tenants/platform/audit.ts";
-import type { Errors, FormValues } from "../../views/components/form.tsx";
+import type { Errors } from "../../views/components/form.tsx";
 import { Inbox } from "../../views/imports/inbox.tsx";
 import { paths } from "../../views/paths.ts";
 import { inboxTexts } from "../../views/texts/inbox.ts";
@@ -27,7 +22,7 @@ import { pageOf } from "../page.ts";
 import { refuse } from "../refusal.tsx";
 import { readUpload, UploadRefusedError } from "../upload.ts";
 
-/** The shop's inbox, and the keys by which programs come in. @see R50 */
+/** The shop's inbox of files. @see R50 */
 export const inbox = createRouter();
 
 type Request = Context<Environment>;
@@ -79,37 +74,6 @@ inbox.post("/shops/:shop/inbox/removal", async (c) => {
   return c.redirect(paths.inbox(c.var.current.shop), 303);
 });
 
-inbox.post("/shops/:shop/access-tokens", async (c) => {
-  const { name = "" } = await readForm(c, "name");
-  const trimmed = name.trim();
-  if (trimmed === "" || trimmed.length > 100) {
-    const error = inboxTexts[c.var.language].keyNameHint;
-    return await inboxPage(c, { values: { name }, errors: { name: error } });
-  }
-  const { platform } = c.var.services;
-  const newToken = await createAccessToken(platform.database, {
-    shopId: c.var.current.shop.id,
-    name: trimmed,
-    by: actorOf(c).name,
-    now: platform.now(),
-  });
-  await note(c, "access_token.create", trimmed);
-  return await inboxPage(c, { newToken });
-});
-
-inbox.post("/shops/:shop/access-tokens/:token/removal", async (c) => {
-  const { platform } = c.var.services;
-  const name = await revokeAccessToken(platform.database, {
-    shopId: c.var.current.shop.id,
-    id: c.req.param("token"),
-    now: platform.now(),
-  });
-  if (name === undefined) return refuse(c, "not_found");
-  await note(c, "access_token.revoke", name);
-  setNotice(c, { tone: "positive", text: inboxTexts[c.var.language].revoked });
-  return c.redirect(paths.inbox(c.var.current.shop), 303);
-});
-
 function note(c: Request, action: string, subject: string): Promise<void> {
   const { platform } = c.var.services;
   return audit(platform.database, {
@@ -121,21 +85,15 @@ function note(c: Request, action: string, subject: string): Promise<void> {
   });
 }
 
-async function inboxPage(
-  c: Request,
-  { newToken, values, errors }: { newToken?: string; values?: FormValues; errors?: Errors } = {},
-): Promise<Response> {
-  const { platform, publicUrl, ftp } = c.var.services;
+async function inboxPage(c: Request, { errors }: { errors?: Errors } = {}): Promise<Response> {
+  const { publicUrl, ftp } = c.var.services;
   return c.html(
     <Inbox
       page={pageOf(c)}
       files={await listInbox(folderOf(c))}
       sizeMax={inboxSizeMax}
-      tokens={await listAccessTokens(platform.database, c.var.current.shop.id)}
       publicUrl={publicUrl}
       ftp={ftp}
-      {...(newToken ? { newToken } : {})}
-      {...(values ? { values } : {})}
       {...(errors ? { errors } : {})}
     />,
     errors ? 422 : 200,

@@ -100,9 +100,12 @@ function usualHeaders(credentials: Credentials | undefined): Record<string, stri
     "Accept": "*/*",
     "Accept-Encoding": acceptedEncodings,
   };
-  if (!credentials) return headers;
-  const bytes = new TextEncoder().encode(`${credentials.username}:${credentials.password}`);
-  return { ...headers, Authorization: `Basic ${bytes.toBase64()}` };
+  return credentials ? { ...headers, ...basicAuthorization(credentials) } : headers;
+}
+
+export function basicAuthorization({ username, password }: Credentials): Record<string, string> {
+  const bytes = new TextEncoder().encode(`${username}:${password}`);
+  return { Authorization: `Basic ${bytes.toBase64()}` };
 }
 
 function conditions({ etag, lastModified }: FeedValidators): Record<string, string> {

@@ -24,10 +24,11 @@ export async function requestHttp(
   ip: string,
   headers: Record<string, string>,
   context: FetchContext,
+  what: { method: "GET" } | { method: "POST"; body: string } = { method: "GET" },
 ): Promise<HttpAnswer> {
   const { watch } = context;
   const wire = await openWire(address, ip, context);
-  const request = startRequest(address, headers, wire);
+  const request = startRequest(address, headers, wire, what);
   const close = () => void request.destroy();
   try {
     const response = await watch.wait(answered(request), watch.limits.silenceMs);
@@ -47,13 +48,23 @@ function startRequest(
   address: FeedAddress,
   headers: Record<string, string>,
   wire: Wire,
+  what: { method: string; body?: string },
 ): http.ClientRequest {
-  return http.get({
+  const { method, body } = what;
+  const request = http.request({
+    method,
     createConnection: () => new WireStream(wire),
     path: address.path,
-    headers: { Host: serverOf(address), Connection: "close", ...headers },
+    headers: {
+      Host: serverOf(address),
+      Connection: "close",
+      ...(body === undefined ? {} : { "Content-Length": new TextEncoder().encode(body).length }),
+      ...headers,
+    },
     maxHeaderSize: headerSizeMax,
   });
+  request.end(body);
+  return request;
 }
 
 function answered(request: http.ClientRequest): Promise<IncomingMessage> {

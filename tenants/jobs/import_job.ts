@@ -8,6 +8,7 @@ import { importById } from "../shop/import_lists.ts";
 import { orderRun, runOfOrder, type RunToDo, startRun } from "../shop/imports.ts";
 import { failRun } from "../shop/run_changes.ts";
 import { undoRun } from "../shop/run_undo.ts";
+import { tellOfEnd } from "./events.ts";
 import { orderImages } from "./images_job.ts";
 import { fetchRunFile, type FetchSource } from "./import_source.ts";
 import type { ImportExecutor, ImportProgress } from "./import_task.ts";
@@ -47,6 +48,7 @@ export async function doImportJob(platform: Platform, job: Job, work: ImportWork
     const { journalBytesMax } = work;
     await tidyAfterRun(platform, shop, database, { importId: run.importId, journalBytesMax });
   }
+  await tellOfEnd(platform, shop, database, runId);
   await orderImages(platform, shop, database, runId);
 }
 
@@ -122,5 +124,6 @@ export async function giveUpImport(platform: Platform, job: Job): Promise<void> 
   if (runId === undefined) return;
   await failRun(lease.database, runId, { now: platform.now(), fence: job.fence });
   await tellOfFailure(platform, shop, lease.database, runId);
+  await tellOfEnd(platform, shop, lease.database, runId);
   await orderImages(platform, shop, lease.database, runId);
 }

@@ -8,6 +8,7 @@ import type { Platform } from "../platform.ts";
 import { addJob, reopenJob } from "../platform/jobs.ts";
 import { scheduleImport, unscheduleImport } from "../platform/schedule.ts";
 import type { Shop } from "../platform/shops.ts";
+import { tellOfEnd } from "./events.ts";
 import { type Import, importById } from "../shop/import_lists.ts";
 import {
   createImport,
@@ -323,7 +324,12 @@ export async function decideHeld(
 ): Promise<boolean> {
   await using lease = await platform.shops.lease(shop.id);
   const { database } = lease;
-  if (decision === "dismiss") return await dismissRun(database, runId, platform.now());
+  if (decision === "dismiss") {
+    const isDismissed = await dismissRun(database, runId, platform.now());
+    // Its job is done already, so nobody else tells that it has ended.
+    if (isDismissed) await tellOfEnd(platform, shop, database, runId);
+    return isDismissed;
+  }
   const orderKey = await orderKeyOf(database, runId);
   if (orderKey === undefined) return false;
   const isDone = decision === "apply"

@@ -173,6 +173,8 @@ const pages = [
   "/orders",
   "/settings",
   "/settings/members",
+  "/settings/programs",
+  "/inbox",
   "/search?q=hrnek",
 ];
 
@@ -183,7 +185,7 @@ Deno.test("axe finds nothing serious on any page of the admin, in light and dark
       const context = await browser.newContext({ locale: "cs-CZ", colorScheme });
       const page = await context.newPage();
       if (colorScheme === "light") {
-        for (const path of ["/sign-in", "/sign-up", "/password-reset", "/terms"]) {
+        for (const path of ["/sign-in", "/sign-up", "/password-reset", "/terms", "/developers"]) {
           await page.goto(url + path);
           faults.push(...(await seriousFaults(page)).map((fault) => `${path} ${fault}`));
         }

@@ -125,7 +125,7 @@ function Operation({ page, operation }: { page: Page; operation: ApiOperation })
           ))}
         </div>
       )}
-      <Code page={page} text={operation.curl} />
+      <Code text={operation.curl} />
       <Fields page={page} title={texts.parameters} fields={parameters} />
       {bodyTypes.length > 0 && (
         <p class="faint">
@@ -162,7 +162,7 @@ function Answers({ page, operation }: { page: Page; operation: ApiOperation }) {
         <details>
           <summary>{texts.answer(status)}</summary>
           <div class="stack">
-            {example && <Code page={page} text={example} />}
+            {example && <Code text={example} />}
             <Fields page={page} title={texts.answer(status)} fields={fields} />
           </div>
         </details>
@@ -171,16 +171,8 @@ function Answers({ page, operation }: { page: Page; operation: ApiOperation }) {
   );
 }
 
-function Code({ page, text }: { page: Page; text: string }) {
-  const { example } = developerTexts[page.language];
-  return (
-    <pre
-      class="code-block"
-      tabindex={0}
-      role="region"
-      aria-label={example}
-    ><code>{text}</code></pre>
-  );
+function Code({ text }: { text: string }) {
+  return <pre class="code-block" tabindex={0}><code>{text}</code></pre>;
 }
 
 function Fields(

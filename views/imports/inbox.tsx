@@ -1,10 +1,7 @@
 import { Button } from "../components/button.tsx";
 import { EmptyState } from "../components/empty_state.tsx";
-import { FormSection } from "../components/field.tsx";
 import { FileDrop } from "../components/file_drop.tsx";
-import { type Errors, fieldsOf, Form, FormErrors, type FormValues } from "../components/form.tsx";
-import { TextInput } from "../components/inputs.tsx";
-import { Notice } from "../components/notice.tsx";
+import { type Errors, fieldsOf, Form, FormErrors } from "../components/form.tsx";
 import { Table } from "../components/table.tsx";
 import { DateTime } from "../components/values.tsx";
 import { formatBytes } from "../format.ts";
@@ -19,21 +16,12 @@ interface InboxProps {
   page: Page;
   files: readonly { name: string; size: number; changedAt: string }[];
   sizeMax: number;
-  tokens: readonly {
-    id: string;
-    name: string;
-    createdAt: string;
-    lastUsedAt: string | undefined;
-  }[];
-  /** Made just now: the only time that it is shown. */
-  newToken?: string;
   publicUrl: string;
   ftp?: FtpAccess | undefined;
-  values?: FormValues;
   errors?: Errors;
 }
 
-/** Files for imports that somebody puts here, and the keys by which programs do. @see R46, R50 */
+/** Files for imports that people and programs put here. @see R46, R50 */
 export function Inbox(props: InboxProps) {
   const { page, files, sizeMax, errors = {} } = props;
   const texts = inboxTexts[page.language];
@@ -70,7 +58,7 @@ export function Inbox(props: InboxProps) {
             <Button icon="upload">{texts.upload}</Button>
           </div>
         </Form>
-        <Keys {...props} />
+        <ForPrograms {...props} />
         {props.ftp && <FtpSection page={page} ftp={props.ftp} />}
       </div>
     </Layout>
@@ -123,73 +111,21 @@ function Files({ page, files }: Pick<InboxProps, "page" | "files">) {
   );
 }
 
-function Keys({ page, tokens, newToken, publicUrl, values = {}, errors = {} }: InboxProps) {
+/** How a program puts a file here; the keys themselves are made in the settings. */
+function ForPrograms({ page, publicUrl }: InboxProps) {
   const texts = inboxTexts[page.language];
   const shop = page.shop!;
+  const command = `curl -T feed.xml -H "Authorization: Bearer kramek_…" ${publicUrl}/api/v1/inbox/`;
   return (
-    <section class="stack" aria-labelledby="keys">
-      <h2 id="keys">{texts.keys}</h2>
-      <p>{texts.keysText}</p>
-      <pre
-        class="code-block"
-        tabindex={0}
-      ><code>{`curl -T feed.xml -H "Authorization: Bearer ${newToken ?? "kramek_…"}" ${publicUrl}/api/v1/inbox/`}</code></pre>
-      {newToken && (
-        <Notice tone="positive" title={texts.keyCreated}>
-          <code class="token">{newToken}</code>
-        </Notice>
+    <section class="stack" aria-labelledby="programs">
+      <h2 id="programs">{texts.programs}</h2>
+      <p>{texts.programsText}</p>
+      <pre class="code-block" tabindex={0}><code>{command}</code></pre>
+      {shop.may.has("settings.see") && (
+        <p>
+          <a href={paths.programs(shop)}>{texts.keysAre}</a>
+        </p>
       )}
-      {tokens.length === 0 ? <p class="faint">{texts.noKeys}</p> : (
-        <Table
-          page={page}
-          caption={texts.keys}
-          rows={tokens}
-          rowKey={({ id }) => id}
-          columns={[
-            { key: "name", title: texts.keyName, phone: "title", cell: ({ name }) => name },
-            {
-              key: "created",
-              title: texts.created,
-              fit: true,
-              cell: ({ createdAt }) => <DateTime page={page} at={createdAt} />,
-            },
-            {
-              key: "used",
-              title: texts.lastUsed,
-              fit: true,
-              cell: ({ lastUsedAt }) =>
-                lastUsedAt
-                  ? <DateTime page={page} at={lastUsedAt} />
-                  : <span class="faint">{texts.never}</span>,
-            },
-            {
-              key: "revoke",
-              title: texts.revoke,
-              fit: true,
-              hideTitle: true,
-              phone: "end",
-              cell: ({ id }) => (
-                <Form page={page} action={paths.accessTokenRemoval(shop, id)} layout="plain">
-                  <Button size="small">{texts.revoke}</Button>
-                </Form>
-              ),
-            },
-          ]}
-        />
-      )}
-      <Form page={page} action={paths.accessTokens(shop)}>
-        <FormSection title={texts.createKey}>
-          <TextInput
-            {...fieldsOf(values, errors)("name")}
-            label={texts.keyName}
-            hint={texts.keyNameHint}
-            maxlength={100}
-          />
-          <div class="button-row">
-            <Button icon="key-round">{texts.createKey}</Button>
-          </div>
-        </FormSection>
-      </Form>
     </section>
   );
 }

@@ -30,10 +30,13 @@ export function renderMail(mail: Mail): { subject: string; text: string; html: s
 
 function partsOf({ kind, language, values, publicUrl }: Mail): Parts {
   const texts = mailTexts[language];
-  const { name = "", newEmail = "", shopName = "", from = "", token, importName } = values;
+  const { name = "", newEmail = "", shopName = "", from = "", token } = values;
+  const { importName, webhookAddress } = values;
   const said = texts[kind];
   const link = importName !== undefined
     ? publicUrl + runPath(values)
+    : webhookAddress !== undefined
+    ? publicUrl + paths.webhook(values.shopSlug ?? "", values.webhookId ?? "")
     : token
     ? publicUrl + linkPaths[kind]?.(token)
     : texts.linkGone;
@@ -43,7 +46,7 @@ function partsOf({ kind, language, values, publicUrl }: Mail): Parts {
     text: sentence(
       kind === "invitation"
         ? texts.invitation.text(from, shopName)
-        : texts[kind].text(importName ?? newEmail),
+        : texts[kind].text(importName ?? webhookAddress ?? newEmail),
       name === "",
     ),
     ..."action" in said ? { action: said.action, link } : {},

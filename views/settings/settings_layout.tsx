@@ -10,6 +10,7 @@ type SettingsTab = keyof typeof settingsTexts.en.tabs;
 const actions: Record<SettingsTab, string> = {
   shop: "settings.see",
   members: "members.see",
+  programs: "settings.see",
   audit: "audit.see",
 };
 
@@ -22,6 +23,7 @@ export function SettingsLayout(
   const hrefs: Record<SettingsTab, string> = {
     shop: paths.settings(shop),
     members: paths.members(shop),
+    programs: paths.programs(shop),
     audit: paths.shopAudit(shop),
   };
   const keys = (Object.keys(hrefs) as SettingsTab[]).filter((key) => shop.may.has(actions[key]));

@@ -91,6 +91,26 @@ const actions: Record<string, Record<Language, string>> = {
   },
   "access_token.create": { cs: "vytvoření klíče", sk: "vytvorenie kľúča", en: "key created" },
   "access_token.revoke": { cs: "zneplatnění klíče", sk: "zneplatnenie kľúča", en: "key revoked" },
+  "webhook.create": {
+    cs: "přidání adresy pro zprávy",
+    sk: "pridanie adresy pre správy",
+    en: "address for messages added",
+  },
+  "webhook.pause": {
+    cs: "pozastavení adresy pro zprávy",
+    sk: "pozastavenie adresy pre správy",
+    en: "address for messages paused",
+  },
+  "webhook.resume": {
+    cs: "zapnutí adresy pro zprávy",
+    sk: "zapnutie adresy pre správy",
+    en: "address for messages switched on",
+  },
+  "webhook.remove": {
+    cs: "odebrání adresy pro zprávy",
+    sk: "odobratie adresy pre správy",
+    en: "address for messages removed",
+  },
   "job.retry": { cs: "nový pokus o úlohu", sk: "nový pokus o úlohu", en: "job tried again" },
   "mail.read": { cs: "čtení zprávy", sk: "čítanie správy", en: "mail read" },
   "member.invitation_revoke": {

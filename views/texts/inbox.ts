@@ -1,6 +1,6 @@
 import { defineTexts } from "./texts.ts";
 
-/** The shop's inbox of files for imports, and the keys by which programs put files there. */
+/** The shop's inbox of files for imports. */
 export const inboxTexts = defineTexts({
   en: {
     title: "Inbox of files",
@@ -22,18 +22,9 @@ export const inboxTexts = defineTexts({
     remove: "Delete",
     removed: "The file is deleted.",
     used: (used: string, of: string) => `${used} of ${of} used`,
-    keys: "Keys for programs",
-    keysText: "With a key a program puts files into this inbox:",
-    keyName: "Who will use the key",
-    keyNameHint: "For example the name of the supplier.",
-    createKey: "Create a key",
-    keyCreated: "Copy the key now. It is not shown again.",
-    lastUsed: "Last used",
-    never: "never",
-    created: "Created",
-    revoke: "Revoke",
-    revoked: "The key no longer works.",
-    noKeys: "There are no keys.",
+    programs: "Programs",
+    programsText: "With a key of the shop a program puts files into this inbox:",
+    keysAre: "Keys are made in the settings.",
     ftp: {
       title: "FTP",
       text:
@@ -69,18 +60,9 @@ export const inboxTexts = defineTexts({
     remove: "Smazat",
     removed: "Soubor je smazaný.",
     used: (used: string, of: string) => `využito ${used} z ${of}`,
-    keys: "Klíče pro programy",
-    keysText: "S klíčem uloží program soubor do této schránky:",
-    keyName: "Kdo bude klíč používat",
-    keyNameHint: "Například jméno dodavatele.",
-    createKey: "Vytvořit klíč",
-    keyCreated: "Klíč si teď zkopírujte. Znovu se neukáže.",
-    lastUsed: "Naposledy použitý",
-    never: "nikdy",
-    created: "Vytvořený",
-    revoke: "Zneplatnit",
-    revoked: "Klíč už neplatí.",
-    noKeys: "Žádné klíče tu nejsou.",
+    programs: "Programy",
+    programsText: "S klíčem e-shopu uloží program soubor do této schránky:",
+    keysAre: "Klíče se vytvářejí v nastavení.",
     ftp: {
       title: "FTP",
       text:
@@ -116,18 +98,9 @@ export const inboxTexts = defineTexts({
     remove: "Zmazať",
     removed: "Súbor je zmazaný.",
     used: (used: string, of: string) => `využité ${used} z ${of}`,
-    keys: "Kľúče pre programy",
-    keysText: "S kľúčom uloží program súbor do tejto schránky:",
-    keyName: "Kto bude kľúč používať",
-    keyNameHint: "Napríklad meno dodávateľa.",
-    createKey: "Vytvoriť kľúč",
-    keyCreated: "Kľúč si teraz skopírujte. Znova sa neukáže.",
-    lastUsed: "Naposledy použitý",
-    never: "nikdy",
-    created: "Vytvorený",
-    revoke: "Zneplatniť",
-    revoked: "Kľúč už neplatí.",
-    noKeys: "Žiadne kľúče tu nie sú.",
+    programs: "Programy",
+    programsText: "S kľúčom e-shopu uloží program súbor do tejto schránky:",
+    keysAre: "Kľúče sa vytvárajú v nastaveniach.",
     ftp: {
       title: "FTP",
       text:

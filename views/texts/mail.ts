@@ -66,6 +66,13 @@ export const mailTexts = defineTexts({
       action: "See the run",
       after: "There is nothing to do.",
     },
+    webhook_off: {
+      subject: (shop: string) => `Messages to a program of the shop ${shop} were stopped`,
+      text: (address: string) =>
+        `the address ${address} has taken none of our messages for a day, so we stopped sending them.`,
+      action: "See what it answered",
+      after: "What happens meanwhile is not sent later. Switch it on again when it is put right.",
+    },
     set_up_staff: {
       subject: "Your access to the administration",
       text: () => "set a password and a second factor to enter the administration.",
@@ -135,6 +142,13 @@ export const mailTexts = defineTexts({
       text: (name: string) => `import „${name}“ už zase proběhl v pořádku.`,
       action: "Zobrazit běh",
       after: "Není třeba nic dělat.",
+    },
+    webhook_off: {
+      subject: (shop: string) => `Zprávy pro program e-shopu ${shop} jsou zastavené`,
+      text: (address: string) =>
+        `adresa ${address} celý den nepřijala žádnou zprávu, proto jsme je přestali posílat.`,
+      action: "Podívat se, co odpovídala",
+      after: "Co se mezitím stane, se později nepošle. Až bude adresa v pořádku, zapněte ji znovu.",
     },
     set_up_staff: {
       subject: "Váš přístup do správy",
@@ -206,6 +220,14 @@ export const mailTexts = defineTexts({
       text: (name: string) => `import „${name}“ už zase prebehol v poriadku.`,
       action: "Zobraziť beh",
       after: "Netreba nič robiť.",
+    },
+    webhook_off: {
+      subject: (shop: string) => `Správy pre program e-shopu ${shop} sú zastavené`,
+      text: (address: string) =>
+        `adresa ${address} celý deň neprijala žiadnu správu, preto sme ich prestali posielať.`,
+      action: "Pozrieť sa, čo odpovedala",
+      after:
+        "Čo sa medzitým stane, sa neskôr nepošle. Keď bude adresa v poriadku, zapnite ju znova.",
     },
     set_up_staff: {
       subject: "Váš prístup do správy",

@@ -72,7 +72,7 @@ test("without a key, with a wrong or a revoked one nothing is told", async (worl
     const answer = await ask(world, "inbox", wrong === undefined ? {} : { key: wrong });
     assert.deepEqual([answer.status, answer.json.error.code], [401, "token_wrong"]);
   }
-  const page = await shop.browser.visit("/shops/lipa/inbox");
+  const page = await shop.browser.visit("/shops/lipa/settings/programs");
   assert.doesNotMatch(page.html, new RegExp(key), "a key is shown once");
   const [, id] = /access-tokens\/(\w+)\/removal/.exec(page.html)!;
   await shop.browser.post(`/shops/lipa/access-tokens/${id}/removal`);
