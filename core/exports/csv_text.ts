@@ -2,7 +2,7 @@
  * A cell that spreadsheets would run as a formula gets an apostrophe before it, as they write one
  * themselves; {@link withoutGuard} takes it away when the file comes back. Numbers are no formulas.
  *
- * @see EX-3
+ * @see EX-2
  */
 export function guarded(text: string): string {
   return isRisky(text) ? `'${text}` : text;
@@ -14,8 +14,8 @@ export function withoutGuard(cell: string): string {
 }
 
 const apostrophe = 0x27;
-const risky = /^'*[=+\-@\t\r]/;
-const guard = /^'+[=+\-@\t\r]/;
+const risky = /^'*[=+\-@\t\r＝＋－＠]/;
+const guard = /^'+[=+\-@\t\r＝＋－＠]/;
 const plainNumber = /^[+-]?\d+(?:[.,]\d+)?$/;
 
 function isRisky(text: string): boolean {

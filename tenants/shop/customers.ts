@@ -66,6 +66,16 @@ export async function countCustomers(shop: Queryable, listing: CustomerListing):
   return (await queryFirst<{ count: number }>(shop, sql, args))?.count ?? 0;
 }
 
+/** Ids of all customers that a listing wants, the oldest first. */
+export async function allCustomerIds(
+  shop: Queryable,
+  listing: CustomerListing,
+): Promise<number[]> {
+  const { source, args } = await sourceOf(shop, listing);
+  const sql = `SELECT id FROM ${source} ORDER BY id`;
+  return (await queryAll<{ id: number }>(shop, sql, args)).map(({ id }) => id);
+}
+
 const matching = "customer_search WHERE customer_search MATCH ?";
 
 /** Where a listing's customers come from; very common words are walked beside the narrow index. */

@@ -78,6 +78,13 @@ export async function countOrders(shop: Queryable, listing: OrderListing): Promi
   return (await queryFirst<{ count: number }>(shop, sql, args))?.count ?? 0;
 }
 
+/** Ids of all orders that a listing wants, the oldest first. */
+export async function allOrderIds(shop: Queryable, listing: OrderListing): Promise<number[]> {
+  const { source, args } = sourceOf(listing);
+  const sql = `SELECT id FROM ${source} ORDER BY id`;
+  return (await queryAll<{ id: number }>(shop, sql, args)).map(({ id }) => id);
+}
+
 const matching = "order_search WHERE order_search MATCH ?";
 
 /**
@@ -164,7 +171,7 @@ export interface Order extends ListedOrder {
   lines: OrderLine[];
 }
 
-const selectOrder = `
+const selectOrders = `
   SELECT orders.id, orders.number, orders.customer_id, orders.currency, orders.total_minor,
          orders.paid_on, orders.resolved, orders.email, orders.phone, orders.billing,
          orders.delivery, orders.shipment_name, orders.payment_name, orders.tracking_code,
@@ -172,19 +179,32 @@ const selectOrder = `
          orders.updated_at,
          state.id AS state_id, state.name AS state_name, state.type AS state_type
     FROM orders JOIN order_states AS state ON state.id = orders.state_id
-   WHERE orders.id = ?`;
+   WHERE orders.id IN (SELECT value FROM json_each(?)) ORDER BY orders.id`;
 const selectLines = `
-  SELECT line.kind, line.product_code, line.title, line.quantity, line.unit,
+  SELECT line.order_id, line.kind, line.product_code, line.title, line.quantity, line.unit,
          line.unit_price_minor, line.vat_rate, line.total_minor,
          coalesce((SELECT id FROM products WHERE code = line.product_code),
                   (SELECT product_id FROM variants WHERE code = line.product_code)) AS product_id
     FROM order_lines AS line
-   WHERE line.order_id = ? ORDER BY line.position, line.id`;
+   WHERE line.order_id IN (SELECT value FROM json_each(?))
+   ORDER BY line.order_id, line.position, line.id`;
 
 export async function orderById(shop: Queryable, id: number): Promise<Order | undefined> {
-  const row = await queryFirst<Row>(shop, selectOrder, [id]);
-  if (!row) return undefined;
-  const lines = await queryAll<Row>(shop, selectLines, [id]);
+  return (await ordersByIds(shop, [id]))[0];
+}
+
+/** Whole orders by their ids, in two queries however many there are. */
+export async function ordersByIds(shop: Queryable, ids: readonly number[]): Promise<Order[]> {
+  const list = [JSON.stringify(ids)];
+  const rows = await queryAll<Row>(shop, selectOrders, list);
+  const lines = new Map<number, OrderLine[]>(rows.map((row) => [row.id as number, []]));
+  for (const row of await queryAll<Row>(shop, selectLines, list)) {
+    lines.get(row.order_id as number)?.push(lineOf(row));
+  }
+  return rows.map((row) => orderOf(row, lines.get(row.id as number)!));
+}
+
+function orderOf(row: Row, lines: OrderLine[]): Order {
   const text = (name: string) => row[name] as string | null;
   return {
     ...listedOrder(row),
@@ -198,7 +218,7 @@ export async function orderById(shop: Queryable, id: number): Promise<Order | un
     customerNote: text("customer_note"),
     internalNote: text("internal_note"),
     updatedAt: row.updated_at as string,
-    lines: lines.map(lineOf),
+    lines,
   };
 }
 
