@@ -55,3 +55,10 @@ export const bytesBody = {
     "application/octet-stream": { schema: { type: "string" as const, format: "binary" } },
   },
 };
+
+/**
+ * The version that a program names in `If-Match`: what stands in an `ETag`, which compression on
+ * the way may have made a weak one. `*` is any.
+ */
+export const versionIn = (header: string | undefined): string | undefined =>
+  header?.trim().replace(/^W\//, "").replaceAll('"', "");

@@ -3,11 +3,11 @@ import { changeFrequency, changeSource } from "../../tenants/jobs/import_orders.
 import { type Import, importById } from "../../tenants/shop/import_lists.ts";
 import { renameImport, saveSettings } from "../../tenants/shop/imports.ts";
 import { apiError, type ApiProblem, inputWrong, notFound, refusing } from "./api_error.ts";
-import { createApiRouter, withKey } from "./api_router.ts";
+import { createApiRouter, versionIn, withKey } from "./api_router.ts";
 import { type ApiContext, noteCall } from "./caller.ts";
 import { importChange, importDocument } from "./import_documents.ts";
 import { frequencyProblems, parseSettings, readSource } from "./import_input.ts";
-import { answerImport, callersImport, etagOf, importParams } from "./imports.ts";
+import { answerImport, callersImport, importParams } from "./imports.ts";
 
 export const importChangesApi = createApiRouter();
 
@@ -88,12 +88,14 @@ function saveUnlessChanged(
   { name, settings }: { name?: string | undefined; settings: Import["settings"] | undefined },
 ): Promise<boolean> {
   const { services: { platform }, caller: { database, name: by } } = c.var;
-  const wanted = c.req.header("If-Match");
+  const wanted = versionIn(c.req.header("If-Match"));
   return database.write(async (transaction) => {
     const now = platform.now();
     const current = await importById(transaction, id);
     if (!current) return false;
-    if (wanted !== undefined && wanted !== "*" && wanted !== etagOf(current)) return false;
+    const isWanted = wanted === undefined || wanted === "*" ||
+      wanted === String(current.settingsVersion);
+    if (!isWanted) return false;
     if (settings) await saveSettings(transaction, id, settings, { by, now });
     await renameImport(transaction, id, name ?? "");
     return true;

@@ -13,7 +13,7 @@ export function shownChanges(
 ): Record<FieldPath, [unknown, unknown]> {
   return Object.fromEntries(
     Object.entries(changes).map(([path, [before, after]]) => {
-      const own = path.slice(path.lastIndexOf("/") + 1);
+      const own = path.startsWith("variant:") ? path.slice(path.lastIndexOf("/") + 1) : path;
       return [path, [documentValue(own, before), documentValue(own, after)]];
     }),
   );

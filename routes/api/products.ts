@@ -5,7 +5,7 @@ import { productIdsAfter } from "../../tenants/shop/product_ids.ts";
 import { loadProducts } from "../../tenants/shop/product_load.ts";
 import { productIdByCode, upsertProduct } from "../../tenants/shop/product_upsert.ts";
 import { apiError, inputWrong, notFound, refusing } from "./api_error.ts";
-import { createApiRouter, pageFrom, pageOf, pageQuery, withKey } from "./api_router.ts";
+import { createApiRouter, pageFrom, pageOf, pageQuery, versionIn, withKey } from "./api_router.ts";
 import { noteCall } from "./caller.ts";
 import {
   documentOfProduct,
@@ -125,7 +125,7 @@ productsApi.openapi(put, async (c) => {
   const { "if-match": ifMatch, "if-none-match": ifNoneMatch } = c.req.valid("header");
   const code = c.req.param("code");
   const saved = await upsertProduct(database, code, c.req.valid("json"), {
-    condition: { ifMatch: ifMatch?.replaceAll('"', ""), isNew: ifNoneMatch === "*" },
+    condition: { ifMatch: versionIn(ifMatch), isNew: ifNoneMatch === "*" },
     languages: shop.languages,
     editing: { now: platform.now(), actorName: name },
   });

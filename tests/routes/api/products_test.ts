@@ -193,7 +193,8 @@ test("a person's edit is not written over by who has not seen it", async (world)
   const late = await put(program, "A", { stock: 2 }, { "If-Match": etag });
   assert.deepEqual([late.status, late.json.error.code], [412, "changed_meanwhile"]);
   const { headers: newer } = await program.get("products/A");
-  const right = await put(program, "A", { stock: 2 }, { "If-Match": newer.get("ETag")! });
+  // Compression on the way makes an ETag weak.
+  const right = await put(program, "A", { stock: 2 }, { "If-Match": `W/${newer.get("ETag")}` });
   assert.deepEqual([right.status, right.json.values.stock], [200, 2]);
   assert.equal((await put(program, "A", mug, { "If-None-Match": "*" })).status, 412);
   assert.equal((await put(program, "B", mug, { "If-Match": "*" })).status, 412);
