@@ -40,6 +40,7 @@ export const accessTable: Record<string, Access> = {
   "POST /setup/:token": "visitor",
   "GET /terms": "visitor",
   "GET /developers": "visitor",
+  "GET /feeds/:shop/:token/:file": "visitor",
   "POST /preferences": "visitor",
 
   "GET /account": "account",
@@ -55,6 +56,13 @@ export const accessTable: Record<string, Access> = {
   "GET /shops": "account",
   "POST /shops": "account",
   "GET /new-shop": "account",
+
+  "GET /shops/:shop/exports": "shop:exports.run",
+  "GET /shops/:shop/exports/new": "shop:exports.run",
+  "POST /shops/:shop/exports": "shop:exports.run",
+  "GET /shops/:shop/exports/:export{[0-9]+}/file": "shop:exports.run",
+  "POST /shops/:shop/published-feeds/:feed{[0-9]+}/address": "shop:exports.run",
+  "POST /shops/:shop/published-feeds/:feed{[0-9]+}/removal": "shop:exports.run",
 
   "GET /shops/:shop/settings": "shop:settings.see",
   "POST /shops/:shop/settings": "shop:settings.edit",

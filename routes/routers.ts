@@ -10,6 +10,7 @@ import { home } from "./public/home.ts";
 import { invitations } from "./public/invitations.tsx";
 import { passwordResets } from "./public/password_reset.tsx";
 import { preferences } from "./public/preferences.ts";
+import { publishedFeeds } from "./public/published_feeds.ts";
 import { setup } from "./public/setup.tsx";
 import { signIns } from "./public/sign_in.tsx";
 import { signUps } from "./public/sign_up.tsx";
@@ -21,6 +22,7 @@ import { customers } from "./shop/customers.tsx";
 import { importActions } from "./shop/import_actions.tsx";
 import { imports } from "./shop/imports.tsx";
 import { media } from "./shop/media.ts";
+import { exports } from "./shop/exports.tsx";
 import { inbox } from "./shop/inbox.tsx";
 import { members } from "./shop/members.tsx";
 import { newImport } from "./shop/new_import.tsx";
@@ -52,6 +54,7 @@ export const routers: ReturnType<typeof createRouter>[] = [
   invitations,
   passwordResets,
   preferences,
+  publishedFeeds,
   setup,
   signIns,
   signUps,
@@ -74,6 +77,7 @@ export const routers: ReturnType<typeof createRouter>[] = [
   importActions,
   previews,
   inbox,
+  exports,
   runs,
   accounts,
   accountEmails,

@@ -1,6 +1,7 @@
 import type { AllowedPlace } from "../core/feeds/address_policy.ts";
 import { sourceFetcher } from "../tenants/feeds/source_fetcher.ts";
 import type { MediaWork } from "../tenants/jobs/images_fetching.ts";
+import { doExportJob, exportKind, giveUpExport } from "../tenants/jobs/export_job.ts";
 import { doImagesJob, giveUpImages, imagesKind } from "../tenants/jobs/images_job.ts";
 import { doImportJob, giveUpImport, type ImportWork } from "../tenants/jobs/import_job.ts";
 import { doPreviewJob, previewKind } from "../tenants/jobs/kept_previews.ts";
@@ -101,6 +102,10 @@ function createRunner(
       [webhookKind]: {
         run: (job, signal) => doWebhookJob(platform, job, { policy: work.media.policy, signal }),
         giveUp: (job) => giveUpWebhook(platform, job),
+      },
+      [exportKind]: {
+        run: (job, signal) => doExportJob(platform, job, { signal }),
+        giveUp: (job) => giveUpExport(platform, job),
       },
       [previewKind]: { run: (job, signal) => doPreviewJob(platform, job, { ...work, signal }) },
     },

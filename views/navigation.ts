@@ -27,6 +27,13 @@ export function shopNavigation(shop: PageShop): NavItem[] {
       icon: "import",
       href: paths.entityImports(shop, entity),
     }];
+  const files = (entity: Entity): NavItem[] =>
+    !shop.may.has("exports.run") ? [] : [{
+      key: `${entity}/export`,
+      text: "export",
+      icon: "file-down",
+      href: paths.exports(shop, entity),
+    }];
   const items: NavItem[] = [
     {
       key: "overview",
@@ -41,7 +48,7 @@ export function shopNavigation(shop: PageShop): NavItem[] {
       icon: "package",
       href: paths.products(shop),
       phone: true,
-      children: imports("products"),
+      children: [...imports("products"), ...files("products")],
       action: "catalogue.see",
     },
     {
@@ -49,7 +56,7 @@ export function shopNavigation(shop: PageShop): NavItem[] {
       text: "categories",
       icon: "folder-tree",
       href: paths.categories(shop),
-      children: imports("categories"),
+      children: [...imports("categories"), ...files("categories")],
       action: "catalogue.see",
     },
     {
@@ -58,7 +65,7 @@ export function shopNavigation(shop: PageShop): NavItem[] {
       icon: "users",
       href: paths.customers(shop),
       phone: true,
-      children: imports("customers"),
+      children: [...imports("customers"), ...files("customers")],
       action: "customers.see",
     },
     {
@@ -67,7 +74,7 @@ export function shopNavigation(shop: PageShop): NavItem[] {
       icon: "receipt-text",
       href: paths.orders(shop),
       phone: true,
-      children: imports("orders"),
+      children: [...imports("orders"), ...files("orders")],
       action: "orders.see",
     },
     {

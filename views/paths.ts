@@ -138,6 +138,12 @@ export const paths = {
   runProblems: (shop: Shop, id: string, run: string | number) =>
     inShop(shop, `/imports/${segment(id)}/runs/${segment(run)}/problems.csv`),
 
+  exports: (shop: Shop, entity: Entity = "products") =>
+    withQuery(inShop(shop, "/exports"), { entity: entity === "products" ? undefined : entity }),
+  newExport: (shop: Shop, query: Query) => withQuery(inShop(shop, "/exports/new"), query),
+  exportFile: (shop: Shop, id: number) => inShop(shop, `/exports/${id}/file`),
+  publishedFeedPart: (shop: Shop, id: number, part: "address" | "removal") =>
+    inShop(shop, `/published-feeds/${id}/${part}`),
   /** Pairings of the columns of a shop's own CSV. */
   csvConfigurations: (shop: Shop, entity: Entity = "products") =>
     withQuery(inShop(shop, "/csv-configurations"), {

@@ -18,6 +18,7 @@ const shopCapabilities = {
   "catalogue.edit": catalogue,
   "imports.see": everybody,
   "imports.run": catalogue,
+  "exports.run": ["owner", "manager", "catalogue", "orders"],
   "customers.see": ["owner", "manager", "orders", "read_only"],
   "customers.edit": orders,
   "orders.see": ["owner", "manager", "orders", "read_only"],

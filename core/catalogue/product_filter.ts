@@ -68,6 +68,12 @@ export function listingQuery(listing: ProductListing): Record<string, string | u
   };
 }
 
+/** The part of a listing's address that says which products are meant. */
+export function filterQuery(listing: ProductListing): Record<string, string | undefined> {
+  const { sort: _sort, size: _size, ...filter } = listingQuery(listing);
+  return filter;
+}
+
 const among = <T extends string>(all: readonly T[], text: string | undefined): T | undefined =>
   all.find((each) => each === text);
 

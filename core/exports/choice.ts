@@ -10,4 +10,7 @@ export const exportChoice = z.strictObject({
   encoding: z.enum(exportEncodings).default("utf-8"),
 });
 
+/** `expired`: it was ready, and its file is no longer kept. */
+export type ExportState = "waiting" | "running" | "ready" | "failed" | "expired";
+
 export type ExportChoice = z.infer<typeof exportChoice>;

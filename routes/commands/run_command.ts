@@ -3,6 +3,7 @@ import { checkCommand } from "./check.ts";
 import { type Command, CommandError, type CommandWorld, readInput, UsageError } from "./command.ts";
 import { demoCommand } from "./demo/demo.ts";
 import { dueCommand } from "./due.ts";
+import { exportCommand } from "./export.ts";
 import { formatsCommand } from "./formats.ts";
 import { importCommand } from "./import.ts";
 import { initCommand } from "./init.ts";
@@ -19,6 +20,7 @@ export const commands: readonly Command[] = [
   shopCreateCommand,
   importCommand,
   undoCommand,
+  exportCommand,
   dueCommand,
   formatsCommand,
   shopsCommand,

@@ -110,8 +110,7 @@ export async function exportStamp(shop: Queryable): Promise<string> {
        (SELECT json_group_array(json_array(id, position, missing)) FROM (
           SELECT id, position, missing FROM runs ORDER BY id DESC LIMIT 20)),
        (SELECT max(id) FROM products), (SELECT max(id) FROM categories),
-       (SELECT max(id) FROM customers), (SELECT max(id) FROM orders),
-       (SELECT max(id) FROM media)) AS stamp`,
+       (SELECT max(id) FROM customers), (SELECT max(id) FROM orders)) AS stamp`,
   );
   return row!.stamp;
 }

@@ -1,8 +1,6 @@
-import { type ExportChoice, exportChoice } from "../../core/exports/choice.ts";
+import { type ExportChoice, exportChoice, type ExportState } from "../../core/exports/choice.ts";
 import type { Entity } from "../../core/formats/format.ts";
 import { type Queryable, queryAll, queryFirst, type Row } from "../engine/database.ts";
-
-export type ExportState = "waiting" | "running" | "ready" | "failed" | "expired";
 
 /** A file that somebody has asked for. */
 export interface Export {

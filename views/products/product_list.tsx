@@ -1,4 +1,4 @@
-import type { ProductListing } from "../../core/catalogue/product_filter.ts";
+import { filterQuery, type ProductListing } from "../../core/catalogue/product_filter.ts";
 import { Button } from "../components/button.tsx";
 import { EmptyState } from "../components/empty_state.tsx";
 import { FilterChips } from "../components/filter_chips.tsx";
@@ -7,6 +7,7 @@ import { formatNumber } from "../format.ts";
 import { Layout } from "../layout.tsx";
 import type { Page } from "../page.ts";
 import { paths } from "../paths.ts";
+import { exportTexts } from "../texts/exports.ts";
 import { productTexts } from "../texts/products.ts";
 import { BulkActions } from "./bulk_actions.tsx";
 import { listAddress, listLinks } from "./list_links.ts";
@@ -41,7 +42,7 @@ export function ProductList(props: ProductListProps) {
       title={texts.title}
       active="products"
       beside={<ListCount page={page} total={total} />}
-      actions={!isNew && <Actions page={page} />}
+      actions={!isNew && <Actions page={page} listing={listing} />}
     >
       {isNew
         ? (
@@ -75,11 +76,19 @@ function ListCount({ page, total }: { page: Page; total: number }) {
   return <span class="page-count" id="list-count">{formatNumber(page.language, total)}</span>;
 }
 
-function Actions({ page }: { page: Page }) {
+function Actions({ page, listing }: { page: Page; listing?: ProductListing }) {
   const texts = productTexts[page.language];
   const shop = page.shop!;
   return (
     <>
+      {listing && shop.may.has("exports.run") && (
+        <Button
+          icon="file-down"
+          href={paths.newExport(shop, { entity: "products", ...filterQuery(listing) })}
+        >
+          {exportTexts[page.language].nav}
+        </Button>
+      )}
       {shop.may.has("imports.run") && (
         <Button icon="import" href={paths.newImport(shop, "products")}>{texts.import}</Button>
       )}

@@ -259,3 +259,27 @@ test("due moves the clock of a sandbox, and refuses the future elsewhere", async
   assert.match(refused.told, /Only a sandbox/);
   assert.equal((await kramek("due", "--at", "tomorrow", "--data", data)).code, 2);
 });
+
+test("export writes a file that import takes back unchanged (R18)", async (data, folder) => {
+  await withShop(data);
+  const file = await feedFile(folder, feed);
+  await kramek("import", "lipa", file, "--data", data);
+  const output = `${folder}/out.csv`;
+  const flags = ["--format", "upgates-csv", "--output", output, "--data", data];
+  const exported = await kramek("export", "lipa", ...flags, "--json");
+  assert.equal(exported.code, 0, exported.told);
+  assert.deepEqual([exported.json().records, exported.json().entity], [2, "products"]);
+  const back = await kramek("import", "lipa", output, "--data", data, "--json");
+  assert.equal(back.code, 0, back.told);
+  assert.equal(back.json().unchanged, 2, back.text);
+});
+
+test("export says which formats there are, and where it cannot write", async (data, folder) => {
+  await withShop(data);
+  const format = await kramek("export", "lipa", "--format", "pdf", "--data", data);
+  assert.equal(format.code, 1);
+  assert.match(format.told, /upgates-xml, upgates-csv/);
+  const place = await kramek("export", "lipa", "-o", `${folder}/no/where.xml`, "--data", data);
+  assert.equal(place.code, 1);
+  assert.match(place.told, /cannot be written/);
+});
