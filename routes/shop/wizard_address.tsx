@@ -87,8 +87,7 @@ async function fetchNow(
   const { language } = c.var;
   const patience = new AbortController();
   const timer = setTimeout(() => patience.abort(), patienceMs);
-  // Nor does anybody look at the answer of a request that was given up.
-  const signal = AbortSignal.any([patience.signal, c.req.raw.signal]);
+  const { signal } = patience;
   const [shopId, shopFolder] = [c.var.current.shop.id, folderOf(c)];
   const order = { address, anyCertificate, shopId, shopFolder, validators: undefined, signal };
   try {
