@@ -97,16 +97,21 @@ export async function firstRecords(
     return {
       line: unit.raw.line,
       code: unit.record?.code,
-      // A product with variants is priced by them.
-      values: new Map([
-        ...unit.record?.variants[0]?.values ?? [],
-        ...unit.record?.values ?? [],
-      ]),
+      values: shownValues(unit.record),
       variants: unit.record?.variants.length ?? 0,
       plan,
     };
   });
   return { records, problems };
+}
+
+/** A product with variants is priced by them: where it has nothing itself, the first one is shown. */
+function shownValues(record: ParsedUnit["record"]): Values {
+  const values = new Map(record?.variants[0]?.values);
+  for (const [path, value] of record?.values ?? []) {
+    if (value !== null || !values.has(path)) values.set(path, value);
+  }
+  return values;
 }
 
 async function readFirst(

@@ -109,8 +109,10 @@ function PairingHead(props: PairingProps & { preview: string }) {
       />
       {sample
         ? (
-          <p>
-            {texts.pairing.sample}: <span class="file-name">{sample.fileName}</span>{" "}
+          <div class="button-row">
+            <span>
+              {texts.pairing.sample}: <span class="file-name">{sample.fileName}</span>
+            </span>
             <Button
               kind="quiet"
               size="small"
@@ -121,7 +123,7 @@ function PairingHead(props: PairingProps & { preview: string }) {
             >
               {texts.pairing.propose}
             </Button>
-          </p>
+          </div>
         )
         : (
           <p class="faint">

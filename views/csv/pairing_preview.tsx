@@ -68,7 +68,7 @@ function PreviewTable(
 ) {
   const texts = csvTexts[page.language];
   return (
-    <div class="pairing-preview" tabindex={0} role="region" aria-label={texts.preview.title}>
+    <div class="pairing-preview" tabindex={0} role="group" aria-label={texts.preview.title}>
       <table class="table">
         <caption class="visually-hidden">{texts.preview.title}</caption>
         <thead>

@@ -113,7 +113,13 @@ function ImportTable({ page, imports }: { page: Page; imports: readonly ListedIm
           phone: "title",
           cell: ({ name }) => name,
         },
-        { key: "format", title: texts.format, phone: "hidden", cell: (row) => row.formatName },
+        {
+          key: "format",
+          title: texts.format,
+          fit: true,
+          phone: "hidden",
+          cell: (row) => row.formatName,
+        },
         {
           key: "state",
           title: texts.state,
@@ -138,7 +144,6 @@ function ImportTable({ page, imports }: { page: Page; imports: readonly ListedIm
           key: "next",
           title: texts.nextRun,
           fit: true,
-          phone: "hidden",
           cell: (row) => <NextRun page={page} of={row} />,
         },
         {

@@ -13,7 +13,8 @@ export function RunChart({ page, runs }: { page: Page; runs: readonly Run[] }) {
   const texts = runTexts[page.language];
   const shown = runs.filter(({ kind }) => kind === "import").toReversed();
   if (shown.length < 2) return null;
-  const most = Math.max(1, ...shown.map(({ created, updated }) => created + updated));
+  const most = Math.max(0, ...shown.map(({ created, updated }) => created + updated));
+  if (most === 0) return null;
   const number = (value: number) => formatNumber(page.language, value);
   return (
     <section aria-labelledby="run-chart">

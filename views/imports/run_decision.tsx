@@ -49,7 +49,7 @@ function HoldFigures({ page, hold }: { page: Page; hold: Hold }) {
   const texts = decisionTexts[language].held;
   const number = (value: number) => formatNumber(language, value);
   if (hold.reason === "fewer_records") {
-    return <p>{texts.fewer(number(hold.count), number(hold.before))}</p>;
+    return <p>{texts.fewer(hold.count, number(hold.before))}</p>;
   }
   return (
     <>

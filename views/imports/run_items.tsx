@@ -97,6 +97,14 @@ export function RunItems(props: RunItemsProps) {
           field={field}
         />
       )}
+      {field === undefined && total > 0 && total < run[outcome] && (
+        <p class="faint">
+          {runItemTexts[page.language].grouped(
+            formatNumber(page.language, run[outcome]),
+            formatNumber(page.language, total),
+          )}
+        </p>
+      )}
       {items.length === 0
         ? (
           <p class="faint">

@@ -73,6 +73,8 @@ export function RunPage(props: RunPageProps) {
 /** The part that asks for itself again until the run has ended. */
 export function RunBody(props: RunPageProps) {
   const { page, run, groups, media } = props;
+  // Nothing of its file was read yet: there is only the decision.
+  const isHeld = run.state === "held";
   const isLive = isMoving(run.state) || (media !== undefined && isMediaMoving(media));
   const polling = !isLive ? {} : {
     "hx-get": page.path,
@@ -83,7 +85,13 @@ export function RunBody(props: RunPageProps) {
   return (
     <div id="run" class="run" {...polling}>
       <div class="run-main">
-        <RunProgress {...props} />
+        {isHeld
+          ? (
+            <p>
+              <RunStateBadge page={page} state={run.state} />
+            </p>
+          )
+          : <RunProgress {...props} />}
         <RunDecision page={page} run={run} settings={props.settings} />
         {run.notModified && <Notice tone="neutral">{runTexts[page.language].notModified}</Notice>}
         {run.undoneBy !== undefined && (
@@ -94,14 +102,14 @@ export function RunBody(props: RunPageProps) {
             </a>
           </Notice>
         )}
-        <RunBalance page={page} run={run} />
+        {!isHeld && <RunBalance page={page} run={run} />}
         {isTooOldToUndo(run) && (
           <p class="faint">
             {undoTexts[page.language].journalGone} {undoTexts[page.language].tooOld}
           </p>
         )}
         <RunMediaFigures page={page} media={media} />
-        <ProblemGroups page={page} run={run} groups={groups} />
+        {!isHeld && <ProblemGroups page={page} run={run} groups={groups} />}
       </div>
       <RunAside {...props} />
     </div>
@@ -214,8 +222,10 @@ export function UndoExplanation(
   const pauses = run.kind === "import" && frequency !== "once" && !isPaused;
   return (
     <div class="stack">
-      <p>{texts.undoText(number(run.created), number(run.updated))}</p>
+      {run.created > 0 && <p>{texts.undoCreated(number(run.created))}</p>}
+      {run.updated > 0 && <p>{texts.undoUpdated(number(run.updated))}</p>}
       {run.missing > 0 && <p>{texts.undoMissing(number(run.missing))}</p>}
+      <p>{texts.undoKept}</p>
       {pauses && <p>{texts.undoPauses}</p>}
     </div>
   );

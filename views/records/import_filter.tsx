@@ -27,10 +27,7 @@ export function ImportFilter(
       label={texts[deed]}
       hideLabel
       empty={texts.any}
-      options={imports.map(({ id, name }) => ({
-        value: String(id),
-        label: `${texts[deed]}: ${name}`,
-      }))}
+      options={imports.map(({ id, name }) => ({ value: String(id), label: name }))}
       value={chosen?.toString() ?? ""}
     />
   );

@@ -1,12 +1,14 @@
-import { defineTexts } from "./texts.ts";
+import { defineTexts, plural } from "./texts.ts";
 
 /** What waits for a decision: a suspicious file, too many missing items. */
 export const decisionTexts = defineTexts({
   en: {
     held: {
       title: "The file looks suspicious; nothing was changed",
-      fewer: (count: string, before: string) =>
-        `The file has ${count} records, the last good one had ${before}.`,
+      fewer: (count: number, before: string) =>
+        `The file has ${
+          plural("en", count, { one: "record", other: "records" })
+        }, the last good one had ${before}.`,
       prices: (factor: string) => `Prices moved about ${factor} times, for example:`,
       apply: "Apply it anyway",
       dismiss: "Dismiss it",
@@ -26,8 +28,15 @@ export const decisionTexts = defineTexts({
   cs: {
     held: {
       title: "Soubor vypadá podezřele; nic se nezměnilo",
-      fewer: (count: string, before: string) =>
-        `Soubor má ${count} záznamů, poslední dobrý jich měl ${before}.`,
+      fewer: (count: number, before: string) =>
+        `Soubor má ${
+          plural("cs", count, {
+            one: "záznam",
+            few: "záznamy",
+            many: "záznamu",
+            other: "záznamů",
+          })
+        }, poslední dobrý jich měl ${before}.`,
       prices: (factor: string) => `Ceny se pohnuly asi ${factor}krát, například:`,
       apply: "Přesto použít",
       dismiss: "Zahodit",
@@ -47,8 +56,15 @@ export const decisionTexts = defineTexts({
   sk: {
     held: {
       title: "Súbor vyzerá podozrivo; nič sa nezmenilo",
-      fewer: (count: string, before: string) =>
-        `Súbor má ${count} záznamov, posledný dobrý ich mal ${before}.`,
+      fewer: (count: number, before: string) =>
+        `Súbor má ${
+          plural("sk", count, {
+            one: "záznam",
+            few: "záznamy",
+            many: "záznamu",
+            other: "záznamov",
+          })
+        }, posledný dobrý ich mal ${before}.`,
       prices: (factor: string) => `Ceny sa pohli asi ${factor}-krát, napríklad:`,
       apply: "Napriek tomu použiť",
       dismiss: "Zahodiť",

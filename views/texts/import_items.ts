@@ -16,6 +16,8 @@ export const runItemTexts = defineTexts({
       removed: "Removed items",
       missing: "Missing items",
     },
+    grouped: (items: string, records: string) =>
+      `${items} items of the file, of which some are variants: ${records} records.`,
     noItems: "There is none.",
     line: "Line",
     change: "Change",
@@ -53,6 +55,8 @@ export const runItemTexts = defineTexts({
       removed: "Odebrané položky",
       missing: "Chybějící položky",
     },
+    grouped: (items: string, records: string) =>
+      `Položek souboru je ${items}, některé jsou varianty: záznamů je ${records}.`,
     noItems: "Žádná tu není.",
     line: "Řádek",
     change: "Změna",
@@ -91,6 +95,8 @@ export const runItemTexts = defineTexts({
       removed: "Odobraté položky",
       missing: "Chýbajúce položky",
     },
+    grouped: (items: string, records: string) =>
+      `Položiek súboru je ${items}, niektoré sú varianty: záznamov je ${records}.`,
     noItems: "Žiadna tu nie je.",
     line: "Riadok",
     change: "Zmena",

@@ -6,8 +6,9 @@ export const undoTexts = defineTexts({
     undo: "Undo the run",
     undoAgain: "Undo the undo",
     undoTitle: "Undo this run?",
-    undoText: (created: string, updated: string) =>
-      `Items that it created (${created}) are removed and those that it changed (${updated}) get their old values. What somebody has changed since stays and is listed.`,
+    undoCreated: (count: string) => `Items that it created (${count}) are removed.`,
+    undoUpdated: (count: string) => `Items that it changed (${count}) get their old values.`,
+    undoKept: "What somebody has changed since stays and is listed.",
     undoMissing: (count: string) => `What was done to missing items (${count}) is taken back.`,
     undoPauses: "The import is paused, so that its next run does not do the same again.",
     undoOrdered: "The run is being undone.",
@@ -23,8 +24,10 @@ export const undoTexts = defineTexts({
     undo: "Vrátit běh zpět",
     undoAgain: "Vrátit vrácení",
     undoTitle: "Vrátit tento běh zpět?",
-    undoText: (created: string, updated: string) =>
-      `Položky, které založil (${created}), se odeberou a ty, které změnil (${updated}), dostanou zpět staré hodnoty. Co od té doby někdo změnil, zůstane a vypíše se.`,
+    undoCreated: (count: string) => `Položky, které založil (${count}), se odeberou.`,
+    undoUpdated: (count: string) =>
+      `Položky, které změnil (${count}), dostanou zpět staré hodnoty.`,
+    undoKept: "Co od té doby někdo změnil, zůstane a vypíše se.",
     undoMissing: (count: string) =>
       `Vrátí se i to, co se stalo s chybějícími položkami (${count}).`,
     undoPauses: "Import se pozastaví, aby jeho příští běh neudělal totéž znovu.",
@@ -41,8 +44,9 @@ export const undoTexts = defineTexts({
     undo: "Vrátiť beh späť",
     undoAgain: "Vrátiť vrátenie",
     undoTitle: "Vrátiť tento beh späť?",
-    undoText: (created: string, updated: string) =>
-      `Položky, ktoré založil (${created}), sa odoberú a tie, ktoré zmenil (${updated}), dostanú späť staré hodnoty. Čo odvtedy niekto zmenil, zostane a vypíše sa.`,
+    undoCreated: (count: string) => `Položky, ktoré založil (${count}), sa odoberú.`,
+    undoUpdated: (count: string) => `Položky, ktoré zmenil (${count}), dostanú späť staré hodnoty.`,
+    undoKept: "Čo odvtedy niekto zmenil, zostane a vypíše sa.",
     undoMissing: (count: string) =>
       `Vráti sa aj to, čo sa stalo s chýbajúcimi položkami (${count}).`,
     undoPauses: "Import sa pozastaví, aby jeho ďalší beh neurobil to isté znova.",

@@ -212,7 +212,7 @@ test("a suspicious file is held; one click applies it", async (world) => {
   await until(world, "2026-03-04T12:00:00.000Z");
   const path = "/shops/lipa/imports/1/runs/2";
   const page = await world.shop.browser.visit(path);
-  assert.match(page.text, /Soubor má 1 záznamů, poslední dobrý jich měl 4/);
+  assert.match(page.text, /Soubor má 1.záznam, poslední dobrý jich měl 4/);
   assert.equal(await codesOf(world), "ABCD");
   const mails = await mailsTo(world.installation, world.shop.owner.email);
   assert.deepEqual(mails.map(({ kind, path: to }) => [kind, to]), [["import_held", path]]);

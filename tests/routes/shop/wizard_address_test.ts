@@ -76,6 +76,15 @@ test("what lies there is recognised, and its first records are shown before anyt
   assert.equal((await rowsOf(world, "SELECT id FROM imports")).length, 0);
 });
 
+test("a product with variants is shown with the price of the first", async (world) => {
+  const variant = (size: string) =>
+    `<SHOPITEM><ITEM_ID>V-${size}</ITEM_ID><ITEMGROUP_ID>V</ITEMGROUP_ID><PRODUCT>Hrnek</PRODUCT>` +
+    `<PRODUCTNAME>Hrnek ${size}</PRODUCTNAME><PRICE_VAT>149</PRICE_VAT><PARAM>` +
+    `<PARAM_NAME>Velikost</PARAM_NAME><VAL>${size}</VAL></PARAM></SHOPITEM>`;
+  serve(world.server, `<SHOP>${variant("malý")}${variant("velký")}</SHOP>`);
+  assert.match((await reviewed(world, "once")).text, /149,00.Kč/);
+});
+
 test("the last page creates a scheduled import with the settings that it shows", async (world) => {
   serve(world.server);
   const page = await reviewed(world, "daily");
