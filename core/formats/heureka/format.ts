@@ -1,16 +1,19 @@
-import type { ByteSource, Format, ParsedRecord, RawRecord, ReadOptions } from "../format.ts";
-import { readHead } from "../decode.ts";
-import { Grouping } from "../grouping.ts";
-import { type FormatProblem, problemSeverities } from "../problems.ts";
-import { Report } from "../report.ts";
+import type { Format } from "../format.ts";
+import { GroupTag, indexGroups } from "../offers/group_index.ts";
+import { type MembersOf, parseOffers } from "../offers/product.ts";
+import { type OfferRules, splitOffers } from "../offers/split.ts";
+import { readItem } from "../shop_items/item.ts";
+import { memberOf } from "../shop_items/member.ts";
 import { readPart } from "../xml/read_part.ts";
-import { countsAsRecord, numbered, scanFile } from "../xml/split.ts";
-import { groupKey, indexGroups } from "./group_index.ts";
-import { heurekaTextElements, readItem } from "./item.ts";
-import { groupedProduct, type Member, memberOf, plainProduct } from "./product.ts";
 import { recogniseHeureka } from "./recognise.ts";
+import { heurekaTags, heurekaTextElements } from "./tags.ts";
 
-const rules = { roots: new Set(["SHOP"]), records: new Set(["SHOPITEM", "SHOP_ITEM"]) };
+const groupTag = new GroupTag("ITEMGROUP_ID");
+
+const rules: OfferRules = {
+  scan: { roots: new Set(["SHOP"]), records: new Set(["SHOPITEM", "SHOP_ITEM"]) },
+  index: (source, encoding) => indexGroups(source, encoding, groupTag),
+};
 
 /**
  * The product feed of Heureka.cz and Heureka.sk: flat offers, of which those with a common group id
@@ -49,49 +52,12 @@ export const heureka: Format = {
     ],
   },
   recognise: recogniseHeureka,
-  split,
-  parse,
+  split: (source, options) => splitOffers(source, options, rules),
+  parse: (raw, options) => parseOffers(raw, options, membersOf),
 };
 
-async function* split(
-  source: ByteSource,
-  options: ReadOptions,
-): AsyncGenerator<RawRecord | FormatProblem> {
-  const encoding = options.encoding ?? (await readHead(source)).encoding;
-  const groups = await indexGroups(source, encoding);
-  const grouping = new Grouping(groups.scattered);
-  let number = 0;
-  let isWhole = true;
-  for await (const batch of scanFile(source, rules, options.encoding)) {
-    for (const found of batch) {
-      if (countsAsRecord(found)) number++;
-      if (found.kind === "problem") {
-        isWhole &&= problemSeverities[found.code] !== "fatal";
-        yield numbered(found, number);
-      } else {
-        const { line, text } = found;
-        const ready = grouping.add({ line, number, text }, groupKey(text, groups.spellings));
-        // not `yield*`, which would cost more than everything before it
-        for (const record of ready) yield record;
-      }
-    }
-  }
-  yield* grouping.end(isWhole);
-}
-
-function parse(raw: RawRecord, options: ReadOptions): ParsedRecord {
-  const problems: FormatProblem[] = [];
-  const members: Member[] = [];
-  for (const part of raw.parts) {
-    const report = new Report(part.number);
-    const root = readPart(part, heurekaTextElements, report);
-    if (root) members.push(memberOf(readItem(root, part, report), options, report));
-    problems.push(...report.problems);
-  }
-  if (members.length === 0) return { problems };
-  const isGroup = members.length > 1 || members[0]!.item.single.ITEMGROUP_ID !== undefined;
-  if (!isGroup) return { record: plainProduct(members[0]!, options), problems };
-  const report = new Report(raw.number);
-  const record = groupedProduct(members, options, report);
-  return { record, problems: [...problems, ...report.problems] };
-}
+const membersOf: MembersOf = (part, options, report) => {
+  const root = readPart(part, heurekaTextElements, report);
+  if (!root) return [];
+  return [memberOf(readItem(root, part, { readers: heurekaTags, report }), options, report)];
+};

@@ -16,11 +16,12 @@ import type { Report } from "../report.ts";
 import { parseUrl } from "../urls.ts";
 import { parseVatRate } from "../vat_rates.ts";
 import type { XmlElement } from "../xml/element.ts";
-import { categoryPaths } from "./categories.ts";
-import { type HeurekaItem, itemText, type SingleTag, spokenText } from "./item.ts";
+import { categoryPaths } from "../offers/categories.ts";
+import { spokenText } from "../offers/names.ts";
+import { itemText, type ShopItem, type SingleTag } from "./item.ts";
 
 /** Reads everything of an item that does not depend on the other members of its group. */
-export function itemValues(item: HeurekaItem, options: ReadOptions, report: Report): Values {
+export function itemValues(item: ShopItem, options: ReadOptions, report: Report): Values {
   const values: Values = new Map();
   setMoney(values, item, options, report);
   setAvailability(values, item, report);
@@ -32,7 +33,7 @@ export function itemValues(item: HeurekaItem, options: ReadOptions, report: Repo
   return values;
 }
 
-function setMoney(values: Values, item: HeurekaItem, options: ReadOptions, report: Report): void {
+function setMoney(values: Values, item: ShopItem, options: ReadOptions, report: Report): void {
   const currency = itemCurrency(item, options, report);
   if (currency === undefined) return;
   const vatRate = takeText(item, "VAT", report, (text) => parseVatRate(text, currency));
@@ -44,7 +45,7 @@ function setMoney(values: Values, item: HeurekaItem, options: ReadOptions, repor
 
 /** A currency that we do not keep makes the price useless: it must not pass for another one. */
 function itemCurrency(
-  item: HeurekaItem,
+  item: ShopItem,
   options: ReadOptions,
   report: Report,
 ): Currency | undefined {
@@ -66,7 +67,7 @@ interface PriceReading {
  * stands; and `DUES` on top. Zero is never made up: without a usable price there is none.
  */
 function finalPrice(
-  item: HeurekaItem,
+  item: ShopItem,
   reading: PriceReading,
   report: Report,
 ): number | undefined {
@@ -81,7 +82,7 @@ function finalPrice(
 }
 
 function priceFromNet(
-  item: HeurekaItem,
+  item: ShopItem,
   { vatRate, parse }: PriceReading,
   report: Report,
 ): number | undefined {
@@ -92,7 +93,7 @@ function priceFromNet(
 const inStockWords = /^(?:ihned|skladem|skladom)$/i;
 
 /** Days to dispatch, or the day from which a pre-order is available; anything else is unknown. */
-function setAvailability(values: Values, item: HeurekaItem, report: Report): void {
+function setAvailability(values: Values, item: ShopItem, report: Report): void {
   const element = item.single.DELIVERY_DATE;
   if (element !== undefined) {
     const text = element.text.trim();
@@ -111,7 +112,7 @@ function daysToDispatch(text: string): number | undefined {
   return inStockWords.test(text) ? 0 : undefined;
 }
 
-function setIdentity(values: Values, item: HeurekaItem, report: Report): void {
+function setIdentity(values: Values, item: ShopItem, report: Report): void {
   const ean = takeText(item, "EAN", report, parseEan);
   if (ean !== undefined) values.set("ean", ean);
   setText(values, "isbn", itemText(item, "ISBN"));
@@ -128,7 +129,7 @@ const conditions = new Map([["new", "new"], ["bazar", "used"], ["bazaar", "used"
 
 function setAddresses(
   values: Values,
-  item: HeurekaItem,
+  item: ShopItem,
   options: ReadOptions,
   report: Report,
 ): void {
@@ -140,7 +141,7 @@ function setAddresses(
 }
 
 /** Pictures in the order of the feed, each once; the first is the main one. */
-function imagesOf(item: HeurekaItem, report: Report): ImageValue[] {
+function imagesOf(item: ShopItem, report: Report): ImageValue[] {
   const images: ImageValue[] = [];
   const seen = new Set<string>();
   for (const element of item.images) {
@@ -153,7 +154,7 @@ function imagesOf(item: HeurekaItem, report: Report): ImageValue[] {
   return images;
 }
 
-function setLists(values: Values, item: HeurekaItem): void {
+function setLists(values: Values, item: ShopItem): void {
   const { categories, accessories, gifts, extras } = item;
   if (categories.length > 0) {
     const paths = categories.flatMap((element) => [...categoryPaths(spokenText(element.text))]);
@@ -182,7 +183,7 @@ function setList(values: Values, field: string, list: Value & readonly unknown[]
 }
 
 function takeText<T>(
-  item: HeurekaItem,
+  item: ShopItem,
   tag: SingleTag,
   report: Report,
   parse: (text: string) => ReadResult<T>,

@@ -5,12 +5,11 @@ import { tagEnd } from "../xml/names.ts";
 
 /** What a first, cheap look at the whole file says about its groups. */
 export interface GroupIndex {
-  /** How the file spells the tag, prefix included; empty when no item is in a group. */
-  spellings: readonly string[];
   scattered: ScatteredGroups;
+  /** The group of an item by its text; `undefined` when it is in none. */
+  keyOf(text: string): string | undefined;
 }
 
-const tag = "ITEMGROUP_ID";
 /** Bytes after the tag's name in which its value must end; a longer one is not an id. */
 const valueBytesMax = 512;
 
@@ -21,8 +20,12 @@ const valueBytesMax = 512;
  * @see {@link https://en.wikipedia.org/wiki/Boyer-Moore-Horspool_algorithm} which reads about every
  * tenth byte only
  */
-export async function indexGroups(source: ByteSource, encoding: string): Promise<GroupIndex> {
-  const tags = new TagCounting(encoding.startsWith("utf-16") ? "utf-8" : encoding);
+export async function indexGroups(
+  source: ByteSource,
+  encoding: string,
+  tag: GroupTag,
+): Promise<GroupIndex> {
+  const tags = new TagCounting(tag, encoding.startsWith("utf-16") ? "utf-8" : encoding);
   let rest = new Uint8Array(0);
   for await (const chunk of asciiChunks(source, encoding)) {
     const bytes = rest.length === 0 ? chunk : concatenated(rest, chunk);
@@ -42,41 +45,66 @@ async function* asciiChunks(source: ByteSource, encoding: string): AsyncGenerato
   }
 }
 
+/** The tag whose text says to which group an item belongs, and a table for finding it. */
+export class GroupTag {
+  /** How far the search may jump by the byte under the end of the tag. */
+  readonly skips: Uint8Array;
+
+  /** @param name in capitals, with `_` between its words; files may spell it in any case, or with `-` */
+  constructor(readonly name: string) {
+    this.skips = new Uint8Array(256).fill(name.length);
+    for (let index = 0; index < name.length - 1; index++) {
+      const skip = name.length - 1 - index;
+      for (const spelling of [name[index]!, name[index]!.toLowerCase()]) {
+        this.skips[spelling.charCodeAt(0)] = skip;
+        if (spelling === "_") this.skips[hyphen] = skip;
+      }
+    }
+  }
+}
+
 class TagCounting {
+  /** How the file spells the tag, prefix included; empty when no item is in a group. */
   #spellings = new Set<string>();
   #groups = new GroupCounting();
   #decoder: TextDecoder;
 
-  constructor(encoding: string) {
+  constructor(readonly tag: GroupTag, encoding: string) {
     this.#decoder = new TextDecoder(encoding);
   }
 
   /** Counts tags that begin before `limit`; returns the offset from which bytes are needed again. */
   count(bytes: Uint8Array, limit: number): number {
-    let at = findTag(bytes, 0, limit);
+    let at = findTag(this.tag, bytes, { from: 0, limit });
     let last = 0;
     while (at >= 0) {
       this.#add(bytes, at);
-      last = at + tag.length;
-      at = findTag(bytes, last, limit);
+      last = at + this.tag.name.length;
+      at = findTag(this.tag, bytes, { from: last, limit });
     }
     // a prefix before the tag's name may be as long as a name
     return Math.max(last, limit - 80, 0);
   }
 
   result(): GroupIndex {
-    return { spellings: [...this.#spellings], scattered: this.#groups.scattered() };
+    const spellings = [...this.#spellings];
+    return {
+      scattered: this.#groups.scattered(),
+      keyOf: (text) => groupKey(text, spellings),
+    };
   }
 
   #add(bytes: Uint8Array, at: number): void {
     const before = bytes[at - 1];
     if (before === slash) return;
-    const from = at + tag.length;
+    const from = at + this.tag.name.length;
     const { last } = this.#groups;
     if (last !== undefined && isValue(bytes, from, last)) return this.#groups.add(last);
     const key = plainValue(bytes, from) ??
       groupValue(this.#decoder.decode(bytes.subarray(from, from + valueBytesMax)), 0);
-    const name = before === lessThan ? plainName(bytes, at) : this.#prefixedName(bytes, at);
+    const name = before === lessThan
+      ? String.fromCharCode(...bytes.subarray(at, from))
+      : this.#prefixedName(bytes, at);
     if (key === undefined || name === undefined) return;
     this.#spellings.add(name);
     this.#groups.add(key);
@@ -85,19 +113,16 @@ class TagCounting {
   #prefixedName(bytes: Uint8Array, at: number): string | undefined {
     const start = bytes.lastIndexOf(lessThan, at);
     if (start < 0 || at - start > 64) return undefined;
-    const name = this.#decoder.decode(bytes.subarray(start + 1, at + tag.length));
-    return /^[\w.-]+:ITEMGROUP_ID$/i.test(name) ? name : undefined;
+    const name = this.#decoder.decode(bytes.subarray(start + 1, at + this.tag.name.length));
+    return /^[\w.-]+:[\w-]+$/.test(name) ? name : undefined;
   }
 }
 
 const lessThan = 0x3c;
 const greaterThan = 0x3e;
 const slash = 0x2f;
-
-/** The tag's name as it is spelled. */
-function plainName(bytes: Uint8Array, at: number): string {
-  return String.fromCharCode(...bytes.subarray(at, at + tag.length));
-}
+const hyphen = 0x2d;
+const underscore = 0x5f;
 
 /** Whether the value behind the tag's name is this one, of ASCII. */
 function isValue(bytes: Uint8Array, from: number, value: string): boolean {
@@ -123,7 +148,7 @@ function plainValue(bytes: Uint8Array, from: number): string | undefined {
 }
 
 /** The group of an item, as its text stands: what both passes compare. */
-export function groupKey(text: string, spellings: readonly string[]): string | undefined {
+function groupKey(text: string, spellings: readonly string[]): string | undefined {
   for (const spelling of spellings) {
     const at = text.indexOf(`<${spelling}`);
     const key = at < 0 ? undefined : groupValue(text, at + spelling.length + 1);
@@ -143,34 +168,28 @@ function groupValue(text: string, from: number): string | undefined {
   return text.slice(begin, end).trim() || undefined;
 }
 
-const skips = skipTable();
-
-/** How far the search may jump by the byte under the end of the tag, in either case. */
-function skipTable(): Uint8Array {
-  const table = new Uint8Array(256).fill(tag.length);
-  for (let index = 0; index < tag.length - 1; index++) {
-    const skip = tag.length - 1 - index;
-    table[tag.charCodeAt(index)] = skip;
-    table[tag.toLowerCase().charCodeAt(index)] = skip;
-  }
-  return table;
-}
-
 /** Offset of the tag's name, in any case, that begins before `limit`; -1 when there is none. */
-function findTag(bytes: Uint8Array, from: number, limit: number): number {
-  const last = tag.length - 1;
+function findTag(
+  { name, skips }: GroupTag,
+  bytes: Uint8Array,
+  { from, limit }: { from: number; limit: number },
+): number {
+  const last = name.length - 1;
+  const lastLetter = name.charCodeAt(last);
   const end = Math.min(limit + last, bytes.length);
   for (let at = from + last; at < end; at += skips[bytes[at]!]!) {
-    if ((bytes[at]! & 0xdf) === 0x44 && isTagAt(bytes, at - last)) return at - last;
+    if ((bytes[at]! & 0xdf) === lastLetter && isTagAt(name, bytes, at - last)) return at - last;
   }
   return -1;
 }
 
-function isTagAt(bytes: Uint8Array, at: number): boolean {
-  for (let index = 0; index < tag.length; index++) {
-    const wanted = tag.charCodeAt(index);
+function isTagAt(name: string, bytes: Uint8Array, at: number): boolean {
+  for (let index = 0; index < name.length; index++) {
+    const wanted = name.charCodeAt(index);
     const found = bytes[at + index]!;
-    if (found !== wanted && (wanted === 0x5f || (found & 0xdf) !== wanted)) return false;
+    if (found === wanted) continue;
+    const isSame = wanted === underscore ? found === hyphen : (found & 0xdf) === wanted;
+    if (!isSame) return false;
   }
   return true;
 }

@@ -12,7 +12,12 @@ const owners = new Map<string, Owner>([
   ["isbn", "variant"],
   ["stock", "variant"],
   ["price", "both"],
+  ["commonPrice", "both"],
+  ["purchasePrice", "both"],
+  ["active", "both"],
+  ["availability", "both"],
   ["partNumber", "both"],
+  ["weight", "both"],
   ["deliveryDays", "both"],
   ["availableFrom", "both"],
 ]);

@@ -1,9 +1,17 @@
 import type { ParameterValue, Values } from "../../catalogue/values.ts";
 import type { Language } from "../../language.ts";
-import type { HeurekaParameters } from "./item.ts";
+
+/** Values of parameters by name, in the order of the feed. */
+export type OfferParameters = Map<string, string[]>;
+
+export function addParameter(parameters: OfferParameters, name: string, value: string): void {
+  const values = parameters.get(name);
+  if (values) values.push(value);
+  else parameters.set(name, [value]);
+}
 
 /** Names of the parameters that tell the members of a group apart, or that not all of them have. */
-export function differingNames(members: readonly HeurekaParameters[]): Set<string> {
+export function differingNames(members: readonly OfferParameters[]): Set<string> {
   const [first, ...others] = members;
   const differing = new Set<string>();
   const common = new Map([...first ?? []].map(([name, values]) => [name, textOf(values)]));
@@ -32,7 +40,7 @@ function distinct(values: readonly string[]): readonly string[] {
 
 /** Parameters as values: all of them, or those whose names are chosen. */
 export function parameterValues(
-  parameters: HeurekaParameters,
+  parameters: OfferParameters,
   language: Language,
   isChosen: (name: string) => boolean = () => true,
 ): ParameterValue[] {

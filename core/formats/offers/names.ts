@@ -1,3 +1,5 @@
+import { unescapeHtml } from "../xml/html_entities.ts";
+
 /** What separates the words and values of a name; stripped where a name is cut. */
 const edges = /^[\s\-–—,|/(]+|[\s\-–—,|/(]+$/gu;
 
@@ -37,4 +39,13 @@ const templateRest = "Default Title";
 /** Shopify appends this to the name of a product without variants. */
 export function withoutTemplateRest(name: string): string {
   return name.endsWith(templateRest) ? name.replace(/\s*\bDefault Title$/, "") : name;
+}
+
+/** Anything but words with single spaces between them. */
+const needsCare = /[^\S ]| {2}|&/u;
+
+/** A name for people: references that were escaped twice are resolved, and blanks joined. */
+export function spokenText(text: string): string {
+  if (!needsCare.test(text)) return text.trim();
+  return unescapeHtml(text).replace(/\s+/gu, " ").trim();
 }
