@@ -25,6 +25,10 @@ export interface Format {
   extension: "xml" | "csv";
   /** A product's record names all of its variants, so one that it leaves out is missing. @see D16 */
   hasVariantTree?: true;
+  /** Its offers carry several ids, of which the import chooses one to be the code. @see R69 */
+  hasCodeTag?: true;
+  /** It leaves open how numbers are written, so that the import may have to say it. */
+  hasOpenDecimals?: true;
   /** Fields that a record of this format can carry, per entity. */
   fields: Partial<Record<Entity, readonly string[]>>;
   /** Decides by content, never by file name. */

@@ -5,9 +5,8 @@
  */
 import assert from "node:assert/strict";
 import type { ByteSource, EntityRecord } from "../../core/formats/format.ts";
-import { heureka } from "../../core/formats/heureka/format.ts";
 import { problemSeverities } from "../../core/formats/problems.ts";
-import { readHead, recogniseFormat } from "../../core/formats/registry.ts";
+import { formatById, readHead, recogniseFormat } from "../../core/formats/registry.ts";
 import { readFile } from "../core/formats/reading_files.ts";
 
 const folder = Deno.env.get("KRAMEK_SAMPLES");
@@ -25,86 +24,134 @@ interface Figures {
   images: number;
 }
 
-const heurekaFigures: Record<string, Figures> = {
-  "OrrisFragrance__Heureka-Feed__heureka.xml": {
-    items: 75,
-    products: 75,
-    variants: 75,
-    priceMinor: 6_369_050,
-    withDays: 75,
-    stock: 367,
-    images: 123,
+/** By the format as which it is to be recognised, and by the folder it stands in. */
+const figures: Record<string, Record<string, Figures>> = {
+  heureka: {
+    "OrrisFragrance__Heureka-Feed__heureka.xml": {
+      items: 75,
+      products: 75,
+      variants: 75,
+      priceMinor: 6_369_050,
+      withDays: 75,
+      stock: 367,
+      images: 123,
+    },
+    "codefit__ecommerce-xml__heureka.xml": {
+      items: 3,
+      products: 3,
+      variants: 0,
+      priceMinor: 7_997_000,
+      withDays: 3,
+      stock: 0,
+      images: 3,
+    },
+    "mhujer__xml-feeds-schemas__heureka.xml": {
+      items: 18,
+      products: 18,
+      variants: 0,
+      priceMinor: 12_700_100,
+      withDays: 16,
+      stock: 0,
+      images: 18,
+    },
+    "samuelsmoron-spec__test-feed__heureka_feed.xml": {
+      items: 10,
+      products: 10,
+      variants: 10,
+      priceMinor: 142_639,
+      withDays: 10,
+      stock: 0,
+      images: 10,
+    },
+    "sk1llan__heureka-new__heureka_feed.xml": {
+      items: 0,
+      products: 0,
+      variants: 0,
+      priceMinor: 0,
+      withDays: 0,
+      stock: 0,
+      images: 0,
+    },
+    "u7279101060-ux__heureka-feed__heureka.xml": {
+      items: 77,
+      products: 10,
+      variants: 77,
+      priceMinor: 17_371_000,
+      withDays: 77,
+      stock: 0,
+      images: 39,
+    },
   },
-  "codefit__ecommerce-xml__heureka.xml": {
-    items: 3,
-    products: 3,
-    variants: 0,
-    priceMinor: 7_997_000,
-    withDays: 3,
-    stock: 0,
-    images: 3,
-  },
-  "mhujer__xml-feeds-schemas__heureka.xml": {
-    items: 18,
-    products: 18,
-    variants: 0,
-    priceMinor: 12_700_100,
-    withDays: 16,
-    stock: 0,
-    images: 18,
-  },
-  "samuelsmoron-spec__test-feed__heureka_feed.xml": {
-    items: 10,
-    products: 10,
-    variants: 10,
-    priceMinor: 142_639,
-    withDays: 10,
-    stock: 0,
-    images: 10,
-  },
-  "sk1llan__heureka-new__heureka_feed.xml": {
-    items: 0,
-    products: 0,
-    variants: 0,
-    priceMinor: 0,
-    withDays: 0,
-    stock: 0,
-    images: 0,
-  },
-  "u7279101060-ux__heureka-feed__heureka.xml": {
-    items: 77,
-    products: 10,
-    variants: 77,
-    priceMinor: 17_371_000,
-    withDays: 77,
-    stock: 0,
-    images: 39,
+  zbozi: {
+    "RetroBlogPi__fairplayshop__zbozi.xml": {
+      items: 43,
+      products: 35,
+      variants: 9,
+      priceMinor: 98_508_550,
+      withDays: 43,
+      stock: 0,
+      images: 35,
+    },
+    "codefit__ecommerce-xml__zbozi.xml": {
+      items: 3,
+      products: 3,
+      variants: 0,
+      priceMinor: 7_997_000,
+      withDays: 3,
+      stock: 0,
+      images: 3,
+    },
+    "forum24ads__zbozi-feed__zbozi-feed.xml": {
+      items: 1,
+      products: 1,
+      variants: 1,
+      priceMinor: 37_900,
+      withDays: 1,
+      stock: 0,
+      images: 0,
+    },
+    "mhujer__xml-feeds-schemas__zbozi.xml": {
+      items: 5,
+      products: 5,
+      variants: 0,
+      priceMinor: 375_600,
+      withDays: 4,
+      stock: 0,
+      images: 5,
+    },
   },
 };
 
+/** The folder of a format's files, where it is not named like the format. */
+const folders: Record<string, string> = { google: "google-merchant" };
+const folderOf = (id: string) => folders[id] ?? id;
+
 if (folder !== undefined) {
-  for (const [name, expected] of Object.entries(heurekaFigures)) specifyFeed(name, expected);
+  for (const [id, feeds] of Object.entries(figures)) {
+    for (const [name, expected] of Object.entries(feeds)) specifyFeed(id, name, expected);
+  }
   specifyRecognition(folder);
 }
 
-function specifyFeed(name: string, expected: Figures): void {
-  const source = () => fileSource(`${folder}/heureka/${name}`);
+function specifyFeed(id: string, name: string, expected: Figures): void {
+  const path = `${folder}/${folderOf(id)}/${name}`;
+  const format = formatById(id)!;
 
-  Deno.test(`${name} is read as it was counted`, async () => {
-    const { raw, records, problems } = await readFile(heureka, source());
+  Deno.test(`${id}: ${name} is read as it was counted`, async () => {
+    const { raw, records, problems } = await readFile(format, fileSource(path));
 
     assert.deepEqual(figuresOf(raw.reduce((sum, { items }) => sum + items, 0), records), expected);
     const worst = problems.filter(({ code }) => problemSeverities[code] !== "warning");
     assert.deepEqual(worst, []);
   });
 
-  Deno.test(`${name} in Windows-1250 reads the same`, async () => {
-    const feed = await Deno.readTextFile(`${folder}/heureka/${name}`);
+  Deno.test(`${id}: ${name} in Windows-1250 reads the same`, async () => {
+    const feed = await Deno.readTextFile(path);
     const { text, bytes } = inWindows1250(feed);
 
     assert.deepEqual(
-      (await readFile(heureka, bytes)).records,
-      (await readFile(heureka, text)).records,
+      (await readFile(format, bytes)).records,
+      (await readFile(format, text)).records,
     );
   });
 }
@@ -113,8 +160,9 @@ function specifyRecognition(root: string): void {
   for (const file of filesUnder(root)) {
     const name = file.slice(root.length + 1);
     const [kind = "", feed = ""] = name.split("/");
-    const isFeed = kind === "heureka" && Object.hasOwn(heurekaFigures, feed);
-    const expected = isFeed ? "heureka" : undefined;
+    const expected = Object.keys(figures).find((id) =>
+      folderOf(id) === kind && Object.hasOwn(figures[id]!, feed)
+    );
 
     Deno.test(`${name} is recognised as ${expected ?? "nothing that we read"}`, async () => {
       const found = recogniseFormat(await readHead(fileSource(file)));

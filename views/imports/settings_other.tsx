@@ -41,7 +41,7 @@ export function OtherSection(props: SettingsFieldsProps) {
           code
         />
       )}
-      {format.id === "heureka" && (
+      {format.hasCodeTag && (
         <Select
           {...field("codeTag")}
           label={texts.codeTag}
@@ -139,7 +139,7 @@ function ProductFields(props: SettingsFieldsProps) {
         hint={texts.priceListHint}
         width="medium"
       />
-      {props.format.id === "heureka" && (
+      {props.format.hasOpenDecimals && (
         <Select
           {...field("decimalStyle")}
           label={texts.decimalStyle}

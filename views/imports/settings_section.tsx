@@ -11,6 +11,8 @@ export interface SettingsFieldsProps {
     id: string;
     extension: "xml" | "csv";
     hasVariantTree?: true;
+    hasCodeTag?: true;
+    hasOpenDecimals?: true;
     /** Fields that its records can carry. */
     fields: readonly string[];
   };

@@ -37,6 +37,7 @@ export const wizardTexts = defineTexts({
     },
     formats: {
       heureka: "The feed that most suppliers and shops have.",
+      zbozi: "The feed of shops on Zboží.cz, offers with their variants.",
       "upgates-xml": "The whole catalogue of a shop on Upgates, versions 1.0 and 2.0.",
       "upgates-csv": "A table for editing in Excel or LibreOffice and bringing back.",
     },
@@ -147,6 +148,7 @@ export const wizardTexts = defineTexts({
     },
     formats: {
       heureka: "Feed, který má většina dodavatelů a obchodů.",
+      zbozi: "Feed obchodů na Zboží.cz, nabídky s variantami.",
       "upgates-xml": "Celý katalog obchodu na Upgates, verze 1.0 a 2.0.",
       "upgates-csv": "Tabulka pro úpravy v Excelu nebo LibreOffice a vrácení zpět.",
     },
@@ -257,6 +259,7 @@ export const wizardTexts = defineTexts({
     },
     formats: {
       heureka: "Feed, ktorý má väčšina dodávateľov a obchodov.",
+      zbozi: "Feed obchodov na Zboží.cz, ponuky s variantmi.",
       "upgates-xml": "Celý katalóg obchodu na Upgates, verzie 1.0 a 2.0.",
       "upgates-csv": "Tabuľka na úpravy v Exceli alebo LibreOffice a vrátenie späť.",
     },

@@ -1,19 +1,12 @@
 import type { Format } from "../format.ts";
-import { GroupTag, indexGroups } from "../offers/group_index.ts";
 import { type MembersOf, parseOffers } from "../offers/product.ts";
-import { type OfferRules, splitOffers } from "../offers/split.ts";
+import { splitOffers } from "../offers/split.ts";
 import { readItem } from "../shop_items/item.ts";
 import { memberOf } from "../shop_items/member.ts";
+import { shopRules } from "../shop_items/rules.ts";
 import { readPart } from "../xml/read_part.ts";
 import { recogniseHeureka } from "./recognise.ts";
 import { heurekaTags, heurekaTextElements } from "./tags.ts";
-
-const groupTag = new GroupTag("ITEMGROUP_ID");
-
-const rules: OfferRules = {
-  scan: { roots: new Set(["SHOP"]), records: new Set(["SHOPITEM", "SHOP_ITEM"]) },
-  index: (source, encoding) => indexGroups(source, encoding, groupTag),
-};
 
 /**
  * The product feed of Heureka.cz and Heureka.sk: flat offers, of which those with a common group id
@@ -27,6 +20,8 @@ export const heureka: Format = {
   entities: ["products"],
   group: "comparison",
   extension: "xml",
+  hasCodeTag: true,
+  hasOpenDecimals: true,
   fields: {
     products: [
       "title",
@@ -52,7 +47,7 @@ export const heureka: Format = {
     ],
   },
   recognise: recogniseHeureka,
-  split: (source, options) => splitOffers(source, options, rules),
+  split: (source, options) => splitOffers(source, options, shopRules),
   parse: (raw, options) => parseOffers(raw, options, membersOf),
 };
 

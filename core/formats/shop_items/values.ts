@@ -6,6 +6,7 @@ import {
   type Values,
 } from "../../catalogue/values.ts";
 import { addVat, type Currency, isCurrency } from "../../money.ts";
+import { parseBoolean } from "../booleans.ts";
 import { parseDay } from "../dates.ts";
 import { parseEan } from "../ean.ts";
 import type { ReadOptions } from "../format.ts";
@@ -40,6 +41,11 @@ function setMoney(values: Values, item: ShopItem, options: ReadOptions, report: 
   const parse = (text: string) => priceIn(options.decimalStyle ?? "auto", text);
   const price = finalPrice(item, { vatRate, parse }, report);
   if (price !== undefined) values.set(pricePath("price", currency), price);
+  const common = takeText(item, "PRICE_BEFORE_DISCOUNT", report, parse) ??
+    takeText(item, "LIST_PRICE", report, parse);
+  if (common !== undefined && price !== undefined && common > price) {
+    values.set(pricePath("commonPrice", currency), common);
+  }
   if (vatRate !== undefined) values.set("vatRate", vatRate);
 }
 
@@ -117,15 +123,23 @@ function setIdentity(values: Values, item: ShopItem, report: Report): void {
   if (ean !== undefined) values.set("ean", ean);
   setText(values, "isbn", itemText(item, "ISBN"));
   setText(values, "partNumber", itemText(item, "PRODUCTNO"));
-  setText(values, "manufacturer", spokenText(itemText(item, "MANUFACTURER")));
-  const type = item.single.ITEM_TYPE;
+  const maker = itemText(item, "MANUFACTURER") || itemText(item, "BRAND");
+  setText(values, "manufacturer", spokenText(maker));
+  const active = takeText(item, "VISIBILITY", report, parseBoolean);
+  if (active !== undefined) values.set("active", active);
+  const adult = takeText(item, "EROTIC", report, parseBoolean);
+  if (adult !== undefined) values.set("adult", adult);
+  const type = item.single.CONDITION ?? item.single.ITEM_TYPE;
   if (type === undefined) return;
   const condition = conditions.get(type.text.trim().toLowerCase());
   if (condition !== undefined) values.set("condition", condition);
   else report.add("choice_unknown", { ...placeOf(type), value: type.text.trim() });
 }
 
-const conditions = new Map([["new", "new"], ["bazar", "used"], ["bazaar", "used"]]);
+const conditions = new Map([
+  ["new", "new"],
+  ...["bazar", "bazaar", "used", "refurbished", "open_box"].map((word) => [word, "used"] as const),
+]);
 
 function setAddresses(
   values: Values,

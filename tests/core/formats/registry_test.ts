@@ -14,12 +14,23 @@ const heads: [name: string, text: string, format: string | undefined][] = [
   [
     "Zboží by its namespace",
     "<SHOP xmlns='http://www.zbozi.cz/ns/offer/1.0'><SHOPITEM><ITEM_ID>",
-    undefined,
+    "zbozi",
   ],
-  ["Zboží by its own elements", "<SHOP><SHOPITEM><ITEM_ID>1</ITEM_ID><MAX_CPC>", undefined],
+  ["an empty feed of Zboží", "<SHOP xmlns='http://www.zbozi.cz/ns/offer/1.0'/>", "zbozi"],
+  ["Zboží by its own elements", "<SHOP><SHOPITEM><ITEM_ID>1</ITEM_ID><MAX_CPC>", "zbozi"],
+  [
+    "Zboží by a unit",
+    "<SHOP><SHOPITEM><PRODUCTNAME>a</PRODUCTNAME><PARAM><VAL>1</VAL><UNIT>kg</UNIT>",
+    "zbozi",
+  ],
   [
     "Zboží by an unknown day",
     "<SHOP><SHOPITEM><ITEM_ID>1</ITEM_ID><DELIVERY_DATE>-1</DELIVERY_DATE>",
+    "zbozi",
+  ],
+  [
+    "a shop system's update of prices",
+    "<SHOP><SHOPITEM><CODE>1</CODE><PRICE_VAT>1</PRICE_VAT><VISIBILITY>visible</VISIBILITY>",
     undefined,
   ],
   ["a shop system's own export", "<SHOP><SHOPITEM id='1'><NAME>a</NAME><CODE>1</CODE>", undefined],

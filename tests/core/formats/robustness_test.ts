@@ -9,6 +9,7 @@ import { problemSeverities } from "../../../core/formats/problems.ts";
 import { recogniseFormat } from "../../../core/formats/registry.ts";
 import { upgatesCsv } from "../../../core/formats/upgates/csv_format.ts";
 import { upgatesXml } from "../../../core/formats/upgates/xml_format.ts";
+import { zbozi } from "../../../core/formats/zbozi/format.ts";
 import { RecordScanner } from "../../../core/formats/xml/scan.ts";
 import { codesOf, readFile, sourceOf } from "./reading_files.ts";
 
@@ -34,8 +35,16 @@ A;1;A-1;;"1490,5"
 B;0;;Stůl;
 C;0;;"Křeslo";1`;
 
+const zboziFeed = `<?xml version='1.0'?><SHOP xmlns='http://www.zbozi.cz/ns/offer/1.0'>
+<SHOPITEM><PRODUCTNAME>Vločkovač</PRODUCTNAME><PRICE_VAT>249.00</PRICE_VAT><DELIVERY_DATE>-1</DELIVERY_DATE>
+  <PARAM><PARAM_NAME>Obsah</PARAM_NAME><VAL>2</VAL><UNIT>kg</UNIT></PARAM></SHOPITEM>
+<SHOPITEM><ITEM_ID>1</ITEM_ID><ITEMGROUP_ID>G</ITEMGROUP_ID><EXTRA_MESSAGE>voucher</EXTRA_MESSAGE></SHOPITEM>
+<SHOPITEM><ITEM_ID>K</ITEM_ID><VARIANT><EAN>40170725</EAN></VARIANT><VARIANT/></SHOPITEM>
+<SHOPITEM><ITEM_ID>2</ITEM_ID><ITEMGROUP_ID>G</ITEMGROUP_ID></SHOPITEM></SHOP>`;
+
 const files: [name: string, format: Format, text: string][] = [
   ["Heureka", heureka, heurekaFeed],
+  ["Zboží", zbozi, zboziFeed],
   ["Upgates XML", upgatesXml, upgatesFeed],
   ["Upgates CSV", upgatesCsv, upgatesRows],
 ];
