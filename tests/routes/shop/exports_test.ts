@@ -138,7 +138,6 @@ const fetchFeed = ({ app }: TestInstallation, path: string, headers: Record<stri
 test("a feed has a secret address with an ETag, always fresh", async (world, shop) => {
   const path = await published(shop);
   const first = await fetchFeed(world, path);
-  console.log(world.logged.filter((l) => l.event.includes("fail")));
   assert.equal(first.status, 200);
   assert.match(await first.text(), /Hrnek modrý/);
   const etag = first.headers.get("etag")!;
