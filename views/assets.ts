@@ -32,6 +32,7 @@ export const styleFiles = [
   "css/skeleton.css",
   "css/run.css",
   "css/import.css",
+  "css/export.css",
   "css/pairing.css",
   "css/mail.css",
   "css/overview.css",

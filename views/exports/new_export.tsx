@@ -90,7 +90,7 @@ export function NewExport(props: NewExportProps) {
             <span class="settings-section-title">{texts.fields}</span>
             <span class="faint">{texts.fieldsHint}</span>
           </summary>
-          <div class="field-choices">
+          <div class="settings-section-body field-choices">
             {fields.map((name) => (
               <Checkbox
                 name={fieldPrefix + name}
@@ -108,7 +108,7 @@ export function NewExport(props: NewExportProps) {
             <span class="settings-section-title">{texts.publish}</span>
             <span class="faint">{texts.feedsHint}</span>
           </summary>
-          <div class="stack">
+          <div class="settings-section-body">
             <TextInput
               {...field("name")}
               label={texts.name}
