@@ -1,6 +1,6 @@
 import type { Entity } from "../../core/formats/format.ts";
 import type { Context } from "hono";
-import { documentOf, readDocument } from "../../core/formats/custom_csv/document.ts";
+import { documentOf, readDocument } from "../../core/formats/custom/document.ts";
 import { FeedTooLargeError } from "../../tenants/files/feed_files.ts";
 import {
   deleteConfiguration,

@@ -1,6 +1,6 @@
 import type { Context } from "hono";
-import { customCsvId } from "../../core/formats/custom_csv/format.ts";
-import { configurationNameMax } from "../../core/formats/custom_csv/mapping.ts";
+import { customId } from "../../core/formats/custom/format.ts";
+import { configurationNameMax } from "../../core/formats/custom/mapping.ts";
 import { FeedTooLargeError } from "../../tenants/files/feed_files.ts";
 import { lastFile } from "../../tenants/jobs/import_orders.ts";
 import {
@@ -127,7 +127,7 @@ csvConfigurations.post(list, async (c) => {
   await note(c, "csv_configuration.create", name);
   setNotice(c, { tone: "positive", text: csvTexts[c.var.language].saved });
   const { file, fileName } = form;
-  const format = customCsvId(made.value);
+  const format = customId({ id: made.value, mapping });
   return c.redirect(paths.importWizard(shop, { entity, format, file, fileName }), 303);
 });
 

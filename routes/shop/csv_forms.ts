@@ -1,19 +1,20 @@
 import type { Context } from "hono";
-import { checkMapping, type MappingProblem } from "../../core/formats/custom_csv/check.ts";
-import type { DocumentError } from "../../core/formats/custom_csv/document.ts";
+import { checkMapping, type MappingProblem } from "../../core/formats/custom/check.ts";
+import type { DocumentError } from "../../core/formats/custom/document.ts";
 import {
   csvEncodings,
   type CsvMapping,
   type FieldRule,
-} from "../../core/formats/custom_csv/mapping.ts";
+} from "../../core/formats/custom/mapping.ts";
 import {
   extraLinesMax,
   linePartNames,
   type PairingError,
   type PairingForm,
   type ReadPairing,
-} from "../../core/formats/custom_csv/pairing_form.ts";
-import type { CsvSample, SampleOptions } from "../../core/formats/custom_csv/sample.ts";
+} from "../../core/formats/custom/pairing_form.ts";
+import { shownCell } from "../../core/formats/custom/several.ts";
+import type { CsvSample, SampleOptions } from "../../core/formats/custom/sample.ts";
 import type { Entity } from "../../core/formats/format.ts";
 import type { Language } from "../../core/language.ts";
 import type { Errors } from "../../views/components/form.tsx";
@@ -35,6 +36,8 @@ const ownNames = [
   "encoding",
   "delimiter",
   "quote",
+  "record",
+  "shownRecord",
 ];
 const lineName = new RegExp(`^[cx]\\d{1,4}\\.(?:${linePartNames.join("|")})$`);
 const textLengthMax = 40_000;
@@ -70,6 +73,7 @@ export function mappingOf(
   columns: readonly string[],
   form: PairingForm,
   rules: readonly FieldRule[],
+  xml?: CsvMapping["xml"],
 ): CsvMapping {
   const { hasHeader, encoding, delimiter, quote } = writingOf(form);
   return {
@@ -80,6 +84,7 @@ export function mappingOf(
     ...(encoding ? { encoding: encoding as CsvMapping["encoding"] } : {}),
     ...(delimiter ? { delimiter } : {}),
     ...(quote ? { quote } : {}),
+    ...(xml ? { xml: { root: xml.root, record: xml.record } } : {}),
   };
 }
 
@@ -148,7 +153,7 @@ export function shownColumns(columns: readonly string[], sample: CsvSample | und
   return columns.map((name, index) => ({
     name,
     values: [...new Set(sample?.rows.map((row) => row[index]?.trim() ?? "") ?? [])]
-      .filter((value) => value !== "").slice(0, 3)
+      .filter((value) => value !== "").slice(0, 3).map(shownCell)
       .map((value) => value.length > 80 ? `${value.slice(0, 79)}…` : value),
   }));
 }

@@ -1,30 +1,31 @@
 import type { Context } from "hono";
-import { customCsv } from "../../core/formats/custom_csv/format.ts";
-import { headerMeaning } from "../../core/formats/custom_csv/header.ts";
+import { customFormat } from "../../core/formats/custom/format.ts";
+import { isXml, readXmlSample, type XmlSample } from "../../core/formats/custom/xml_sample.ts";
+import { headerMeaning } from "../../core/formats/custom/header.ts";
 import {
   configurationNameMax,
   type CsvMapping,
   csvMapping,
-} from "../../core/formats/custom_csv/mapping.ts";
+} from "../../core/formats/custom/mapping.ts";
 import {
   formOfRules,
   type PairingForm,
   partsOfRule,
   type ReadPairing,
   readPairingForm,
-} from "../../core/formats/custom_csv/pairing_form.ts";
-import { beginningOf, previewRecords } from "../../core/formats/custom_csv/preview.ts";
-import { proposeRules } from "../../core/formats/custom_csv/proposals.ts";
-import { proposedSteps } from "../../core/formats/custom_csv/proposed_steps.ts";
+} from "../../core/formats/custom/pairing_form.ts";
+import { beginningOf, previewRecords } from "../../core/formats/custom/preview.ts";
+import { proposeRules } from "../../core/formats/custom/proposals.ts";
+import { proposedSteps } from "../../core/formats/custom/proposed_steps.ts";
 import {
   type CsvSample,
   readSample,
   type SampleOptions,
   valuesOfColumn,
-} from "../../core/formats/custom_csv/sample.ts";
-import { isKeyKind, isListKind, targetAt } from "../../core/formats/custom_csv/targets.ts";
+} from "../../core/formats/custom/sample.ts";
+import { isKeyKind, isListKind, targetAt } from "../../core/formats/custom/targets.ts";
 import type { ByteSource, Entity } from "../../core/formats/format.ts";
-import { readHead } from "../../core/formats/decode.ts";
+import { readHead, recogniseFormat } from "../../core/formats/registry.ts";
 import { upgatesCsv } from "../../core/formats/upgates/csv_format.ts";
 import {
   listConfigurations,
@@ -49,7 +50,7 @@ const beginningSize = 1_048_576;
 export interface Pairing {
   entity: Entity;
   configuration: StoredConfiguration | undefined;
-  sample: CsvSample | undefined;
+  sample: ShownSample | undefined;
   columns: readonly string[];
   form: PairingForm;
   name: string;
@@ -57,6 +58,9 @@ export interface Pairing {
   shown: ShownPreview | undefined;
   errors: Errors;
 }
+
+/** Of XML it says too which elements are the records. */
+type ShownSample = CsvSample & Partial<Pick<XmlSample, "xml">>;
 
 interface PairingOrder {
   entity: Entity;
@@ -71,9 +75,15 @@ interface PairingOrder {
 /** What to say of a file that is no table of one's own; `undefined` when it is one. */
 export async function sampleError(c: Request, source: ByteSource): Promise<string | undefined> {
   const texts = csvTexts[c.var.language].errors;
+  const head = await readHead(source);
+  if (isXml(head.text)) {
+    const found = recogniseFormat(head);
+    if (found) return texts.isKnown(found.format.name);
+    return "kind" in await readXmlSample(source) ? texts.noRecords : undefined;
+  }
   const sample = await readSample(beginningOf(source, beginningSize));
   if (!("kind" in sample)) {
-    const isUpgates = upgatesCsv.recognise(await readHead(source)) !== undefined;
+    const isUpgates = upgatesCsv.recognise(head) !== undefined;
     const isMarkup = sample.columns[0]!.startsWith("<");
     return isUpgates ? texts.isUpgates : isMarkup ? texts.notTable : undefined;
   }
@@ -86,7 +96,8 @@ export async function pairingOf(c: Request, order: PairingOrder): Promise<Pairin
   const kept = configuration?.mapping;
   const source = await keptSource(c, order.form.file ?? "");
   const writing: SampleOptions = isFresh ? kept ?? {} : writingOf(order.form);
-  const sample = source && await tableOf(source, writing);
+  const record = order.form.record ?? kept?.xml?.record;
+  const sample = source && await tableOf(source, { ...writing, record });
   const columns = sample?.columns ?? kept?.columns ?? [];
   const form = await formFor(c, order, sample, columns);
   const read = readPairingForm(form, {
@@ -97,7 +108,8 @@ export async function pairingOf(c: Request, order: PairingOrder): Promise<Pairin
         ? proposedSteps(target, valuesOfColumn(sample, column), headerMeaning(column))
         : {},
   });
-  const mapping = mappingOf(columns, form, read.lines.map(({ rule }) => rule));
+  const xml = sample?.xml ?? kept?.xml;
+  const mapping = mappingOf(columns, form, read.lines.map(({ rule }) => rule), xml);
   const name = (form.name ?? "").trim().slice(0, configurationNameMax);
   return {
     entity,
@@ -112,7 +124,15 @@ export async function pairingOf(c: Request, order: PairingOrder): Promise<Pairin
   };
 }
 
-async function tableOf(source: ByteSource, options: SampleOptions): Promise<CsvSample | undefined> {
+/** The beginning of a table, or of XML as one. */
+async function tableOf(
+  source: ByteSource,
+  options: SampleOptions & { record: string | undefined },
+): Promise<ShownSample | undefined> {
+  if (isXml((await readHead(source)).text)) {
+    const sample = await readXmlSample(source, options);
+    return "kind" in sample ? undefined : sample;
+  }
   const sample = await readSample(beginningOf(source, beginningSize), options);
   return "kind" in sample ? undefined : sample;
 }
@@ -121,14 +141,15 @@ async function tableOf(source: ByteSource, options: SampleOptions): Promise<CsvS
 async function formFor(
   c: Request,
   { entity, form, configuration, isFresh }: PairingOrder,
-  sample: CsvSample | undefined,
+  sample: ShownSample | undefined,
   columns: readonly string[],
 ): Promise<PairingForm> {
   const kept = configuration?.mapping;
   if (isFresh && kept) {
     return { ...writingForm(kept), ...form, ...formOfRules(entity, columns, kept.rules) };
   }
-  const isOther = isFresh || form.again === "1" || form.columnCount !== String(columns.length);
+  const isOther = isFresh || form.again === "1" || form.columnCount !== String(columns.length) ||
+    (sample?.xml !== undefined && form.shownRecord !== sample.xml.record);
   if (!sample || !isOther) return form;
   const { shop, database } = c.var.current;
   const earlier = (await listConfigurations(database, entity))
@@ -139,6 +160,7 @@ async function formFor(
   return {
     ...Object.fromEntries(own),
     hasHeader: String(sample.hasHeader),
+    ...(sample.xml ? { record: sample.xml.record } : {}),
     ...formOfRules(entity, columns, rules),
   };
 }
@@ -186,7 +208,7 @@ async function previewOf(
   source: ByteSource,
 ): Promise<ShownPreview> {
   const { languages, currency } = c.var.current.shop;
-  const format = customCsv({ id: 0, name: "", entity, mapping });
+  const format = customFormat({ id: 0, name: "", entity, mapping });
   const options = { entity, language: languages[0]!, currency, codeTag: "ITEM_ID" as const };
   const beginning = beginningOf(source, beginningSize);
   const { rows, problems } = await previewRecords(format, beginning, options, rowsShown);

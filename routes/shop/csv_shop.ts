@@ -1,5 +1,5 @@
 import type { Context } from "hono";
-import { csvTargets } from "../../core/formats/custom_csv/targets.ts";
+import { csvTargets } from "../../core/formats/custom/targets.ts";
 import type { Entity } from "../../core/formats/format.ts";
 import { importableEntities } from "../../core/formats/registry.ts";
 import { audit } from "../../tenants/platform/audit.ts";

@@ -1,10 +1,10 @@
-import { customCsvId } from "../../core/formats/custom_csv/format.ts";
+import { idsOfConfiguration } from "../../core/formats/custom/format.ts";
 import {
   configurationNameMax,
   type CsvConfiguration,
   type CsvMapping,
   csvMapping,
-} from "../../core/formats/custom_csv/mapping.ts";
+} from "../../core/formats/custom/mapping.ts";
 import { canonicalJson } from "../../core/catalogue/values.ts";
 import type { Entity } from "../../core/formats/format.ts";
 import { err, ok, type Result } from "../../core/result.ts";
@@ -151,8 +151,8 @@ export async function saveConfiguration(
   if (isSame) return ok(next);
   await insertVersion(transaction, { id, version: next, mapping }, { by, now });
   await transaction.execute({
-    sql: "UPDATE imports SET applied_file = NULL, validators = NULL WHERE format = ?",
-    args: [customCsvId(id)],
+    sql: "UPDATE imports SET applied_file = NULL, validators = NULL WHERE format IN (?, ?)",
+    args: idsOfConfiguration(id),
   });
   return ok(next);
 }
@@ -190,8 +190,8 @@ export async function deleteConfiguration(
   const { rowsAffected } = await transaction.execute({
     sql: `UPDATE csv_configurations SET deleted_at = ?
            WHERE id = ? AND NOT EXISTS (
-             SELECT 1 FROM imports WHERE format = ? AND deleted_at IS NULL)`,
-    args: [now, id, customCsvId(id)],
+             SELECT 1 FROM imports WHERE format IN (?, ?) AND deleted_at IS NULL)`,
+    args: [now, id, ...idsOfConfiguration(id)],
   });
   return rowsAffected > 0;
 }

@@ -1,4 +1,4 @@
-import { configurationIdOf, customCsv } from "../../core/formats/custom_csv/format.ts";
+import { configurationIdOf, customFormat } from "../../core/formats/custom/format.ts";
 import type { Entity, FileHead, Format } from "../../core/formats/format.ts";
 import { formatById, formats } from "../../core/formats/registry.ts";
 import { type Queryable, queryFirst } from "../engine/database.ts";
@@ -11,7 +11,7 @@ export async function formatsOfShop(shop: Queryable, entity: Entity): Promise<Fo
 }
 
 async function ownFormats(shop: Queryable, entity: Entity): Promise<Format[]> {
-  return (await listConfigurations(shop, entity)).map(customCsv);
+  return (await listConfigurations(shop, entity)).map(customFormat);
 }
 
 /** A format that is built in, or the shop's own as it is now. */
@@ -19,7 +19,7 @@ export async function formatOfShop(shop: Queryable, id: string): Promise<Format 
   const configurationId = configurationIdOf(id);
   if (configurationId === undefined) return formatById(id);
   const configuration = await configurationById(shop, configurationId);
-  return configuration && customCsv(configuration);
+  return configuration && customFormat(configuration);
 }
 
 /** The shop's own format of a file whose columns it reads; `undefined` rather than a guess. */
@@ -48,5 +48,5 @@ export async function formatOfRun(
   const mapping = typeof run?.format_version === "number"
     ? await mappingOfVersion(shop, configurationId, run.format_version)
     : configuration.mapping;
-  return mapping && customCsv({ ...configuration, mapping });
+  return mapping && customFormat({ ...configuration, mapping });
 }

@@ -1,4 +1,4 @@
-import { csvTargets } from "../../core/formats/custom_csv/targets.ts";
+import { csvTargets } from "../../core/formats/custom/targets.ts";
 import { entities, type Entity } from "../../core/formats/format.ts";
 import { Button, ButtonRow } from "../components/button.tsx";
 import { EmptyState } from "../components/empty_state.tsx";

@@ -1,5 +1,5 @@
 import { addressFields } from "../../core/catalogue/customer.ts";
-import { csvTargets, targetAt } from "../../core/formats/custom_csv/targets.ts";
+import { csvTargets, targetAt } from "../../core/formats/custom/targets.ts";
 import type { Entity } from "../../core/formats/format.ts";
 import { currencies } from "../../core/money.ts";
 import type { Option } from "../components/inputs.tsx";

@@ -1,5 +1,6 @@
-import { configurationNameMax, csvEncodings } from "../../core/formats/custom_csv/mapping.ts";
-import type { CsvSample } from "../../core/formats/custom_csv/sample.ts";
+import { configurationNameMax, csvEncodings } from "../../core/formats/custom/mapping.ts";
+import type { CsvSample } from "../../core/formats/custom/sample.ts";
+import type { XmlSample } from "../../core/formats/custom/xml_sample.ts";
 import { Button, ButtonRow } from "../components/button.tsx";
 import { Checkbox } from "../components/choices.tsx";
 import { fieldsOf, Form, FormErrors, type FormValues } from "../components/form.tsx";
@@ -14,7 +15,9 @@ import { ExtraLines, PairingTable, type PairingTableProps } from "./pairing_tabl
 interface PairingProps extends Omit<PairingTableProps, "preview" | "hasSample"> {
   /** Absent while it is not saved. */
   configuration: { id: number; name: string } | undefined;
-  sample: (CsvSample & { file: string; fileName: string }) | undefined;
+  sample:
+    | (CsvSample & { file: string; fileName: string } & Partial<Pick<XmlSample, "xml">>)
+    | undefined;
   /** `name`, `file`, `import`, and how the file is written. */
   values: FormValues;
   shown: ShownPreview | undefined;
@@ -130,8 +133,26 @@ function PairingHead(props: PairingProps & { preview: string }) {
             {texts.sample.anotherText} <a href={upload}>{texts.sample.another}</a>
           </p>
         )}
-      <FileFields {...props} />
+      {sample?.xml ? <RecordField {...props} xml={sample.xml} /> : <FileFields {...props} />}
     </section>
+  );
+}
+
+/** Which elements of an XML file are its records. */
+function RecordField({ page, xml }: PairingProps & { xml: XmlSample["xml"] }) {
+  const texts = csvTexts[page.language].pairing;
+  return (
+    <>
+      <input type="hidden" name="shownRecord" value={xml.record} />
+      <Select
+        name="record"
+        label={texts.record}
+        hint={texts.recordHint}
+        value={xml.record}
+        width="medium"
+        options={xml.candidates.map((value) => ({ value, label: `<${value}>` }))}
+      />
+    </>
   );
 }
 

@@ -1,4 +1,4 @@
-import type { PreviewRow } from "../../core/formats/custom_csv/preview.ts";
+import type { PreviewRow } from "../../core/formats/custom/preview.ts";
 import type { Entity } from "../../core/formats/format.ts";
 import { Badge } from "../components/badge.tsx";
 import type { Page } from "../page.ts";

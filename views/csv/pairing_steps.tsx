@@ -3,9 +3,9 @@ import {
   emptyActions,
   numberStyles,
   weightUnits,
-} from "../../core/formats/custom_csv/mapping.ts";
-import type { PairingForm } from "../../core/formats/custom_csv/pairing_form.ts";
-import { isListKind, targetAt } from "../../core/formats/custom_csv/targets.ts";
+} from "../../core/formats/custom/mapping.ts";
+import type { PairingForm } from "../../core/formats/custom/pairing_form.ts";
+import { isListKind, targetAt } from "../../core/formats/custom/targets.ts";
 import type { Entity } from "../../core/formats/format.ts";
 import { Checkbox } from "../components/choices.tsx";
 import type { Errors } from "../components/form.tsx";

@@ -1,4 +1,4 @@
-import { extraLinesMax, type PairingForm } from "../../core/formats/custom_csv/pairing_form.ts";
+import { extraLinesMax, type PairingForm } from "../../core/formats/custom/pairing_form.ts";
 import type { Entity } from "../../core/formats/format.ts";
 import { Button } from "../components/button.tsx";
 import { Field } from "../components/field.tsx";

@@ -36,7 +36,7 @@ export function SamplePage(props: SampleProps) {
           page={page}
           label={texts.sample.file}
           accepts={texts.sample.accepts}
-          accept=".csv,.txt,.tsv,.zip,.gz"
+          accept=".csv,.txt,.tsv,.xml,.zip,.gz"
         />
         <ButtonRow>
           <Button kind="primary">{texts.sample.button}</Button>

@@ -1,4 +1,4 @@
-import { configurationIdOf } from "../../core/formats/custom_csv/format.ts";
+import { configurationIdOf } from "../../core/formats/custom/format.ts";
 import type { Entity } from "../../core/formats/format.ts";
 import type { ImportFrequency, ImportSource } from "../../core/imports/settings.ts";
 import { Button, ButtonRow } from "../components/button.tsx";

@@ -1,4 +1,4 @@
-import { csvTargets } from "../../core/formats/custom_csv/targets.ts";
+import { csvTargets } from "../../core/formats/custom/targets.ts";
 import { Button, ButtonRow } from "../components/button.tsx";
 import { FileDrop } from "../components/file_drop.tsx";
 import { Form, FormErrors } from "../components/form.tsx";

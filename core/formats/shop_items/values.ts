@@ -10,7 +10,7 @@ import { parseBoolean } from "../booleans.ts";
 import { parseDay } from "../dates.ts";
 import { parseEan } from "../ean.ts";
 import type { ReadOptions } from "../format.ts";
-import { priceIn } from "../custom_csv/numbers.ts";
+import { priceIn } from "../custom/numbers.ts";
 import { parseDecimal } from "../numbers.ts";
 import type { ReadResult } from "../reading.ts";
 import type { Report } from "../report.ts";

@@ -360,3 +360,49 @@ test("a form with a field that the page has not is refused", async (_, shop) => 
   const answer = await shop.browser.post(`${list}/preview`, { ...form, "c0.secret": "1" });
   assert.equal(answer.status, 400);
 });
+
+const foreign = `<goods><info>x</info>${
+  ["A-1", "A-2"].map((code) =>
+    `<item id="${code}"><name>Hrnek ${code}</name><price>99,50</price><stock>3</stock></item>`
+  ).join("")
+}</goods>`;
+
+test("a foreign XML is paired, previewed and imported like a table", async (installation, shop) => {
+  const { browser } = shop;
+  const answer = await browser.upload(`${list}/sample`, { entity: "products" }, {
+    name: "dodavatel.xml",
+    content: foreign,
+  });
+  assert.equal(answer.status, 303, answer.text);
+  const page = await browser.visit(answer.location!);
+  assert.match(page.text, /Prvek jednoho záznamu/);
+  assert.match(page.html, /&lt;ITEM&gt;/);
+  assert.match(page.text, /Hrnek A-1/);
+  const saved = await browser.post(list, { ...formOf(page), name: "Dodavatel" });
+  assert.equal(saved.status, 303, saved.text);
+  assert.match(saved.location!, /format=xml%3A1/);
+  await importBy(installation, shop, saved.location!);
+  assert.deepEqual((await productsOf(installation, shop)).map(({ code, price }) => [code, price]), [
+    ["A-1", 9_950],
+    ["A-2", 9_950],
+  ]);
+  const dropped = await browser.upload("/shops/lipa/imports", { entity: "products" }, {
+    name: "znovu.xml",
+    content: foreign,
+  });
+  assert.equal(dropped.status, 303, "the file is recognised by its pairing");
+});
+
+test("an XML that needs no pairing is not paired", async (_installation, { browser }) => {
+  const known = await browser.upload(`${list}/sample`, { entity: "products" }, {
+    name: "feed.xml",
+    content: `<SHOP><SHOPITEM><ITEM_ID>A</ITEM_ID><PRODUCTNAME>x</PRODUCTNAME></SHOPITEM></SHOP>`,
+  });
+  assert.equal(known.status, 422);
+  assert.match(known.text, /je Heureka XML a párovat se nemusí/);
+  const empty = await browser.upload(`${list}/sample`, { entity: "products" }, {
+    name: "a.xml",
+    content: "<nothing/>",
+  });
+  assert.match(empty.text, /nejsou opakované záznamy/);
+});

@@ -1,6 +1,5 @@
 import { strict as assert } from "node:assert";
-import { customCsvId } from "../../../core/formats/custom_csv/format.ts";
-import { type CsvMapping, csvMapping, ruleOf } from "../../../core/formats/custom_csv/mapping.ts";
+import { type CsvMapping, csvMapping, ruleOf } from "../../../core/formats/custom/mapping.ts";
 import { formatKey } from "../../../core/formats/format.ts";
 import { importSettings } from "../../../core/imports/settings.ts";
 import { queryFirst } from "../../../tenants/engine/database.ts";
@@ -38,7 +37,7 @@ async function changeMapping({ database }: TestShop, id: number, mapping: CsvMap
 
 function orderImport({ database }: TestShop, configurationId: number) {
   const settings = importSettings.parse({ language: "cs", currency: "CZK" });
-  const format = customCsvId(configurationId);
+  const format = `csv:${configurationId}`;
   return database.write(async (transaction) => {
     const order = { entity: "products" as const, name: "x", format, settings, createdBy: "Eva" };
     const importId = await insertImport(transaction, order, testNow);
@@ -56,9 +55,9 @@ const test = (name: string, work: (shop: TestShop) => Promise<void>) =>
 test("a configuration is a format of its shop, beside those that are built in", async (shop) => {
   const id = await saved(shop);
   const ids = (await formatsOfShop(shop.database, "products")).map((format) => format.id);
-  assert.equal(ids.at(-1), customCsvId(id));
+  assert.equal(ids.at(-1), `csv:${id}`);
   assert.ok(ids.includes("heureka"));
-  assert.equal((await formatOfShop(shop.database, customCsvId(id)))?.name, "Sklad");
+  assert.equal((await formatOfShop(shop.database, `csv:${id}`))?.name, "Sklad");
   assert.equal(await formatOfShop(shop.database, "csv:99"), undefined);
 });
 

@@ -1,9 +1,9 @@
 import assert from "node:assert/strict";
-import { checkMapping } from "../../../../core/formats/custom_csv/check.ts";
-import { customCsv } from "../../../../core/formats/custom_csv/format.ts";
-import { csvMapping, type FieldRule, ruleOf } from "../../../../core/formats/custom_csv/mapping.ts";
-import { proposeRules } from "../../../../core/formats/custom_csv/proposals.ts";
-import { readSample } from "../../../../core/formats/custom_csv/sample.ts";
+import { checkMapping } from "../../../../core/formats/custom/check.ts";
+import { customCsv } from "../../../../core/formats/custom/csv_format.ts";
+import { csvMapping, type FieldRule, ruleOf } from "../../../../core/formats/custom/mapping.ts";
+import { proposeRules } from "../../../../core/formats/custom/proposals.ts";
+import { readSample } from "../../../../core/formats/custom/sample.ts";
 import type { Entity } from "../../../../core/formats/format.ts";
 import { codesOf, czechProducts, readFile, sourceOf } from "../reading_files.ts";
 

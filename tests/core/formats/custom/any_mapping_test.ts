@@ -1,16 +1,16 @@
 import assert from "node:assert/strict";
 import fc from "fast-check";
-import { columnNames } from "../../../../core/formats/custom_csv/columns.ts";
-import { customCsv } from "../../../../core/formats/custom_csv/format.ts";
+import { columnNames } from "../../../../core/formats/custom/columns.ts";
+import { customCsv } from "../../../../core/formats/custom/csv_format.ts";
 import {
   csvMapping,
   dateStyles,
   emptyActions,
   numberStyles,
-} from "../../../../core/formats/custom_csv/mapping.ts";
-import { proposeRules } from "../../../../core/formats/custom_csv/proposals.ts";
-import { readSample } from "../../../../core/formats/custom_csv/sample.ts";
-import { csvTargets } from "../../../../core/formats/custom_csv/targets.ts";
+} from "../../../../core/formats/custom/mapping.ts";
+import { proposeRules } from "../../../../core/formats/custom/proposals.ts";
+import { readSample } from "../../../../core/formats/custom/sample.ts";
+import { csvTargets } from "../../../../core/formats/custom/targets.ts";
 import { readFile, sourceOf } from "../reading_files.ts";
 
 const cell = fc.oneof(

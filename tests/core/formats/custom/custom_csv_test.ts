@@ -1,12 +1,12 @@
 import assert from "node:assert/strict";
-import { checkMapping } from "../../../../core/formats/custom_csv/check.ts";
-import { customCsv } from "../../../../core/formats/custom_csv/format.ts";
+import { checkMapping } from "../../../../core/formats/custom/check.ts";
+import { customCsv } from "../../../../core/formats/custom/csv_format.ts";
 import {
   type CsvMapping,
   csvMapping,
   type FieldRule,
   ruleOf,
-} from "../../../../core/formats/custom_csv/mapping.ts";
+} from "../../../../core/formats/custom/mapping.ts";
 import { formatKey } from "../../../../core/formats/format.ts";
 import { codesOf, czechProducts, readFile } from "../reading_files.ts";
 

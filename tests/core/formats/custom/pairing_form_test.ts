@@ -1,10 +1,10 @@
 import assert from "node:assert/strict";
-import { type FieldRule, ruleOf } from "../../../../core/formats/custom_csv/mapping.ts";
+import { type FieldRule, ruleOf } from "../../../../core/formats/custom/mapping.ts";
 import {
   formOfRules,
   type PairingForm,
   readPairingForm,
-} from "../../../../core/formats/custom_csv/pairing_form.ts";
+} from "../../../../core/formats/custom/pairing_form.ts";
 
 const columns = ["Kód", "Cena", "Barva", "Foto"];
 const reading = { entity: "products" as const, columns, stepsFor: () => ({}) };

@@ -7,6 +7,7 @@ import type { ReadResult } from "../reading.ts";
 import type { Report } from "../report.ts";
 import { finishedList, listEntries } from "./lists.ts";
 import { meaningKey, type ReadyRule } from "./rules.ts";
+import { between, valuesOf } from "./several.ts";
 import { isListKind, type ListKind } from "./targets.ts";
 import { readSingle } from "./values.ts";
 
@@ -24,7 +25,8 @@ export interface ReadRow {
 
 interface RowReading {
   line: number;
-  cells: readonly string[];
+  /** One that is not there says nothing. */
+  cells: readonly (string | undefined)[];
   report: Report;
   options: ReadOptions;
 }
@@ -71,11 +73,13 @@ export function readRow(rules: readonly ReadyRule[], reading: RowReading): ReadR
 }
 
 /** The text of a rule in this row after trimming and the table of meanings. */
-function meaningOf(rule: ReadyRule, cells: readonly string[]): string | undefined {
+function meaningOf(rule: ReadyRule, cells: RowReading["cells"]): string | undefined {
   const text = rule.textOf(cells);
   if (text === undefined) return undefined;
-  const bare = rule.trim ? trimmed(text) : text;
-  const isWhole = rule.separator === "" || !isListKind(rule.paired.kind);
+  const isList = isListKind(rule.paired.kind);
+  const [first = ""] = isList ? [text] : valuesOf(text);
+  const bare = rule.trim ? trimmed(first) : first;
+  const isWhole = (rule.separator === "" && !text.includes(between)) || !isList;
   return isWhole ? meant(rule, bare) : bare;
 }
 
@@ -133,9 +137,10 @@ function addToList(
   const isFilled = text !== "";
   if (!isFilled && whenEmpty === "clear") list.isCleared = true;
   const filled = isFilled || whenEmpty !== "default" ? text : rule.emptyValue;
-  const parts = separator === ""
-    ? [filled]
-    : filled.split(separator).map((part) => meant(rule, part.trim()));
+  const isOne = separator === "" && !filled.includes(between);
+  const parts = isOne ? [filled] : valuesOf(filled)
+    .flatMap((value) => separator === "" ? [value] : value.split(separator))
+    .map((part) => meant(rule, part.trim()));
   const { language } = reading.options;
   const take = taker(reading, rule);
   const usable = parts.map((part) => part.trim()).filter((part) => part !== "");

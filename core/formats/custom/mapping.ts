@@ -61,7 +61,7 @@ export type FieldRule = z.infer<typeof fieldRule>;
 
 export const rulesMax = 500;
 
-/** How the columns of a shop's own CSV become fields of its records. @see R20 */
+/** How the columns of a shop's own table, or leaves of its XML, become fields of its records. @see R20 */
 export const csvMapping = z.strictObject({
   /** Version of this shape. */
   shape: z.literal(1),
@@ -71,6 +71,8 @@ export const csvMapping = z.strictObject({
   encoding: z.enum(csvEncodings).optional(),
   delimiter: z.string().length(1).optional(),
   quote: z.enum(['"', "'"]).optional(),
+  /** Of a file of XML: the names of its root and of the elements that are records, in capitals. */
+  xml: z.strictObject({ root: text(256), record: text(256) }).optional(),
   rules: z.array(fieldRule).max(rulesMax),
 });
 export type CsvMapping = z.infer<typeof csvMapping>;

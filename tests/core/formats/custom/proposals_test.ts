@@ -1,11 +1,8 @@
 import assert from "node:assert/strict";
-import { csvMapping, ruleOf } from "../../../../core/formats/custom_csv/mapping.ts";
-import {
-  type ProposalContext,
-  proposeRules,
-} from "../../../../core/formats/custom_csv/proposals.ts";
-import { type CsvSample, readSample } from "../../../../core/formats/custom_csv/sample.ts";
-import { shapeOf } from "../../../../core/formats/custom_csv/shapes.ts";
+import { csvMapping, ruleOf } from "../../../../core/formats/custom/mapping.ts";
+import { type ProposalContext, proposeRules } from "../../../../core/formats/custom/proposals.ts";
+import { type CsvSample, readSample } from "../../../../core/formats/custom/sample.ts";
+import { shapeOf } from "../../../../core/formats/custom/shapes.ts";
 import { sourceOf } from "../reading_files.ts";
 
 const context: ProposalContext = {

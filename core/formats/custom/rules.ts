@@ -9,7 +9,7 @@ export interface ReadyRule extends FieldRule {
   /** The column or template as people know it, for problems. */
   says: string;
   /** `undefined` when the row or the file has not got the columns: it says nothing then. */
-  textOf(cells: readonly string[]): string | undefined;
+  textOf(cells: readonly (string | undefined)[]): string | undefined;
   meanings: ReadonlyMap<string, string> | undefined;
 }
 

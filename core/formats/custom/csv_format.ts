@@ -24,16 +24,6 @@ import { type ReadRow, readRow } from "./row.ts";
 import { type ReadyRule, readyRules } from "./rules.ts";
 import { isKeyKind, targetAt } from "./targets.ts";
 
-const idPrefix = "csv:";
-
-export const customCsvId = (configurationId: number): string => `${idPrefix}${configurationId}`;
-
-/** The configuration that a format's id speaks of; `undefined` for a format that is built in. */
-export function configurationIdOf(formatId: string): number | undefined {
-  const [, digits] = /^csv:(\d{1,15})$/.exec(formatId) ?? [];
-  return digits === undefined ? undefined : Number(digits);
-}
-
 /**
  * The format of a shop's own CSV, made from its configuration. Another mapping is another revision,
  * so that records which were applied by the old one are read again.
@@ -45,14 +35,14 @@ export function customCsv({ id, name, entity, mapping }: CsvConfiguration): Form
   const fields = mapping.rules.flatMap(({ target }) => targetAt(entity, target)?.field ?? []);
   const rulesOf = rulesByColumns(entity, mapping);
   return {
-    id: customCsvId(id),
+    id: `csv:${id}`,
     revision,
     name,
     entities: [entity],
     group: "system",
     extension: "csv",
     ...(fields.includes("variantCode") ? { hasVariantTree: true } : {}),
-    fields: { [entity]: fieldsOf(entity, mapping) },
+    fields: { [entity]: fieldsOfMapping(entity, mapping) },
     recognise: (head) => hasColumns(mapping, head) ? entity : undefined,
     split: (source, { encoding, delimiter }) =>
       csvRecords(source, {
@@ -74,7 +64,7 @@ function isKey(entity: Entity, target: string): boolean {
 }
 
 /** What a policy can be set for: no keys, and the address of deliveries as the list that it is. */
-function fieldsOf(entity: Entity, { rules }: CsvMapping): string[] {
+export function fieldsOfMapping(entity: Entity, { rules }: CsvMapping): string[] {
   const fields = rules.flatMap(({ target }) => {
     const found = targetAt(entity, target);
     if (!found || isKeyKind(found.kind) || found.kind === "file_id") return [];
@@ -86,7 +76,7 @@ function fieldsOf(entity: Entity, { rules }: CsvMapping): string[] {
 
 /** How the rows that belong together become a record. */
 type RecordOf = (rows: readonly ReadRow[]) => EntityRecord;
-const recordsOf: Partial<Record<Entity, RecordOf>> = {
+export const recordsOf: Partial<Record<Entity, RecordOf>> = {
   products: productOf,
   categories: categoryOf,
   customers: customerOf,

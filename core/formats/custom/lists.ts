@@ -3,7 +3,9 @@ import type { Language } from "../../language.ts";
 import { parseBoolean } from "../booleans.ts";
 import type { ReadResult } from "../reading.ts";
 import { parseUrl } from "../urls.ts";
+import { afterName } from "./several.ts";
 import type { ListKind } from "./targets.ts";
+import { allNames } from "./xml_cells.ts";
 
 export interface ListReading {
   /** Name of the parameter, label or custom field that the column is about; empty for none. */
@@ -40,10 +42,10 @@ export function listEntries(
         return active === undefined ? [] : [{ name: about, active }];
       });
     case "parameters":
-      return parts.map((value) => ({
-        name: { [language]: about },
-        value: { [language]: value },
-      }));
+      return parts.map((part) => {
+        const [name, value] = about === allNames ? part.split(afterName) : [about, part];
+        return { name: { [language]: name!.trim() }, value: { [language]: value ?? "" } };
+      }).filter(({ value }) => value[language] !== "");
     case "metas":
       return parts.map((value) => ({ key: about, type: "input", value }));
     case "gifts":

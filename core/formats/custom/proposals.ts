@@ -7,6 +7,7 @@ import { type CsvMapping, type FieldRule, ruleOf } from "./mapping.ts";
 import { fits, proposedSteps } from "./proposed_steps.ts";
 import { type CsvSample, valuesOfColumn } from "./sample.ts";
 import { type Shape, shapeOf } from "./shapes.ts";
+import { allNames } from "./xml_cells.ts";
 import { csvTargets, isListKind, type PairedTarget, targetAt } from "./targets.ts";
 
 export interface ProposalContext {
@@ -28,7 +29,13 @@ export function proposeRules(sample: CsvSample, context: ProposalContext): Field
     ? context.earlier.find((mapping) => mapping.hasHeader && isSameHeader(mapping, sample))
     : undefined;
   if (known) return known.rules;
-  const candidates = sample.columns.flatMap((column) => candidatesOf(column, sample, context));
+  const groups = sample.columns.filter((column) => column.endsWith(`[${allNames}]`))
+    .map((column) => column.slice(0, -2));
+  const candidates = sample.columns
+    .filter((column) =>
+      column.endsWith(`[${allNames}]`) || !groups.some((each) => column.startsWith(each))
+    )
+    .flatMap((column) => candidatesOf(column, sample, context));
   return inColumnOrder(sample, withGroups(chosen(candidates)).map(ruleOfCandidate));
 }
 
@@ -93,6 +100,9 @@ function fieldsByName(
   const plain = plainWords(column);
   const ranked = (fields: readonly string[] = [], score: number) =>
     fields.map((field, index): [string, number] => [field, score - index / 100]);
+  if (column.endsWith(`[${allNames}]`)) {
+    return words.parameters.size > 0 ? [["parameters", 0.95]] : [];
+  }
   const exact = words.fields.get(plain) ?? words.fields.get(plain.replaceAll(" ", ""));
   if (exact) return ranked(exact, 1);
   const bare = words.fields.get(meaning.words) ??
@@ -101,7 +111,20 @@ function fieldsByName(
   if (words.parameters.has(plain) || /^param(?:etr|eter)?\s\S/.test(plain)) {
     return [["parameters", 0.8]];
   }
-  return [];
+  return fieldsByLeaf(column, entity);
+}
+
+/** `IMAGES/IMAGE` is what `IMAGE` is; `MANUFACTURER/NAME` what `MANUFACTURER` is. */
+function fieldsByLeaf(column: string, entity: Entity): [field: string, score: number][] {
+  const parts = column.replace(/\[[^\]]*\]$/, "").replaceAll("@", "").split("/");
+  if (parts.length < 2) return [];
+  const [parent = "", leaf = ""] = parts.slice(-2);
+  const isMember = parent.startsWith(leaf.slice(0, 4));
+  const isName = /^(?:NAME|TITLE|VALUE|TEXT|NAZEV|NAZOV|CODE|ID|URL|HREF|SRC)$/.test(leaf);
+  const told = isMember ? leaf : isName ? parent : `${parent} ${leaf}`;
+  return fieldsByName(told, headerMeaning(told), entity).map((
+    [field, score],
+  ) => [field, score - 0.1]);
 }
 
 /** A field's path, by what the header says and the shop has; `undefined` when the shop has it not. */
@@ -120,7 +143,9 @@ function pathOf(
       return `${field}:${meaning.currency ?? currency}:`;
     case "named": {
       if (field !== "parameters") return field;
-      const name = column.replace(/^param(?:etr|eter)?[\s:_-]+/i, "").trim();
+      if (column.endsWith(`[${allNames}]`)) return `${field}:${allNames}`;
+      const [, told = column] = /\[([^\]]+)\]$/.exec(column) ?? [];
+      const name = told.replace(/^param(?:etr|eter)?[\s:_-]+/i, "").trim();
       return `${field}:${name || column}`;
     }
     default:

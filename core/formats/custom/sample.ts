@@ -5,6 +5,7 @@ import type { ByteSource } from "../format.ts";
 import type { FormatProblem } from "../problems.ts";
 import { problemSeverities } from "../problems.ts";
 import { columnNames } from "./columns.ts";
+import { valuesOf } from "./several.ts";
 import { shapeOfValue } from "./shapes.ts";
 
 /** The beginning of a table, as people see it. */
@@ -65,5 +66,6 @@ function looksLikeHeader([first]: readonly string[][]): boolean {
 /** What stands in a column, without blanks. */
 export function valuesOfColumn({ columns, rows }: CsvSample, column: string): string[] {
   const index = columns.indexOf(column);
-  return rows.map((row) => row[index]?.trim() ?? "").filter((value) => value !== "");
+  return rows.flatMap((row) => valuesOf(row[index] ?? "")).map((value) => value.trim())
+    .filter((value) => value !== "");
 }
