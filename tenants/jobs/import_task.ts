@@ -1,3 +1,4 @@
+import { Worker } from "node:worker_threads";
 import { type Clock, realClock } from "../clock.ts";
 import type { Database } from "../engine/database.ts";
 import { type DatabaseAddress, openDatabase } from "../engine/open.ts";
@@ -62,27 +63,76 @@ async function runTask(
   });
 }
 
+/** How much a thread that imports may take before it is ended. @see UP-4 */
+export interface WorkerLimits {
+  /** Of V8's heap; a file never needs it, for it is read in a stream. */
+  memoryMegabytes: number;
+  /** Without a record done: an import that goes on says so every moment. */
+  silenceMs: number;
+}
+
+const workerLimits: WorkerLimits = { memoryMegabytes: 512, silenceMs: 10 * 60_000 };
+
+/** The thread was ended for what it took; another attempt goes on from the last chunk. */
+export class WorkerLimitError extends Error {
+  override name = "WorkerLimitError";
+}
+
 /**
  * Runs a task in a thread of its own: parsing 100 MB there slows no page here. Aborting ends the
- * thread at once; what it had not committed is done again by whoever takes the run over.
+ * thread at once, as do its limits; what it had not committed is done again by whoever takes the
+ * run over. It is Node's worker, for that of the web would take the whole process along when it
+ * runs out of memory.
+ *
+ * @see UP-4
  */
-export const runInWorker: ImportExecutor = async (task, signal, onProgress) => {
+export const runInWorker: ImportExecutor = (task, signal, onProgress) =>
+  runLimited(new URL("./import_worker.ts", import.meta.url), { task, signal, onProgress });
+
+/** {@link runInWorker} with another thread or other limits, for tests. */
+export async function runLimited(
+  url: URL,
+  { task, signal, onProgress }: {
+    task: unknown;
+    signal: AbortSignal;
+    onProgress?: ((progress: ImportProgress) => void) | undefined;
+  },
+  { memoryMegabytes, silenceMs }: WorkerLimits = workerLimits,
+): Promise<void> {
   signal.throwIfAborted();
-  const worker = new Worker(new URL("./import_worker.ts", import.meta.url), { type: "module" });
-  await new Promise<void>((resolve, reject) => {
-    signal.addEventListener("abort", () => reject(signal.reason), { once: true });
-    worker.addEventListener("message", ({ data }: MessageEvent<WorkerMessage>) => {
-      if (data.kind === "progress") onProgress?.(data.progress);
-      else if (data.kind === "done") resolve();
-      else reject(new Error(data.message));
-    });
-    worker.addEventListener("error", (event) => {
-      event.preventDefault(); // else the process would end with the worker
-      reject(new Error(`The import's worker stopped: ${event.message}`));
-    });
-    worker.postMessage(task);
-  }).finally(() => worker.terminate());
-};
+  const resourceLimits = { maxOldGenerationSizeMb: memoryMegabytes };
+  const worker = new Worker(url, { workerData: task, resourceLimits });
+  const { promise, resolve, reject } = Promise.withResolvers<void>();
+  let silence: ReturnType<typeof setTimeout> | undefined;
+  const listen = () => {
+    clearTimeout(silence);
+    const why = `The import's worker did nothing for ${silenceMs / 1000} seconds`;
+    silence = setTimeout(() => reject(new WorkerLimitError(why)), silenceMs);
+  };
+  const abort = () => reject(signal.reason);
+  signal.addEventListener("abort", abort, { once: true });
+  worker.on("message", (message: WorkerMessage) => {
+    listen();
+    if (message.kind === "progress") onProgress?.(message.progress);
+    else if (message.kind === "done") resolve();
+    else reject(new Error(message.message));
+  });
+  worker.on("error", (cause: Error & { code?: string }) => {
+    reject(
+      cause.code === "ERR_WORKER_OUT_OF_MEMORY"
+        ? new WorkerLimitError(`The import took more than ${memoryMegabytes} MB`, { cause })
+        : new Error(`The import's worker stopped: ${cause.message}`, { cause }),
+    );
+  });
+  listen();
+  try {
+    await promise;
+  } finally {
+    clearTimeout(silence);
+    signal.removeEventListener("abort", abort);
+    await worker.terminate();
+  }
+}
 
 export type WorkerMessage =
   | { kind: "progress"; progress: ImportProgress }
