@@ -124,7 +124,9 @@ export async function shownAddressOf(
  */
 export async function askAgain(c: Request, values: FormValues, errors: Errors): Promise<Response> {
   const entity = entityOf(values.entity) ?? "products";
-  const { file: _file, fileName: _fileName, ...given } = values;
+  const { file: _file, fileName: _fileName, ...rest } = values;
+  // Only the first question and the last one have a file to say what is wrong with.
+  const given = errors.file && !values.frequency ? { ...rest, format: undefined } : rest;
   const formats = await formatsOf(c, entity);
   const answers = readAnswers(entity, formats, given);
   const shownAddress = await shownAddressOf(c, answers);

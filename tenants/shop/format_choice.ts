@@ -1,5 +1,10 @@
 import type { ByteSource, Entity, Format } from "../../core/formats/format.ts";
-import { readHead, type Recognised, recogniseFormat } from "../../core/formats/registry.ts";
+import {
+  formatById,
+  readHead,
+  type Recognised,
+  recogniseFormat,
+} from "../../core/formats/registry.ts";
 import { err, ok, type Result } from "../../core/result.ts";
 import type { Queryable } from "../engine/database.ts";
 import { formatsOfShop, recogniseOwnFormat } from "./shop_formats.ts";
@@ -14,11 +19,11 @@ export type FormatRefusal =
   | { code: "file_is_html" };
 
 /**
- * The format that was named, or with `auto` the one that the content shows. An empty file is an
- * empty feed of any format.
+ * The format that was named, or with `auto` the one that the content shows. A file whose content
+ * shows another one than was named is refused; an empty file is an empty feed of any format.
  *
  * @returns its id
- * @see R89
+ * @see R89, UP-3
  */
 export async function chooseFormat(
   shop: Queryable,
@@ -26,18 +31,25 @@ export async function chooseFormat(
   { wanted, entity }: { wanted: string; entity: Entity },
 ): Promise<Result<string, FormatRefusal>> {
   const offered = await formatsOfShop(shop, entity);
-  if (wanted !== "auto") {
-    return offered.some(({ id }) => id === wanted)
-      ? ok(wanted)
-      : err({ code: "format_not_offered", offered });
+  const isNamed = wanted !== "auto";
+  if (isNamed && !offered.some(({ id }) => id === wanted)) {
+    return err({ code: "format_not_offered", offered });
   }
   const head = await readHead(source);
-  if (head.text.trim() === "" && offered[0]) return ok(offered[0].id);
   const found = recogniseFormat(head);
+  const isHtml = /^\s*(<!doctype html|<html)/i.test(head.text);
+  if (isNamed) {
+    if (isHtml) return err({ code: "file_is_html" });
+    // A pairing of the shop's own may read any table, another program's too.
+    const isOther = found !== undefined && found.format.id !== wanted &&
+      formatById(wanted) !== undefined;
+    return isOther ? err({ code: "format_mismatch", found }) : ok(wanted);
+  }
+  if (head.text.trim() === "" && offered[0]) return ok(offered[0].id);
   if (found?.entity === entity) return ok(found.format.id);
   const own = found ? undefined : await recogniseOwnFormat(shop, entity, head);
   if (own) return ok(own.id);
   if (found) return err({ code: "format_mismatch", found });
-  if (/^\s*(<!doctype html|<html)/i.test(head.text)) return err({ code: "file_is_html" });
+  if (isHtml) return err({ code: "file_is_html" });
   return err({ code: "format_unknown", offered });
 }

@@ -127,6 +127,26 @@ for (const [what, content, says] of refusedFiles) {
   );
 }
 
+const otherKinds: [what: string, content: string, says: RegExp][] = [
+  ["a web page", "<!doctype html><html><body>x</body></html>", /webová stránka/],
+  ["another format", "[PRODUCT_CODE];[TITLE]\nA;Hrnek", /V souboru je Upgates CSV/],
+];
+for (const [what, content, says] of otherKinds) {
+  test(
+    `${what} is refused where the format was chosen by hand (UP-3)`,
+    async (installation, shop) => {
+      const typed = { ...fields, format: "heureka" };
+      const answer = await shop.browser.upload("/shops/lipa/imports", typed, {
+        name: "x",
+        content,
+      });
+      assert.equal(answer.status, 422);
+      assert.match(answer.text, says);
+      assert.deepEqual(await filesOf(installation, shop), []);
+    },
+  );
+}
+
 test("no file chosen is said beside the field", async (_installation, { browser }) => {
   const answer = await browser.upload("/shops/lipa/imports", fields, { name: "", content: "" });
   assert.equal(answer.status, 422);
