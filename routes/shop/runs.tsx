@@ -159,7 +159,7 @@ runs.post(`${path}/decide`, async (c) => {
   return await backToRun(c, found, `import.${decision}`, text);
 });
 
-/** The file as it came; it is kept as long as the run's journal. */
+/** The file as it came, to be saved and never shown. @see UP-19 */
 runs.get(`${path}/file`, async (c) => {
   const found = await findRun(c);
   const { shop, database } = c.var.current;
@@ -169,6 +169,7 @@ runs.get(`${path}/file`, async (c) => {
   try {
     const file = await Deno.open(feedPath(folder, key));
     c.header("Content-Type", "application/octet-stream");
+    c.header("Content-Security-Policy", "default-src 'none'; sandbox");
     c.header("Content-Disposition", contentDisposition("attachment", found.run.fileName));
     c.header("Content-Length", String(found.run.fileSize));
     return c.body(file.readable);

@@ -11,7 +11,7 @@ const details = {
 };
 
 for (const language of languages) {
-  Deno.test(`every failure of a fetch is said in ${language}, calmly and with its facts`, () => {
+  Deno.test(`every failure of a fetch is said in ${language}, calmly and with its facts (FE-10)`, () => {
     const texts = feedTexts[language];
     const sentences = Object.keys(feedFailures).flatMap((reason) =>
       Object.values(feedFailureText(language, { reason, details }))

@@ -14,7 +14,7 @@ const texts: [html: string, safe: string][] = [
   ["a < b & c", "a &lt; b &amp; c"],
 ];
 for (const [html, safe] of texts) {
-  Deno.test(`safeHtml() makes ${html} safe`, () => {
+  Deno.test(`safeHtml() makes ${html} safe (UP-17)`, () => {
     assert.equal(safeHtml(html), safe);
     assert.equal(safeHtml(safe), safe);
   });

@@ -53,7 +53,7 @@ for (
   });
 }
 
-Deno.test("feeds come from the ports of their services and from high ones, not from databases", () => {
+Deno.test("feeds come from the ports of their services and from high ones, not from databases (FE-6)", () => {
   for (const port of [21, 80, 443, 990, 1024, 8080, 8443, 65_535]) assert.ok(isFeedPort(port));
   for (const port of [0, 22, 25, 110, 993, 1023, 3306, 5432, 6379, 9200, 11_211, 27_017, 65_536]) {
     assert.equal(isFeedPort(port), false, String(port));

@@ -98,13 +98,13 @@ const refused: [text: string, problem: AddressProblem][] = [
   ["ftp://example.cz", "path"],
 ];
 for (const [text, problem] of refused) {
-  Deno.test(`parseFeedAddress() refuses ${JSON.stringify(text.slice(0, 50))}: ${problem}`, () => {
+  Deno.test(`parseFeedAddress() refuses ${JSON.stringify(text.slice(0, 50))}: ${problem} (FE-1)`, () => {
     assert.deepEqual(parseFeedAddress(text), { ok: false, error: problem });
   });
 }
 
 for (const text of ["0x7f.1", "2130706433", "017700000001", "127.1", "１２７.0.0.1"]) {
-  Deno.test(`parseFeedAddress() sees that ${text} is 127.0.0.1, in every scheme`, () => {
+  Deno.test(`parseFeedAddress() sees that ${text} is 127.0.0.1, in every scheme (FE-4)`, () => {
     for (const scheme of feedSchemes) {
       assert.equal(addressOf(`${scheme}://${text}/feed.xml`).host, "127.0.0.1");
     }

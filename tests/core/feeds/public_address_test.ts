@@ -95,7 +95,7 @@ const octets = fc.tuple(
   octet,
 );
 
-Deno.test("isPublicAddress() agrees with the registry on all of IPv4", () => {
+Deno.test("isPublicAddress() agrees with the registry on all of IPv4 (FE-3)", () => {
   fc.assert(
     fc.property(octets, (bytes) => {
       assert.equal(isPublicAddress(bytes.join(".")), !isSpecialIpv4(bytes));
@@ -113,7 +113,7 @@ const carriers: [name: string, carry: (dotted: string, hex: string) => string][]
   ["Teredo", (_, hex) => `2001:0:${hex}::${hex}`],
 ];
 for (const [name, carry] of carriers) {
-  Deno.test(`isPublicAddress() refuses every IPv4 address carried as ${name}`, () => {
+  Deno.test(`isPublicAddress() refuses every IPv4 address carried as ${name} (FE-3)`, () => {
     fc.assert(fc.property(octets, (bytes) => {
       const [a, b, c, d] = bytes;
       const hex = `${(a << 8 | b).toString(16)}:${(c << 8 | d).toString(16)}`;

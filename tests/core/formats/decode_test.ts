@@ -111,7 +111,7 @@ Deno.test("decode() counts a letter that the end of the file cuts", async () => 
   assert.deepEqual(problems.map((problem) => problem.code), ["encoding_invalid_bytes"]);
 });
 
-Deno.test("decode() counts bytes without meaning in Windows-1250", async () => {
+Deno.test("decode() counts bytes without meaning in Windows-1250 (UP-10)", async () => {
   const { text, problems } = await decoded(bytes(windows1250, Uint8Array.of(0x81)));
 
   assert.ok(text.endsWith("\ufffd"));

@@ -147,6 +147,21 @@ for (const [what, content, says] of otherKinds) {
   );
 }
 
+test(
+  "a file is kept under a name of ours, and comes back as a download (UP-2, UP-19)",
+  async (installation, shop) => {
+    const file = { name: "../../platform.db", content: feed(item("A")) };
+    const answer = await shop.browser.upload("/shops/lipa/imports", fields, file);
+    await installation.services.runner.idle();
+    assert.ok((await filesOf(installation, shop)).every(({ name }) => /^[a-z0-9]{24}$/.test(name)));
+    const { headers } = await shop.browser.visit(`${answer.location}/file`);
+    assert.match(headers.get("Content-Disposition")!, /^attachment; filename="file"/);
+    assert.equal(headers.get("Content-Type"), "application/octet-stream");
+    assert.equal(headers.get("X-Content-Type-Options"), "nosniff");
+    assert.match(headers.get("Content-Security-Policy")!, /sandbox/);
+  },
+);
+
 test("no file chosen is said beside the field", async (_installation, { browser }) => {
   const answer = await browser.upload("/shops/lipa/imports", fields, { name: "", content: "" });
   assert.equal(answer.status, 422);
@@ -154,7 +169,7 @@ test("no file chosen is said beside the field", async (_installation, { browser 
 });
 
 test(
-  "a file over the limit is stopped while it comes, and leaves no file",
+  "a file over the limit is stopped while it comes, and leaves no file (R17, UP-1)",
   async (installation, shop) => {
     const content = new Uint8Array(feedSizeMax + 1).fill(0x20);
     const answer = await shop.browser.upload("/shops/lipa/imports", fields, { name: "x", content });

@@ -19,7 +19,7 @@ const test = (name: string, work: (world: MediaWorld) => Promise<void>) =>
       await work(world);
     }));
 
-test("the original comes with its exact type, and may run nothing", async ({ shop }) => {
+test("the original comes with its exact type, and may run nothing (UP-19)", async ({ shop }) => {
   const { status, headers } = await shop.browser.visit(`/shops/lipa/media/${key}/original`);
   assert.equal(status, 200);
   const expected = {
@@ -42,7 +42,7 @@ for (const size of ["list", "detail"]) {
   });
 }
 
-test("a file is only ever downloaded, under its own name", async ({ shop }) => {
+test("a file is only ever downloaded, under its own name (UP-19)", async ({ shop }) => {
   const { headers, html } = await shop.browser.visit(`/shops/lipa/media/${pdfKey}/original`);
   assert.equal(headers.get("content-type"), "application/pdf");
   assert.equal(

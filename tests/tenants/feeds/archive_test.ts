@@ -57,7 +57,7 @@ Deno.test("a gzip file is known by its content and unpacked", async () => {
   });
 });
 
-Deno.test("the first file of a ZIP that can be imported is taken, by its content", async () => {
+Deno.test("the first file of a ZIP that can be imported is taken, by its content (R39, UP-13)", async () => {
   const zip = buildZip([
     { name: "readme.txt", data: "Feed for partners" },
     { name: "__MACOSX/._products.xml", data: "\0\x05\x16\x07" },
@@ -68,7 +68,7 @@ Deno.test("the first file of a ZIP that can be imported is taken, by its content
   assert.deepEqual(await unpack(zip), { name: "products.dat", text: heureka });
 });
 
-Deno.test("names in a ZIP never become paths", async () => {
+Deno.test("names in a ZIP never become paths (UP-13)", async () => {
   for (const name of ["../../../etc/cron.d/feed.xml", "/etc/feed.xml", "C:\\Windows\\feed.xml"]) {
     assert.deepEqual(await unpack(buildZip([{ name, data: heureka }])), {
       name: "feed.xml",
@@ -153,7 +153,7 @@ const refused: [what: string, zip: Uint8Array, reason: FeedFailureReason, proble
   ["a ZIP in gzip", new Uint8Array(gzipSync(buildZip([feedEntry]))), "archive_nested"],
 ];
 for (const [what, bytes, reason, problem] of refused) {
-  Deno.test(`an archive with ${what} is refused: ${reason}`, async () => {
+  Deno.test(`an archive with ${what} is refused: ${reason} (UP-11, UP-12, UP-14)`, async () => {
     const failure = await refusal(bytes);
     assert.deepEqual([failure.reason, failure.details.problem], [reason, problem]);
   });
@@ -165,7 +165,7 @@ Deno.test("an archive without a feed says what it holds", async () => {
 });
 
 const zeros = new Uint8Array(3 * 1024 * 1024);
-Deno.test("a bomb is stopped by what comes out of it, in a ZIP and in gzip", async () => {
+Deno.test("a bomb is stopped by what comes out of it, in a ZIP and in gzip (UP-11)", async () => {
   const lying = { name: "feed.xml", data: zeros, claims: { size: 2 * 1024 * 1024 } };
   for (const bytes of [buildZip([{ name: "feed.xml", data: zeros }]), buildZip([lying])]) {
     const recognised = { limits: fetchLimits, recognise: () => true };
@@ -177,7 +177,7 @@ Deno.test("a bomb is stopped by what comes out of it, in a ZIP and in gzip", asy
   assert.equal((await refusal(new Uint8Array(gzipSync(zeros)))).reason, "archive_bomb");
 });
 
-Deno.test("an archive may not hold too many files, nor too large ones", async () => {
+Deno.test("an archive may not hold too many files, nor too large ones (UP-11)", async () => {
   const many = buildZip(
     Array.from({ length: 11 }, (_, index) => ({ name: `${index}`, data: "x" })),
   );

@@ -45,7 +45,7 @@ Deno.test("an old server without EPSV, SIZE and MDTM is fetched from too", async
   assert.deepEqual(result.validators, {});
 });
 
-Deno.test("data come from the server's own address, whatever it says", async () => {
+Deno.test("data come from the server's own address, whatever it says (FE-7)", async () => {
   const behaviour = { files, users, knowsEpsv: false, passiveHost: "10.1.2.3" };
   await using server = await serveFtp(behaviour);
   await using shop = await openFetchingShop();
@@ -145,7 +145,7 @@ Deno.test("an FTPS address never falls back to a server without TLS", async () =
   assert.ok(!server.commands.some((line) => line.startsWith("PASS")));
 });
 
-Deno.test("the certificate of an FTPS server must be for its name, unless the shop says so", async () => {
+Deno.test("the certificate of an FTPS server must be for its name, unless the shop says so (FE-8)", async () => {
   await using server = await serveFtp({ files, users, modified, tls: "explicit" });
   await using shop = await openFetchingShop();
   const address = at(server.port, "ftps", "other.feed.example");

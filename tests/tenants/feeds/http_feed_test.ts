@@ -70,7 +70,7 @@ for (const [status, reason, isTransient] of statuses) {
   });
 }
 
-Deno.test("a busy server is asked again, a few times", async () => {
+Deno.test("a busy server is asked again, a few times (FE-14)", async () => {
   await using server = serveFeeds(() =>
     server.requests.length < 3 ? new Response(null, { status: 503 }) : new Response(feed)
   );
@@ -137,7 +137,7 @@ Deno.test("an encoding that nobody knows is refused by its name", async () => {
   assert.deepEqual(failure.details, { encoding: "zstd" });
 });
 
-Deno.test("a small answer that unpacks to a huge one is stopped at the limit", async () => {
+Deno.test("a small answer that unpacks to a huge one is stopped at the limit (FE-9)", async () => {
   const bomb = new Uint8Array(gzipSync(new Uint8Array(5 * 1024 * 1024)));
   const headers = { "Content-Encoding": "gzip" };
   await using server = serveFeeds(() => new Response(bomb, { headers }));
@@ -193,7 +193,7 @@ Deno.test("a body that ends with its connection is whole, also over TLS", async 
   assert.equal(await shop.fetchText(`https://feed.example:${server.port}/`), whole);
 });
 
-Deno.test("a certificate must be for the server's name, and by somebody who is trusted", async () => {
+Deno.test("a certificate must be for the server's name, and by somebody who is trusted (FE-8)", async () => {
   await using server = serveFeeds(() => new Response(feed), { tls: true });
   await using shop = await openFetchingShop();
   assert.equal(await shop.fetchText(`https://feed.example:${server.port}/`), feed);
@@ -206,7 +206,7 @@ Deno.test("a certificate must be for the server's name, and by somebody who is t
   assert.deepEqual([unknown.reason, unknown.details], ["certificate", { problem: "untrusted" }]);
 });
 
-Deno.test("a shop may make an exception for a certificate", async () => {
+Deno.test("a shop may make an exception for a certificate (FE-8)", async () => {
   await using server = serveFeeds(() => new Response(feed), { tls: true });
   await using shop = await openFetchingShop();
   const options = { verifyCertificate: false, certificateAuthorities: [] };

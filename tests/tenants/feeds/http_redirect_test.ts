@@ -32,7 +32,7 @@ Deno.test("a redirect may be written in plain UTF-8", async () => {
   assert.equal(await shop.fetchText(`http://127.0.0.1:${server.port}/`), feed);
 });
 
-Deno.test("five redirects are followed and the sixth is one too many", async () => {
+Deno.test("five redirects are followed and the sixth is one too many (FE-5)", async () => {
   await using server = serveFeeds(({ url }) => {
     const left = Number(new URL(url).searchParams.get("left"));
     return left === 0 ? new Response(feed) : redirect(`/?left=${left - 1}`);
@@ -60,7 +60,7 @@ const inward: [what: string, location: (port: number) => string][] = [
   ["a private network", () => "http://10.0.0.1/"],
 ];
 for (const [what, location] of inward) {
-  Deno.test(`a redirect to ${what} is refused, without asking there`, async () => {
+  Deno.test(`a redirect to ${what} is refused, without asking there (FE-5)`, async () => {
     await using inner = serveFeeds(() => new Response("<SHOP>secret"));
     await using server = serveFeeds(() => redirect(location(inner.port)));
     await using shop = await openFetchingShop();
@@ -95,7 +95,7 @@ for (const [location, problem] of elsewhere) {
   });
 }
 
-Deno.test("a redirect from https to http is refused", async () => {
+Deno.test("a redirect from https to http is refused (FE-5)", async () => {
   await using plain = serveFeeds(() => new Response(feed));
   await using server = serveFeeds(() => redirect(at(plain)), { tls: true });
   await using shop = await openFetchingShop();
@@ -109,7 +109,7 @@ Deno.test("a redirect from https to http is refused", async () => {
   assert.deepEqual(plain.requests, []);
 });
 
-Deno.test("user and password stay with the server that they are for", async () => {
+Deno.test("user and password stay with the server that they are for (FE-5)", async () => {
   await using other = serveFeeds(() => new Response(feed));
   await using server = serveFeeds(({ url }) =>
     new URL(url).pathname === "/" ? redirect("/again") : redirect(at(other))
@@ -131,7 +131,7 @@ Deno.test("a user and a password in a redirect are not sent anywhere", async () 
   assert.equal(other.requests[0]!.headers.has("authorization"), false);
 });
 
-Deno.test("a name is looked up once: what it leads to later is not connected to", async () => {
+Deno.test("a name is looked up once: what it leads to later is not connected to (FE-2)", async () => {
   await using server = serveFeeds(() => new Response(feed));
   await using shop = await openFetchingShop();
   let lookUps = 0;
@@ -141,7 +141,7 @@ Deno.test("a name is looked up once: what it leads to later is not connected to"
   assert.equal(lookUps, 1);
 });
 
-Deno.test("a name with one private address among public ones is refused as a whole", async () => {
+Deno.test("a name with one private address among public ones is refused as a whole (FE-2)", async () => {
   await using shop = await openFetchingShop();
   const failure = await shop.fetchFailure("http://mixed.example/", {
     resolve: () => Promise.resolve(["1.1.1.1", "10.0.0.1"]),

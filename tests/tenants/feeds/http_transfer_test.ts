@@ -91,7 +91,7 @@ const silences: [where: string, answer: string][] = [
   ["inside its body", httpHead("200 OK", { "Content-Length": 10 }) + "<SHO"],
 ];
 for (const [where, answer] of silences) {
-  Deno.test(`a server that falls silent ${where} is given up`, async () => {
+  Deno.test(`a server that falls silent ${where} is given up (FE-9)`, async () => {
     await using server = serveBytes(async ({ write }) => {
       await write(answer);
       return "stay_open";
@@ -122,7 +122,7 @@ Deno.test("a name that is never looked up is given up", async () => {
   assert.equal(failure.reason, "timeout");
 });
 
-Deno.test("a server that drips for ever, never silent, is stopped by the limit of the whole", async () => {
+Deno.test("a server that drips for ever, never silent, is stopped by the limit of the whole (FE-9)", async () => {
   await using server = serveBytes(async ({ write }) => {
     await write(httpHead("200 OK"));
     for (;;) {

@@ -15,7 +15,7 @@ function openWork(turns: KeyedTurns, signal?: AbortSignal) {
 
 const settle = () => new Promise<void>((resolve) => setTimeout(resolve));
 
-Deno.test("work with one key takes turns in order, and other keys do not wait for it", async () => {
+Deno.test("work with one key takes turns in order, and other keys do not wait for it (FE-14)", async () => {
   const { started, ends, run } = openWork(new KeyedTurns(2));
   const all = [run("a", "a1"), run("a", "a2"), run("a", "a3"), run("a", "a4"), run("b", "b1")];
   await settle();

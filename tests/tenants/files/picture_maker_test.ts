@@ -45,7 +45,7 @@ Deno.test("a small picture is not blown up", async () => {
   });
 });
 
-Deno.test("a flood of pixels is refused by what the header announces", async () => {
+Deno.test("a flood of pixels is refused by what the header announces (UP-18)", async () => {
   await withMaker(async (make) => {
     const flood = await make(png({ width: 50_000, height: 50_000, isHollow: true }));
     assert.deepEqual(flood, { kind: "failed", reason: "too_many_pixels" });

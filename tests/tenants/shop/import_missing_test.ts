@@ -79,7 +79,7 @@ for (const engine of ["file", "server"] as const) {
     assert.equal(await codes(shop, "id IN (SELECT rowid FROM product_search)"), "DEFGHIJ");
   });
 
-  test("too many are held back until somebody agrees (R81, D10)", async (shop) => {
+  test("too many are held back until somebody agrees (R81, D10, UP-15)", async (shop) => {
     const of = await importOf(shop, { missingProducts: "delete" });
     const text = feed("A");
     const run = await importText(shop, text, { of });
@@ -88,7 +88,7 @@ for (const engine of ["file", "server"] as const) {
     assert.equal(await codes(shop, "1"), ten.join(""));
   });
 
-  test("an empty or broken file acts on nothing (R89, D10)", async (shop) => {
+  test("an empty or broken file acts on nothing (R89, D10, UP-15)", async (shop) => {
     const of = await importOf(shop, { missingProducts: "delete", missingShareMax: 100 });
     const empty = await importText(shop, "<SHOP></SHOP>", { of });
     assert.equal(balance(empty), "0 = 0 + 0 + 0 + 0 + 0");

@@ -56,7 +56,7 @@ for (const engine of ["file", "server"] as const) {
     assert.equal((await productOf(shop, "B"))?.values.get("price:CZK:"), 12_050);
   });
 
-  test("changes nothing when the same file comes again", async (shop) => {
+  test("changes nothing when the same file comes again (UP-16)", async (shop) => {
     const text = feed(item("A"), variant("G", "G-1", "S"), variant("G", "G-2", "M"));
     await importText(shop, text);
     const before = await contentOf(shop.database);

@@ -77,17 +77,17 @@ for (const [name, text, rows] of files) {
   });
 }
 
-Deno.test("CsvRows refuses 100,000 columns", () => {
+Deno.test("CsvRows refuses 100,000 columns (UP-9)", () => {
   assert.deepEqual(outlineOf(rowsOf("a;".repeat(100_000))), [["csv_too_many_columns", 1]]);
 });
 
-Deno.test("CsvRows refuses a cell of more than 1 MB, and reads on", () => {
+Deno.test("CsvRows refuses a cell of more than 1 MB, and reads on (UP-9)", () => {
   const found = rowsOf(`a;b\n1;"${"x".repeat(1_100_000)}"\n3;4`);
 
   assert.deepEqual(outlineOf(found), [[["a", "b"], 1], ["record_too_large", 2], [["3", "4"], 3]]);
 });
 
-Deno.test("CsvRows gives up after 8 MB inside a quote, and says where it opened", () => {
+Deno.test("CsvRows gives up after 8 MB inside a quote, and says where it opened (UP-9)", () => {
   const rows = new CsvRows(dialectOf("a;b"));
   const found = rows.push(`a;b\n1;2\n3;"4\n`);
   for (let index = 0; index < 140; index++) found.push(...rows.push("x".repeat(65_535) + "\n"));

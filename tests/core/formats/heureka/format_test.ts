@@ -393,7 +393,7 @@ Deno.test("Heureka: an empty SHOP is a feed without items", async () => {
   });
 });
 
-Deno.test("Heureka: a feed in Windows-1250 or UTF-16 reads like one in UTF-8", async () => {
+Deno.test("Heureka: a feed in Windows-1250 or UTF-16 reads like one in UTF-8 (R19, UP-10)", async () => {
   const feed = shop(member("1"), item(`<ITEM_ID>P</ITEM_ID>${priced}`), member("2"));
   const utf16 = new Uint8Array(
     new Uint16Array([...`\ufeff${feed}`].map((letter) => letter.charCodeAt(0))).buffer,

@@ -41,7 +41,7 @@ Deno.test("parseXml() knows the line of each element in the file", () => {
   assert.deepEqual([root.line, ...root.children.map((child) => child.line)], [10, 11, 12]);
 });
 
-Deno.test("parseXml() keeps names that are properties of every object", () => {
+Deno.test("parseXml() keeps names that are properties of every object (UP-8)", () => {
   const root = rootOf(`<A __proto__="x" constructor="y"><__proto__>1</__proto__></A>`);
 
   assert.equal(root.attributes?.get("__PROTO__"), "x");
@@ -100,22 +100,22 @@ Deno.test("parseXml() says on which line it failed, and parses the next record",
   assert.equal(rootOf("<A>1</A>").text, "1");
 });
 
-Deno.test("parseXml() never expands what a document type would define", () => {
+Deno.test("parseXml() never expands what a document type would define (UP-6)", () => {
   assert.equal(faultOf(`<!DOCTYPE A [<!ENTITY b "x">]><A>&b;</A>`).code, "record_malformed");
 });
 
-Deno.test("parseXml() refuses 50,000 levels", () => {
+Deno.test("parseXml() refuses 50,000 levels (UP-7)", () => {
   assert.equal(faultOf("<A>".repeat(50_000)).code, "record_too_deep");
 });
 
-Deno.test("parseXml() refuses 300 attributes and a name of 300 characters", () => {
+Deno.test("parseXml() refuses 300 attributes and a name of 300 characters (UP-7)", () => {
   const attributes = Array.from({ length: 300 }, (_, index) => `a${index}="1"`).join(" ");
 
   assert.equal(faultOf(`<A ${attributes}/>`).code, "record_too_large");
   assert.equal(faultOf(`<A><${"b".repeat(300)}/></A>`).code, "record_too_large");
 });
 
-Deno.test("parseXml() refuses a text of more than 4 MB", () => {
+Deno.test("parseXml() refuses a text of more than 4 MB (UP-7)", () => {
   assert.equal(faultOf(`<A>${"x".repeat(4_200_000)}</A>`).code, "record_too_large");
 });
 
