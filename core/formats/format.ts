@@ -25,8 +25,15 @@ export interface Format {
   extension: "xml" | "csv";
   /** A product's record names all of its variants, so one that it leaves out is missing. @see D16 */
   hasVariantTree?: true;
-  /** Its offers carry several ids, of which the import chooses one to be the code. @see R69 */
-  hasCodeTag?: true;
+  /** Formats of one family have one shape: a file that shows one may be read as another. */
+  family?: string;
+  /**
+   * The tags of its offers of which the import chooses one to be the code, and the tag of their
+   * group, as this format names them. @see R69, R71
+   */
+  codeTags?: Readonly<Record<CodeTag | "group", string>>;
+  /** A price in it may hold from a day to a day, so that the same file means another thing tomorrow. */
+  isDated?: true;
   /** It leaves open how numbers are written, so that the import may have to say it. */
   hasOpenDecimals?: true;
   /** Fields that a record of this format can carry, per entity. */
@@ -69,6 +76,11 @@ export interface ReadOptions {
   /** Overrides what is found: an `Encoding` label of the WHATWG standard. */
   encoding?: string;
   delimiter?: string;
+  /**
+   * The moment of reading, RFC 3339: whether a price that holds from a day to a day holds now. Without
+   * it such a price never does.
+   */
+  now?: string;
 }
 
 export const codeTags = ["ITEM_ID", "EAN", "PRODUCTNO"] as const;

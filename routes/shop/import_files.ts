@@ -132,7 +132,7 @@ export function shownFormat(format: Format | undefined, id: string, entity: Enti
     extension: format?.extension ?? "xml" as const,
     fields: format?.fields[entity] ?? [],
     ...(format?.hasVariantTree ? { hasVariantTree: true as const } : {}),
-    ...(format?.hasCodeTag ? { hasCodeTag: true as const } : {}),
+    ...(format?.codeTags ? { codeTags: format.codeTags } : {}),
     ...(format?.hasOpenDecimals ? { hasOpenDecimals: true as const } : {}),
   };
 }

@@ -50,7 +50,7 @@ export async function firstRecords(
   order: FirstRecordsOrder,
 ): Promise<{ records: FirstRecord[]; problems: FormatProblem[] }> {
   const { database, entity, format, settings, frequency, languages, now } = order;
-  const options = readOptions(order.entity, settings);
+  const options = readOptions(order.entity, settings, now());
   const tree = await treeOf(order, entity, settings);
   const { raws, problems } = await readFirst(order, { format, options, tree });
   const units: ParsedUnit[] = raws.map((raw) => {

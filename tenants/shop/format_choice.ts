@@ -41,8 +41,8 @@ export async function chooseFormat(
   if (isNamed) {
     if (isHtml) return err({ code: "file_is_html" });
     // A pairing of the shop's own may read any table, another program's too.
-    const isOther = found !== undefined && found.format.id !== wanted &&
-      formatById(wanted) !== undefined;
+    const named = formatById(wanted);
+    const isOther = found !== undefined && named !== undefined && !areAlike(found.format, named);
     return isOther ? err({ code: "format_mismatch", found }) : ok(wanted);
   }
   if (head.text.trim() === "" && offered[0]) return ok(offered[0].id);
@@ -53,3 +53,7 @@ export async function chooseFormat(
   if (isHtml) return err({ code: "file_is_html" });
   return err({ code: "format_unknown", offered });
 }
+
+/** Whether a file that shows one format may be read as the other, because a person says so. */
+const areAlike = (one: Format, other: Format): boolean =>
+  one.id === other.id || (one.family !== undefined && one.family === other.family);

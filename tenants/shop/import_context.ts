@@ -96,7 +96,7 @@ export async function openRun(
     settings,
     frequency: run.frequency,
     settingsKey: settingsKey(formatKey(format), settings, run.frequency),
-    options: readOptions(run.entity, settings),
+    options: readOptions(run.entity, settings, now()),
     languages,
     seen: await recordsSeen(database, runId),
     store: recordStore(entity, {
@@ -118,7 +118,11 @@ export async function openRun(
   return { context, start };
 }
 
-export function readOptions(entity: ReadOptions["entity"], settings: ImportSettings): ReadOptions {
+export function readOptions(
+  entity: ReadOptions["entity"],
+  settings: ImportSettings,
+  now?: string,
+): ReadOptions {
   const { language, currency, codeTag, decimalStyle, encoding, delimiter } = settings;
   return {
     entity,
@@ -126,6 +130,7 @@ export function readOptions(entity: ReadOptions["entity"], settings: ImportSetti
     currency,
     codeTag,
     decimalStyle,
+    ...(now === undefined ? {} : { now }),
     ...(encoding === undefined ? {} : { encoding }),
     ...(delimiter === undefined ? {} : { delimiter }),
   };
@@ -148,12 +153,13 @@ async function recordsSeen(database: Queryable, runId: number): Promise<Set<numb
 /** Says which file under which settings a shop holds as it was applied. */
 export function appliedFileKey(
   fileHash: string,
-  { format, settings, frequency, languages }: Pick<
+  { format, settings, frequency, languages, now }: Pick<
     RunContext,
-    "format" | "settings" | "frequency" | "languages"
+    "format" | "settings" | "frequency" | "languages" | "now"
   >,
 ): string {
-  const how = JSON.stringify([formatKey(format), settings, frequency, languages]);
+  const day = format.isDated ? [now().slice(0, 10)] : [];
+  const how = JSON.stringify([formatKey(format), settings, frequency, languages, ...day]);
   return `${fileHash}:${hash("sha1", how)}`;
 }
 

@@ -41,12 +41,15 @@ export function OtherSection(props: SettingsFieldsProps) {
           code
         />
       )}
-      {format.hasCodeTag && (
+      {format.codeTags && (
         <Select
           {...field("codeTag")}
           label={texts.codeTag}
-          hint={texts.codeTagHint}
-          options={optionsOf(codeTags, importModeTexts[page.language].codeTags)}
+          hint={texts.codeTagHint(format.codeTags.group)}
+          options={codeTags.map((value) => ({
+            value,
+            label: `${format.codeTags![value]} – ${importModeTexts[page.language].codeTags[value]}`,
+          }))}
         />
       )}
       {entity === "products" && <ProductFields {...props} />}

@@ -1,5 +1,5 @@
 import type { Child } from "hono/jsx";
-import type { Entity } from "../../core/formats/format.ts";
+import type { Entity, Format } from "../../core/formats/format.ts";
 import type { Errors, FormValues } from "../components/form.tsx";
 import type { Page } from "../page.ts";
 import { importSettingsTexts } from "../texts/import_settings.ts";
@@ -11,7 +11,7 @@ export interface SettingsFieldsProps {
     id: string;
     extension: "xml" | "csv";
     hasVariantTree?: true;
-    hasCodeTag?: true;
+    codeTags?: Format["codeTags"];
     hasOpenDecimals?: true;
     /** Fields that its records can carry. */
     fields: readonly string[];

@@ -14,9 +14,9 @@ export const importModeTexts = defineTexts({
       update: "Nothing new is created.",
     },
     codeTags: {
-      ITEM_ID: "ITEM_ID – the item's number at the supplier",
-      EAN: "EAN – the bar code",
-      PRODUCTNO: "PRODUCTNO – the maker's number",
+      ITEM_ID: "the item's number at the supplier",
+      EAN: "the bar code",
+      PRODUCTNO: "the maker's number",
     },
   },
   cs: {
@@ -31,9 +31,9 @@ export const importModeTexts = defineTexts({
       update: "Nic nového se nezaloží.",
     },
     codeTags: {
-      ITEM_ID: "ITEM_ID – číslo položky u dodavatele",
-      EAN: "EAN – čárový kód",
-      PRODUCTNO: "PRODUCTNO – číslo výrobce",
+      ITEM_ID: "číslo položky u dodavatele",
+      EAN: "čárový kód",
+      PRODUCTNO: "číslo výrobce",
     },
   },
   sk: {
@@ -48,9 +48,9 @@ export const importModeTexts = defineTexts({
       update: "Nič nové sa nezaloží.",
     },
     codeTags: {
-      ITEM_ID: "ITEM_ID – číslo položky u dodávateľa",
-      EAN: "EAN – čiarový kód",
-      PRODUCTNO: "PRODUCTNO – číslo výrobcu",
+      ITEM_ID: "číslo položky u dodávateľa",
+      EAN: "čiarový kód",
+      PRODUCTNO: "číslo výrobcu",
     },
   },
 });

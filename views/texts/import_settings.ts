@@ -80,7 +80,8 @@ export const importSettingsTexts = defineTexts({
     codePrefix: "Prefix of codes",
     codePrefixHint: "Keeps the codes of several suppliers apart, e.g. LIP-.",
     codeTag: "Tag used as the code",
-    codeTagHint: "Items with ITEMGROUP_ID are variants of one product, whose code it is.",
+    codeTagHint: (group: string) =>
+      `Items with the same ${group} are variants of one product, whose code it is.`,
     variantPairing: "Pairing of variants",
     variantPairings: {
       standard: "Standard: the file has products with their variants",
@@ -213,7 +214,8 @@ export const importSettingsTexts = defineTexts({
     codePrefix: "Prefix kódů",
     codePrefixHint: "Odliší kódy různých dodavatelů, např. LIP-.",
     codeTag: "Značka pro kód",
-    codeTagHint: "Položky s ITEMGROUP_ID jsou varianty jednoho produktu a je to jeho kód.",
+    codeTagHint: (group: string) =>
+      `Položky se stejným ${group} jsou varianty jednoho produktu a je to jeho kód.`,
     variantPairing: "Párování variant",
     variantPairings: {
       standard: "Standardní: soubor má produkty s jejich variantami",
@@ -346,7 +348,8 @@ export const importSettingsTexts = defineTexts({
     codePrefix: "Prefix kódov",
     codePrefixHint: "Odlíši kódy rôznych dodávateľov, napr. LIP-.",
     codeTag: "Značka pre kód",
-    codeTagHint: "Položky s ITEMGROUP_ID sú varianty jedného produktu a je to jeho kód.",
+    codeTagHint: (group: string) =>
+      `Položky s rovnakým ${group} sú varianty jedného produktu a je to jeho kód.`,
     variantPairing: "Párovanie variantov",
     variantPairings: {
       standard: "Štandardné: súbor má produkty s ich variantmi",

@@ -38,6 +38,7 @@ export const wizardTexts = defineTexts({
     formats: {
       heureka: "The feed that most suppliers and shops have.",
       zbozi: "The feed of shops on Zboží.cz, offers with their variants.",
+      google: "For Google Shopping and Facebook: RSS, Atom, or a table in CSV or TSV.",
       "upgates-xml": "The whole catalogue of a shop on Upgates, versions 1.0 and 2.0.",
       "upgates-csv": "A table for editing in Excel or LibreOffice and bringing back.",
     },
@@ -149,6 +150,7 @@ export const wizardTexts = defineTexts({
     formats: {
       heureka: "Feed, který má většina dodavatelů a obchodů.",
       zbozi: "Feed obchodů na Zboží.cz, nabídky s variantami.",
+      google: "Pro Nákupy Google a Facebook: RSS, Atom, nebo tabulka v CSV či TSV.",
       "upgates-xml": "Celý katalog obchodu na Upgates, verze 1.0 a 2.0.",
       "upgates-csv": "Tabulka pro úpravy v Excelu nebo LibreOffice a vrácení zpět.",
     },
@@ -260,6 +262,7 @@ export const wizardTexts = defineTexts({
     formats: {
       heureka: "Feed, ktorý má väčšina dodávateľov a obchodov.",
       zbozi: "Feed obchodov na Zboží.cz, ponuky s variantmi.",
+      google: "Pre Nákupy Google a Facebook: RSS, Atom, alebo tabuľka v CSV či TSV.",
       "upgates-xml": "Celý katalóg obchodu na Upgates, verzie 1.0 a 2.0.",
       "upgates-csv": "Tabuľka na úpravy v Exceli alebo LibreOffice a vrátenie späť.",
     },

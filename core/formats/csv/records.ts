@@ -3,6 +3,7 @@ import { GroupCounting } from "../group_counting.ts";
 import { Grouping, type ScatteredGroups } from "../grouping.ts";
 import { type FormatProblem, problem, problemSeverities } from "../problems.ts";
 import { cellsOf } from "./cells.ts";
+import type { Dialect } from "./dialect.ts";
 import type { CsvRow, KeyColumn } from "./rows.ts";
 import { type CsvOptions, csvRows } from "./split.ts";
 
@@ -65,6 +66,12 @@ export async function* csvRecords(
   }
   if (layout === undefined) return;
   for (const found of grouping.end(isWhole)) yield withColumns(found, layout);
+}
+
+/** Says by what header and in what dialect rows are read. */
+export async function layoutDigest(cells: readonly string[], dialect: Dialect): Promise<string> {
+  const bytes = new TextEncoder().encode(JSON.stringify([cells, dialect]));
+  return new Uint8Array(await crypto.subtle.digest("SHA-256", bytes)).toHex();
 }
 
 /** The names of the columns that go with a record, and its rows with their cells. */

@@ -20,7 +20,8 @@ export const heureka: Format = {
   entities: ["products"],
   group: "comparison",
   extension: "xml",
-  hasCodeTag: true,
+  family: "shop-items",
+  codeTags: { ITEM_ID: "ITEM_ID", EAN: "EAN", PRODUCTNO: "PRODUCTNO", group: "ITEMGROUP_ID" },
   hasOpenDecimals: true,
   fields: {
     products: [

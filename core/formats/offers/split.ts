@@ -8,6 +8,8 @@ import type { GroupIndex } from "./group_index.ts";
 
 export interface OfferRules {
   scan: ScanRules;
+  /** Finds tags whose meaning depends on the day on which they are read. */
+  dated?: RegExp;
   /** Looks at the whole file for groups, before it is read. */
   index(source: ByteSource, encoding: string): Promise<GroupIndex>;
 }
@@ -16,7 +18,7 @@ export interface OfferRules {
 export async function* splitOffers(
   source: ByteSource,
   options: ReadOptions,
-  { scan, index }: OfferRules,
+  { scan, index, dated }: OfferRules,
 ): AsyncGenerator<RawRecord | FormatProblem> {
   const encoding = options.encoding ?? (await readHead(source)).encoding;
   const groups = await index(source, encoding);
@@ -33,9 +35,19 @@ export async function* splitOffers(
         const { line, text } = found;
         const ready = grouping.add({ line, number, text }, groups.keyOf(text));
         // not `yield*`, which would cost more than everything before it
-        for (const record of ready) yield record;
+        for (const one of ready) yield dated ? withDay(one, dated, options) : one;
       }
     }
   }
-  yield* grouping.end(isWhole);
+  for (const one of grouping.end(isWhole)) yield dated ? withDay(one, dated, options) : one;
+}
+
+/** A record that says from when to when something holds may mean something else every day. */
+export function withDay(
+  found: RawRecord | FormatProblem,
+  dated: RegExp,
+  { now }: ReadOptions,
+): RawRecord | FormatProblem {
+  if (found.kind === "problem" || now === undefined || !dated.test(found.content)) return found;
+  return { ...found, content: `${found.content}\n${now.slice(0, 10)}` };
 }

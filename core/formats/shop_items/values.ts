@@ -18,6 +18,8 @@ import { parseUrl } from "../urls.ts";
 import { parseVatRate } from "../vat_rates.ts";
 import type { XmlElement } from "../xml/element.ts";
 import { categoryPaths } from "../offers/categories.ts";
+import { conditionOf } from "../offers/conditions.ts";
+import { metasOf } from "../offers/metas.ts";
 import { spokenText } from "../offers/names.ts";
 import { itemText, type ShopItem, type SingleTag } from "./item.ts";
 
@@ -131,15 +133,10 @@ function setIdentity(values: Values, item: ShopItem, report: Report): void {
   if (adult !== undefined) values.set("adult", adult);
   const type = item.single.CONDITION ?? item.single.ITEM_TYPE;
   if (type === undefined) return;
-  const condition = conditions.get(type.text.trim().toLowerCase());
+  const condition = conditionOf(type.text);
   if (condition !== undefined) values.set("condition", condition);
   else report.add("choice_unknown", { ...placeOf(type), value: type.text.trim() });
 }
-
-const conditions = new Map([
-  ["new", "new"],
-  ...["bazar", "bazaar", "used", "refurbished", "open_box"].map((word) => [word, "used"] as const),
-]);
 
 function setAddresses(
   values: Values,
@@ -180,12 +177,8 @@ function setLists(values: Values, item: ShopItem): void {
     setList(values, "gifts", [...new Set(gifts)].map((code) => ({ code, type })));
   }
   if (extras.size > 0) {
-    setList(values, "metas", [...extras].map(([key, texts]) => metaOf(key, texts)));
+    setList(values, "metas", metasOf(extras));
   }
-}
-
-function metaOf(key: string, texts: readonly string[]) {
-  return { key, type: texts.length > 1 ? "textarea" : "input", value: texts.join("\n") };
 }
 
 function setText(values: Values, field: string, text: string): void {

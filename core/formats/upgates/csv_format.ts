@@ -1,6 +1,6 @@
 import { categoryFields, customerFields, orderFields } from "../../catalogue/entity_fields.ts";
 import { productFieldNames } from "../../catalogue/fields.ts";
-import { cellsOfRecord, type CsvLayout, csvRecords } from "../csv/records.ts";
+import { cellsOfRecord, type CsvLayout, csvRecords, layoutDigest } from "../csv/records.ts";
 import type { CsvRow } from "../csv/rows.ts";
 import type {
   ByteSource,
@@ -130,8 +130,7 @@ async function layoutOf(
   cells: readonly string[],
   entity: Entity,
 ): Promise<CsvLayout> {
-  const bytes = new TextEncoder().encode(JSON.stringify([cells, dialect]));
-  const digest = new Uint8Array(await crypto.subtle.digest("SHA-256", bytes)).toHex();
+  const digest = await layoutDigest(cells, dialect);
   const table = tableOf(entity);
   if (table) {
     const { columns, problems } = readTableHeader(entity, cells);

@@ -21,7 +21,8 @@ export const zbozi: Format = {
   entities: ["products"],
   group: "comparison",
   extension: "xml",
-  hasCodeTag: true,
+  family: "shop-items",
+  codeTags: { ITEM_ID: "ITEM_ID", EAN: "EAN", PRODUCTNO: "PRODUCTNO", group: "ITEMGROUP_ID" },
   hasOpenDecimals: true,
   fields: {
     products: [
