@@ -57,6 +57,8 @@ export const accessTable: Record<string, Access> = {
   "POST /shops": "account",
   "GET /new-shop": "account",
 
+  "GET /shops/:shop/xml-check": "shop:imports.see",
+  "POST /shops/:shop/xml-check": "shop:imports.see",
   "GET /shops/:shop/exports": "shop:exports.run",
   "GET /shops/:shop/exports/new": "shop:exports.run",
   "POST /shops/:shop/exports": "shop:exports.run",

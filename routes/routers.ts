@@ -39,6 +39,7 @@ import { runs } from "./shop/runs.tsx";
 import { search } from "./shop/search.tsx";
 import { settings } from "./shop/settings.tsx";
 import { webhooks } from "./shop/webhooks.tsx";
+import { xmlCheck } from "./shop/xml_check.tsx";
 import { staffAudits } from "./staff/audit.tsx";
 import { staffDesign } from "./staff/design.tsx";
 import { staffJobs } from "./staff/jobs.tsx";
@@ -78,6 +79,7 @@ export const routers: ReturnType<typeof createRouter>[] = [
   previews,
   inbox,
   exports,
+  xmlCheck,
   runs,
   accounts,
   accountEmails,

@@ -6,6 +6,7 @@ const types: Record<string, string> = {
   css: "text/css; charset=utf-8",
   js: "text/javascript; charset=utf-8",
   svg: "image/svg+xml",
+  xsd: "application/xml; charset=utf-8",
   png: "image/png",
   jpg: "image/jpeg",
   webp: "image/webp",

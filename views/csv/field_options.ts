@@ -89,7 +89,7 @@ export function fieldName(page: Page, entity: Entity, field: string): string {
 /** What a path of a pairing is called: `Title (cs)`, `Price with VAT (CZK, Wholesale)`. */
 export function pathName(page: Page, entity: Entity, path: string): string {
   const target = targetAt(entity, path);
-  if (!target) return path;
+  if (!target) return fieldName(page, entity, path);
   const about = target.scope === "address"
     ? fieldName(page, entity, target.about)
     : target.about.split(":").filter(Boolean).join(", ");
