@@ -39,6 +39,8 @@ export const problemSeverities = {
   /** A quote inside a quoted cell that is neither doubled nor the end of it. */
   cell_quote_stray: "warning",
   code_missing: "warning",
+  /** Of a customer, who is paired by it. */
+  email_missing: "warning",
   code_duplicate: "warning",
   code_taken: "error",
   title_missing: "error",

@@ -35,15 +35,16 @@ function fail(form, button) {
   if (button) button.disabled = false;
 }
 
-/* The answer is the page that a plain form would have led to. */
-function show(request) {
+/* The answer is the page that a plain form would have led to, or itself when it leads nowhere. */
+function show(request, form) {
   const landed = new URL(request.responseURL);
-  if (request.status < 400) location.href = landed.href;
+  const isElsewhere = landed.href !== new URL(form.action).href;
+  if (request.status < 400 && isElsewhere) location.href = landed.href;
   else {
     const page = new DOMParser().parseFromString(request.responseText, "text/html");
     document.getElementById("content")?.replaceWith(page.getElementById("content") ?? page.body);
     globalThis.htmx?.process(document.getElementById("content"));
-    document.querySelector("[data-form-errors]")?.scrollIntoView();
+    (document.querySelector("[data-form-errors]") ?? document.body).scrollIntoView();
   }
 }
 
@@ -60,7 +61,7 @@ document.addEventListener("submit", (event) => {
   request.upload.addEventListener("progress", (sent) => {
     if (sent.lengthComputable) tell(sent.loaded / sent.total);
   });
-  request.addEventListener("load", () => show(request));
+  request.addEventListener("load", () => show(request, form));
   request.addEventListener("error", () => fail(form, button));
   request.open(form.method, form.action);
   request.send(new FormData(form, button));

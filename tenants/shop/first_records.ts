@@ -62,7 +62,8 @@ export async function firstRecords(
         settings,
         frequency,
       });
-    return { raw, hash: "", record: adjusted, leftByReader: 0 };
+    const hasBadKey = found.some(({ code }) => code === "email_unusable");
+    return { raw, hash: "", record: adjusted, leftByReader: 0, hasBadKey };
   });
   const store = recordStore(entity, {
     language: settings.language,

@@ -65,6 +65,8 @@ export interface ParsedUnit {
   record: EntityRecord | undefined;
   /** Items of the record that the reader left out: the second of two equal codes. */
   leftByReader: number;
+  /** What it would be paired by is there and cannot be used. */
+  hasBadKey?: boolean;
   /** The product, of which the record names variants only. */
   variantOf?: number;
 }
@@ -92,7 +94,8 @@ async function prepare(database: Queryable, context: RunContext, chunk: Chunk): 
     const adjusted = record &&
       adjustRecord(withPrefix(record, context.settings.codePrefix, context.entity), context);
     const leftByReader = problems.filter(({ code }) => code === "code_duplicate").length;
-    prepared.changed.push({ raw, hash, record: adjusted, leftByReader });
+    const hasBadKey = problems.some(({ code }) => code === "email_unusable");
+    prepared.changed.push({ raw, hash, record: adjusted, leftByReader, hasBadKey });
   }
   return prepared;
 }

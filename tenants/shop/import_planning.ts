@@ -1,4 +1,4 @@
-import type { EntityRecord } from "../../core/formats/format.ts";
+import type { Entity, EntityRecord } from "../../core/formats/format.ts";
 import { type FormatProblem, problem } from "../../core/formats/problems.ts";
 import { type CurrentRecord, planRecord, type RecordPlan } from "../../core/imports/plan.ts";
 import type { ImportSettings } from "../../core/imports/settings.ts";
@@ -8,7 +8,7 @@ import type { Owners } from "./records/record_store.ts";
 
 /** Plans what one record does to the shop as the chunk found it. */
 export function planUnit(
-  { raw, record, variantOf }: ParsedUnit,
+  { raw, record, variantOf, hasBadKey }: ParsedUnit,
   { context, owners, loaded, met }: {
     context: RunContext;
     owners: Owners;
@@ -35,7 +35,7 @@ export function planUnit(
   const { plan, problems } = planRecord(resolved, current, {
     ...{ entity, settings, languages, ownerOfCode },
   });
-  const reasons = reasonProblems(plan, record, where);
+  const reasons = reasonProblems(plan, record, { entity, hasBadKey, where });
   return { plan, problems: [...unresolved, ...problems, ...reasons] };
 }
 
@@ -53,12 +53,20 @@ function isWanted(
 function reasonProblems(
   plan: RecordPlan,
   record: EntityRecord,
-  where: { line: number; record: number },
+  { entity, hasBadKey, where }: {
+    entity: Entity;
+    hasBadKey: boolean | undefined;
+    where: { line: number; record: number };
+  },
 ): FormatProblem[] {
   if (plan.action !== "skip" && plan.action !== "fail") return [];
   const { reason } = plan;
   if (reason === "create_only" || reason === "update_only" || reason === "record_malformed") {
     return [];
+  }
+  if (reason === "code_missing" && entity === "customers") {
+    // An e-mail that is none was told already.
+    return hasBadKey ? [] : [problem("email_missing", where)];
   }
   return [
     problem(reason, { ...where, ...(record.code === undefined ? {} : { value: record.code }) }),

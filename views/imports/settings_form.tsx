@@ -21,7 +21,7 @@ import {
 export function SettingsFields(props: SettingsFieldsProps) {
   return (
     <>
-      <CreateSection {...props} />
+      {props.entity !== "orders" && <CreateSection {...props} />}
       <UpdateSection {...props} />
       {props.entity === "products" && <MissingSection {...props} />}
       {props.isScheduled && <GuardSection {...props} />}

@@ -38,7 +38,9 @@ export function SettingsSection(
     <details class="settings-section" open={open || hasError}>
       <summary>
         <span class="settings-section-title">{texts.sections[of]}</span>
-        <span class="faint">{texts.sectionHints[of]}</span>
+        <span class="faint">
+          {of === "update" ? texts.updateHints[props.entity] : texts.sectionHints[of]}
+        </span>
       </summary>
       <div class="settings-section-body">{children}</div>
     </details>

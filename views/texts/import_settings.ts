@@ -19,13 +19,21 @@ export const importSettingsTexts = defineTexts({
     },
     sectionHints: {
       create: "What happens to items of the file that the shop does not have yet.",
-      update: "What happens to items that the shop has already. They are paired by their code.",
       missing:
         "What happens to products of this import that its file no longer has. Which import a product belongs to can be changed on its page.",
       data: "What the import does with each field.",
       guard:
         "A file that looks absurd changes nothing. It waits until you look at it and apply or dismiss it.",
       other: "Pairing, prices, texts and reading of the file.",
+    },
+    updateHints: {
+      products:
+        "What happens to products that the shop has already. They are paired by their code.",
+      categories:
+        "What happens to categories that the shop has already. They are paired by their code.",
+      customers:
+        "What happens to customers that the shop has already. They are paired by their e-mail.",
+      orders: "What happens to orders. They are paired by their number; a file creates none.",
     },
     createItems: "Create new items",
     createItemsHint: "Off: items that the shop does not have are left out.",
@@ -153,13 +161,18 @@ export const importSettingsTexts = defineTexts({
     },
     sectionHints: {
       create: "Co se stane s položkami souboru, které obchod ještě nemá.",
-      update: "Co se stane s položkami, které obchod už má. Párují se podle kódu.",
       missing:
         "Co se stane s produkty tohoto importu, které už v jeho souboru nejsou. Ke kterému importu produkt patří, lze změnit na jeho stránce.",
       data: "Co import udělá s každým údajem.",
       guard:
         "Soubor, který vypadá nesmyslně, nic nezmění. Počká, až se na něj podíváte a použijete ho, nebo zahodíte.",
       other: "Párování, ceny, texty a čtení souboru.",
+    },
+    updateHints: {
+      products: "Co se stane s produkty, které obchod už má. Párují se podle kódu.",
+      categories: "Co se stane s kategoriemi, které obchod už má. Párují se podle kódu.",
+      customers: "Co se stane se zákazníky, které obchod už má. Párují se podle e-mailu.",
+      orders: "Co se stane s objednávkami. Párují se podle čísla; soubor žádné nezakládá.",
     },
     createItems: "Zakládat nové položky",
     createItemsHint: "Vypnuto: položky, které obchod nemá, se vynechají.",
@@ -287,13 +300,18 @@ export const importSettingsTexts = defineTexts({
     },
     sectionHints: {
       create: "Čo sa stane s položkami súboru, ktoré obchod ešte nemá.",
-      update: "Čo sa stane s položkami, ktoré obchod už má. Párujú sa podľa kódu.",
       missing:
         "Čo sa stane s produktmi tohto importu, ktoré už v jeho súbore nie sú. Ku ktorému importu produkt patrí, sa dá zmeniť na jeho stránke.",
       data: "Čo import urobí s každým údajom.",
       guard:
         "Súbor, ktorý vyzerá nezmyselne, nič nezmení. Počká, kým sa naň pozriete a použijete ho, alebo zahodíte.",
       other: "Párovanie, ceny, texty a čítanie súboru.",
+    },
+    updateHints: {
+      products: "Čo sa stane s produktmi, ktoré obchod už má. Párujú sa podľa kódu.",
+      categories: "Čo sa stane s kategóriami, ktoré obchod už má. Párujú sa podľa kódu.",
+      customers: "Čo sa stane so zákazníkmi, ktorých obchod už má. Párujú sa podľa e-mailu.",
+      orders: "Čo sa stane s objednávkami. Párujú sa podľa čísla; súbor žiadne nezakladá.",
     },
     createItems: "Zakladať nové položky",
     createItemsHint: "Vypnuté: položky, ktoré obchod nemá, sa vynechajú.",

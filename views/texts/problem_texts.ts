@@ -118,6 +118,10 @@ export const problemTexts: Record<Language, ProblemTexts> = {
         "Without a code",
         "The record has no code, so it cannot be paired and was left out. Choose another tag as the code in the import's settings, e.g. EAN.",
       ),
+      email_missing: t(
+        "Without an e-mail",
+        "The record has no e-mail, so the customer cannot be paired and was left out.",
+      ),
       code_duplicate: t(
         "Code twice",
         "The code {value} was in the file before; the first was used.",
@@ -350,6 +354,10 @@ export const problemTexts: Record<Language, ProblemTexts> = {
         "Bez kódu",
         "Položka nemá kód, nejde tedy spárovat a vynechali jsme ji. V nastavení importu zvolte jinou značku pro kód, třeba EAN.",
       ),
+      email_missing: t(
+        "Bez e-mailu",
+        "Záznam nemá e-mail, zákazníka tedy nejde spárovat a vynechali jsme ho.",
+      ),
       code_duplicate: t("Dvakrát stejný kód", "Kód {value} už v souboru byl; použili jsme první."),
       code_taken: t(
         "Kód jiného produktu",
@@ -566,6 +574,10 @@ export const problemTexts: Record<Language, ProblemTexts> = {
       code_missing: t(
         "Bez kódu",
         "Položka nemá kód, nedá sa teda spárovať a vynechali sme ju. V nastavení importu zvoľte inú značku pre kód, napríklad EAN.",
+      ),
+      email_missing: t(
+        "Bez e-mailu",
+        "Záznam nemá e-mail, zákazník sa teda nedá spárovať a vynechali sme ho.",
       ),
       code_duplicate: t("Dvakrát rovnaký kód", "Kód {value} už v súbore bol; použili sme prvý."),
       code_taken: t(
