@@ -46,6 +46,19 @@ const table: Expected[] = [
     values: { "title:cs": "Světélkující podložka pod myš", "price:CZK:": 74_400, vatRate: 20 },
   },
   {
+    file: "mergado/mergado__docs__example-1.10.xml",
+    format: "mergado",
+    code: "83724",
+    values: {
+      "title:cs": "Victorinox Spartan",
+      "price:CZK:": undefined, // it is in dollars
+      deliveryDays: 2,
+      categoryPaths: [["Outdoor equipment", "knives", "jackknives"]],
+      manufacturer: "Victorinox",
+      parameters: [{ name: { cs: "Colour" }, value: { cs: "Red" } }],
+    },
+  },
+  {
     file: "google-merchant/DejvyK__destovka-2.0__google.xml",
     format: "google",
     code: "0036",

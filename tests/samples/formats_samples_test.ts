@@ -122,6 +122,18 @@ const figures: Record<string, Record<string, Figures>> = {
       images: 5,
     },
   },
+  mergado: {
+    "mergado__docs__example-1.10.xml": {
+      items: 1,
+      products: 1,
+      variants: 0,
+      priceMinor: 0,
+      withDays: 1,
+      stock: 1000,
+      images: 3,
+      available: 1,
+    },
+  },
   // prices in other currencies than ours are not taken
   google: {
     "DejvyK__destovka-2.0__google.xml": {

@@ -1,3 +1,5 @@
+import { attributeKinds, type FeedItem } from "../offers/feed_item.ts";
+
 /** Attributes that are read, each of which an offer has once. */
 export const singleAttributes = [
   "id",
@@ -54,7 +56,7 @@ export const listAttributes = [
 export type ListAttribute = typeof listAttributes[number];
 
 /** What we have no field for, and what may matter to the shop all the same. */
-export const extraAttributes = [
+const extraAttributes = [
   "google_product_category",
   "product_highlight",
   "unit_pricing_measure",
@@ -122,35 +124,11 @@ const ignoredAttributes = [
   "rights",
 ] as const;
 
-type Kind = "single" | "list" | "extra" | "ignored";
+export const googleKinds = attributeKinds({
+  single: singleAttributes,
+  list: listAttributes,
+  extra: extraAttributes,
+  ignored: ignoredAttributes,
+});
 
-const kinds = new Map<string, Kind[]>();
-const tables: [Kind, readonly string[]][] = [
-  ["single", singleAttributes],
-  ["list", listAttributes],
-  ["extra", extraAttributes],
-  ["ignored", ignoredAttributes],
-];
-for (const [kind, names] of tables) {
-  for (const name of names) kinds.set(name, [...kinds.get(name) ?? [], kind]);
-}
-
-/** How an attribute is read; `undefined` for one that nobody knows. */
-export const kindsOf = (name: string): readonly Kind[] | undefined => kinds.get(name);
-
-/**
- * The name by which an attribute is known, whatever a file makes of it: `g:image-link`,
- * `Image Link`, `g:g:image_link` are `image_link`.
- */
-export function attributeName(tag: string): string {
-  const known = names.get(tag);
-  if (known !== undefined) return known;
-  const name = tag.slice(tag.lastIndexOf(":") + 1).trim().toLowerCase().replaceAll(/[-\s]+/g, "_");
-  if (names.size >= namesMax) names.clear();
-  names.set(tag, name);
-  return name;
-}
-
-/** A feed repeats thirty names a million times. */
-const namesMax = 2_000;
-const names = new Map<string, string>();
+export type GoogleItem = FeedItem<SingleAttribute, ListAttribute>;

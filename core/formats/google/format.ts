@@ -19,8 +19,7 @@ import { ownCopy } from "../own_copy.ts";
 import type { FormatProblem } from "../problems.ts";
 import type { Report } from "../report.ts";
 import { readPart } from "../xml/read_part.ts";
-import type { SingleAttribute } from "./attributes.ts";
-import type { GoogleItem } from "./item.ts";
+import type { GoogleItem, SingleAttribute } from "./attributes.ts";
 import { isXml, recogniseGoogle } from "./recognise.ts";
 import { readRow, splitTextForm } from "./text_form.ts";
 import { eanIn, googleValues } from "./values.ts";
@@ -112,7 +111,7 @@ function xmlMembers(part: RawPart, options: ReadOptions, report: Report): readon
 }
 
 function memberOf(item: GoogleItem, options: ReadOptions, report: Report): Member {
-  const { number, line } = item;
+  const { number, line } = item.at;
   return {
     number,
     line,
@@ -140,8 +139,9 @@ function parametersOf(item: GoogleItem, { language }: ReadOptions): OfferParamet
   for (const name of namedAttributes) {
     if (name === "energy_class") continue;
     const value = spokenText(item.text(name));
-    if (value === "") continue;
-    addParameter(parameters, attributeWords[name][language], attributeValue(name, value, language));
+    const word = attributeWords[name][language];
+    if (value === "" || parameters.has(word)) continue;
+    addParameter(parameters, word, attributeValue(name, value, language));
   }
   return parameters;
 }

@@ -3,8 +3,8 @@ import type { CsvRow } from "../csv/rows.ts";
 import type { ByteSource, RawPart, RawRecord, ReadOptions } from "../format.ts";
 import { type FormatProblem, problem } from "../problems.ts";
 import type { Report } from "../report.ts";
-import { attributeName, kindsOf } from "./attributes.ts";
-import { GoogleItem } from "./item.ts";
+import { attributeName, FeedItem } from "../offers/feed_item.ts";
+import { type GoogleItem, googleKinds } from "./attributes.ts";
 
 /**
  * A column: the attribute, and for one that is made of several the order in which they stand, as
@@ -56,7 +56,7 @@ async function layoutOf({ line, dialect }: CsvRow, cells: readonly string[]): Pr
     return { cells, problems: [], digest, fatal };
   }
   const problems = columns
-    .filter(({ name }) => name !== "" && kindsOf(name) === undefined)
+    .filter(({ name }) => name !== "" && !googleKinds.has(name))
     .map(({ header }) => problem("column_unknown", { field: header }));
   return { cells, problems, digest };
 }
@@ -71,11 +71,11 @@ export function readRow(
 ): GoogleItem {
   const columns = headers.get(header) ?? header.map(columnOf);
   headers.set(header, columns);
-  const { number, line } = row;
-  const item = new GoogleItem(number, line);
+  const { line } = row;
+  const item: GoogleItem = new FeedItem(googleKinds, row);
   for (const [index, column] of columns.entries()) {
     const text = row.cells[index]?.trim() ?? "";
-    if (text === "" || kindsOf(column.name) === undefined) continue;
+    if (text === "" || !googleKinds.has(column.name)) continue;
     if (column.name === "product_detail") addDetails(item, column, text);
     else {
       for (const value of valuesIn(column.name, text)) {

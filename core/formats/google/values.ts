@@ -17,8 +17,8 @@ import type { Report } from "../report.ts";
 import { parseUrl } from "../urls.ts";
 import { parseVatRate } from "../vat_rates.ts";
 import { unescapeHtml } from "../xml/html_entities.ts";
-import { attributeName, type SingleAttribute } from "./attributes.ts";
-import type { FeedText, GoogleItem } from "./item.ts";
+import { attributeName, type FeedText } from "../offers/feed_item.ts";
+import type { GoogleItem, SingleAttribute } from "./attributes.ts";
 
 interface Reading {
   item: GoogleItem;
@@ -59,7 +59,7 @@ function setPrices(reading: Reading): void {
   const price = takeMoney(reading, "price");
   const sale = takeMoney(reading, "sale_price");
   if (price === undefined) {
-    if (!item.single("price")) report.add("price_missing", { line: item.line, field: "price" });
+    if (!item.single("price")) report.add("price_missing", { line: item.at.line, field: "price" });
     return;
   }
   const { currency } = price;

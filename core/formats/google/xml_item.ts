@@ -1,7 +1,7 @@
 import type { Report } from "../report.ts";
 import type { XmlElement } from "../xml/element.ts";
-import { attributeName } from "./attributes.ts";
-import { GoogleItem } from "./item.ts";
+import { attributeName, FeedItem } from "../offers/feed_item.ts";
+import { type GoogleItem, googleKinds } from "./attributes.ts";
 
 /** Namespaces beside Google's own, as feeds name them: of them a text counts least. */
 const foreignPrefix = /^(?:atom|dc|content|media|itunes|feedburner|slash|wfw|rdf):/i;
@@ -16,7 +16,7 @@ export function readXmlItem(
   at: { number: number; line: number },
   report: Report,
 ): GoogleItem {
-  const item = new GoogleItem(at.number, at.line);
+  const item: GoogleItem = new FeedItem(googleKinds, at);
   for (const element of root.children) {
     const name = attributeName(element.tag);
     if (foreignPrefix.test(element.tag) && !isContainerText(name)) continue;

@@ -46,6 +46,8 @@ export function parseOffers(
   raw: RawRecord,
   options: ReadOptions,
   membersOf: MembersOf,
+  /** Says last which members are in a group, in formats where only all of them together show it. */
+  decideGroups: (members: readonly Member[]) => readonly Member[] = (members) => members,
 ): ParsedRecord {
   const members: Member[] = [];
   const reports = raw.parts.map((part) => {
@@ -54,13 +56,13 @@ export function parseOffers(
     return report;
   });
   const whole = new Report(raw.number);
-  const record = productOf(members, options, whole);
+  const record = productOf(decideGroups(members), options, whole);
   const problems = [...reports, whole].flatMap((report) => report.problems);
   return record === undefined ? { problems } : { record, problems };
 }
 
 /** The product that items are; those of a group are its variants. @see R70 */
-export function productOf(
+function productOf(
   members: readonly Member[],
   options: ReadOptions,
   report: Report,

@@ -10,6 +10,7 @@ import { recogniseFormat } from "../../../core/formats/registry.ts";
 import { upgatesCsv } from "../../../core/formats/upgates/csv_format.ts";
 import { upgatesXml } from "../../../core/formats/upgates/xml_format.ts";
 import { google } from "../../../core/formats/google/format.ts";
+import { mergado } from "../../../core/formats/mergado/format.ts";
 import { zbozi } from "../../../core/formats/zbozi/format.ts";
 import { RecordScanner } from "../../../core/formats/xml/scan.ts";
 import { codesOf, readFile, sourceOf } from "./reading_files.ts";
@@ -57,11 +58,21 @@ const googleTable = `id\ttitle\tlink\tprice\titem_group_id\tproduct_detail
 2\tb\thttps://b.example\t0\t\t
 3\tc\t\t\tG\t"a`;
 
+const mergadoFeed = `<?xml version="1.0"?><CHANNEL xmlns="http://www.mergado.com/ns/1.10">
+<LINK>https://a.example</LINK>
+...
+<ITEM><ITEM_ID>12-1</ITEM_ID><ITEMGROUP_ID>12</ITEMGROUP_ID><PRICE>82.6446</PRICE><VAT>21</VAT>
+  <PARAM><NAME><![CDATA[Barva]]></NAME><VALUE>bílá</VALUE></PARAM></ITEM>
+<ITEM><ITEM_ID>12</ITEM_ID><CURRENCY>USD</CURRENCY></ITEM>
+<ITEM><ITEM_ID>7</ITEM_ID><NAME_EXACT>Žába</NAME_EXACT><DEPOT><STOCK_QUANTITY>2</STOCK_QUANTITY></DEPOT></ITEM>
+</CHANNEL>`;
+
 const files: [name: string, format: Format, text: string][] = [
   ["Heureka", heureka, heurekaFeed],
   ["Zboží", zbozi, zboziFeed],
   ["Google", google, googleFeed],
   ["Google's table", google, googleTable],
+  ["Mergado", mergado, mergadoFeed],
   ["Upgates XML", upgatesXml, upgatesFeed],
   ["Upgates CSV", upgatesCsv, upgatesRows],
 ];

@@ -1,8 +1,39 @@
-import { addParameter, type OfferParameters } from "../offers/group_parameters.ts";
-import { spokenText } from "../offers/names.ts";
 import type { Report } from "../report.ts";
 import type { XmlElement } from "../xml/element.ts";
-import { kindsOf, type ListAttribute, type SingleAttribute } from "./attributes.ts";
+import { addParameter, type OfferParameters } from "./group_parameters.ts";
+import { spokenText } from "./names.ts";
+
+/** How an attribute of an offer is read: it stands once, or repeats, or becomes a custom field. */
+export type AttributeKind = "single" | "list" | "extra" | "ignored";
+export type AttributeKinds = ReadonlyMap<string, readonly AttributeKind[]>;
+
+/** The attributes that a format knows; one may be of several kinds. */
+export function attributeKinds(
+  table: Readonly<Record<AttributeKind, readonly string[]>>,
+): AttributeKinds {
+  const kinds = new Map<string, AttributeKind[]>();
+  for (const [kind, names] of Object.entries(table) as [AttributeKind, readonly string[]][]) {
+    for (const name of names) kinds.set(name, [...kinds.get(name) ?? [], kind]);
+  }
+  return kinds;
+}
+
+/**
+ * The name by which an attribute is known, whatever a file makes of it: `g:image-link`,
+ * `Image Link`, `g:g:image_link` are `image_link`.
+ */
+export function attributeName(tag: string): string {
+  const known = names.get(tag);
+  if (known !== undefined) return known;
+  const name = tag.slice(tag.lastIndexOf(":") + 1).trim().toLowerCase().replaceAll(/[-\s]+/g, "_");
+  if (names.size >= namesMax) names.clear();
+  names.set(tag, name);
+  return name;
+}
+
+/** A feed repeats thirty names a million times. */
+const namesMax = 2_000;
+const names = new Map<string, string>();
 
 /** A text of the feed and where it stands: an element, or a cell. */
 export interface FeedText {
@@ -21,25 +52,28 @@ export interface FeedNode extends FeedText {
  * One offer with its attributes sorted out, their texts not yet understood. An empty one is not
  * given.
  */
-export class GoogleItem {
+export class FeedItem<Single extends string, List extends string> {
   readonly #singles = new Map<string, { found: FeedText; rank: number }>();
   readonly #lists = new Map<string, FeedNode[]>();
   readonly details: OfferParameters = new Map();
   /** Texts that become custom fields, in order. */
   readonly extras = new Map<string, string[]>();
 
-  constructor(readonly number: number, readonly line: number) {}
+  constructor(
+    readonly kinds: AttributeKinds,
+    readonly at: { number: number; line: number },
+  ) {}
 
-  single(name: SingleAttribute): FeedText | undefined {
+  single(name: Single): FeedText | undefined {
     return this.#singles.get(name)?.found;
   }
 
-  /** Its text, trimmed; empty when it is not given. */
-  text(name: SingleAttribute): string {
+  /** Its text as it was given, without blanks around it; empty when it is not given. */
+  text(name: Single): string {
     return this.single(name)?.text ?? "";
   }
 
-  list(name: ListAttribute): readonly FeedNode[] {
+  list(name: List): readonly FeedNode[] {
     return this.#lists.get(name) ?? [];
   }
 
@@ -48,7 +82,7 @@ export class GoogleItem {
    * or to the container; of the same rank the first.
    */
   add(name: string, node: FeedNode, { rank, report }: { rank: number; report: Report }): void {
-    const kinds = kindsOf(name);
+    const kinds = this.kinds.get(name);
     if (kinds === undefined) {
       report.add("tag_unknown", { line: node.line, field: node.tag });
       return;
