@@ -32,7 +32,7 @@ export interface Format {
    * group, as this format names them. @see R69, R71
    */
   codeTags?: Readonly<Record<CodeTag | "group", string>>;
-  /** A price in it may hold from a day to a day, so that the same file means another thing tomorrow. */
+  /** A price in it may hold from a moment to another, so that the same file means another thing later. */
   isDated?: true;
   /** It leaves open how numbers are written, so that the import may have to say it. */
   hasOpenDecimals?: true;

@@ -2,6 +2,7 @@ import { entities, type Entity, type FileHead, type Format } from "./format.ts";
 import { google } from "./google/format.ts";
 import { heureka } from "./heureka/format.ts";
 import { mergado } from "./mergado/format.ts";
+import { shoptetXml } from "./shoptet/xml_format.ts";
 import { upgatesCsv } from "./upgates/csv_format.ts";
 import { upgatesXml } from "./upgates/xml_format.ts";
 import { zbozi } from "./zbozi/format.ts";
@@ -9,7 +10,15 @@ import { zbozi } from "./zbozi/format.ts";
 export { readHead } from "./decode.ts";
 
 /** Every format that can be read, in the order in which a file is offered to them. */
-export const formats: readonly Format[] = [heureka, zbozi, google, mergado, upgatesXml, upgatesCsv];
+export const formats: readonly Format[] = [
+  heureka,
+  zbozi,
+  google,
+  mergado,
+  upgatesXml,
+  upgatesCsv,
+  shoptetXml,
+];
 
 /** The kinds of records that some format can bring. */
 export const importableEntities: readonly Entity[] = entities.filter((entity) =>

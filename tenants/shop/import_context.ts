@@ -6,6 +6,7 @@ import {
   formatKey,
   type ReadOptions,
 } from "../../core/formats/format.ts";
+import { readingHour } from "../../core/formats/offers/sales.ts";
 import {
   type ImportFrequency,
   type ImportSettings,
@@ -158,8 +159,8 @@ export function appliedFileKey(
     "format" | "settings" | "frequency" | "languages" | "now"
   >,
 ): string {
-  const day = format.isDated ? [now().slice(0, 10)] : [];
-  const how = JSON.stringify([formatKey(format), settings, frequency, languages, ...day]);
+  const hour = format.isDated ? [readingHour(now())] : [];
+  const how = JSON.stringify([formatKey(format), settings, frequency, languages, ...hour]);
   return `${fileHash}:${hash("sha1", how)}`;
 }
 

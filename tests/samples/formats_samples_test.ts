@@ -134,6 +134,48 @@ const figures: Record<string, Record<string, Figures>> = {
       available: 1,
     },
   },
+  "shoptet-xml": {
+    "MartinN3__xmlShoptet__SHOPITEM-with-variants.xml": {
+      items: 1,
+      products: 1,
+      variants: 2,
+      priceMinor: 44_000,
+      withDays: 0,
+      stock: 0,
+      images: 1,
+      available: 0,
+    },
+    "SharkJohny__spt-luxuryCar__shoptet-variant-item-example.xml": {
+      items: 2,
+      products: 2,
+      variants: 1,
+      priceMinor: 496_000,
+      withDays: 0,
+      stock: -132,
+      images: 6,
+      available: 2,
+    },
+    "SharkJohny__spt-luxuryCar__test-truck.xml": {
+      items: 1,
+      products: 1,
+      variants: 0,
+      priceMinor: 497_500,
+      withDays: 0,
+      stock: 999,
+      images: 1,
+      available: 1,
+    },
+    "tpkowastaken__tackomat__productsComplete.xml": {
+      items: 100,
+      products: 100,
+      variants: 250,
+      priceMinor: 56_691_100,
+      withDays: 0,
+      stock: 0,
+      images: 262,
+      available: 51,
+    },
+  },
   // prices in other currencies than ours are not taken
   google: {
     "DejvyK__destovka-2.0__google.xml": {
@@ -210,7 +252,7 @@ const figures: Record<string, Record<string, Figures>> = {
 };
 
 /** The folder of a format's files, where it is not named like the format. */
-const folders: Record<string, string> = { google: "google-merchant" };
+const folders: Record<string, string> = { google: "google-merchant", "shoptet-xml": "shoptet" };
 const folderOf = (id: string) => folders[id] ?? id;
 
 if (folder !== undefined) {

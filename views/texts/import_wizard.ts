@@ -40,6 +40,8 @@ export const wizardTexts = defineTexts({
       zbozi: "The feed of shops on Zboží.cz, offers with their variants.",
       google: "For Google Shopping and Facebook: RSS, Atom, or a table in CSV or TSV.",
       mergado: "What shops give to Mergado: products with prices, stock and parameters.",
+      "shoptet-xml":
+        "What a shop on Shoptet exports: products with variants, their categories, customers.",
       "upgates-xml": "The whole catalogue of a shop on Upgates, versions 1.0 and 2.0.",
       "upgates-csv": "A table for editing in Excel or LibreOffice and bringing back.",
     },
@@ -153,6 +155,8 @@ export const wizardTexts = defineTexts({
       zbozi: "Feed obchodů na Zboží.cz, nabídky s variantami.",
       google: "Pro Nákupy Google a Facebook: RSS, Atom, nebo tabulka v CSV či TSV.",
       mergado: "Co obchody posílají do Mergada: produkty s cenami, skladem a parametry.",
+      "shoptet-xml":
+        "Export obchodu na Shoptetu: produkty s variantami, jejich kategorie, zákazníci.",
       "upgates-xml": "Celý katalog obchodu na Upgates, verze 1.0 a 2.0.",
       "upgates-csv": "Tabulka pro úpravy v Excelu nebo LibreOffice a vrácení zpět.",
     },
@@ -266,6 +270,7 @@ export const wizardTexts = defineTexts({
       zbozi: "Feed obchodov na Zboží.cz, ponuky s variantmi.",
       google: "Pre Nákupy Google a Facebook: RSS, Atom, alebo tabuľka v CSV či TSV.",
       mergado: "Čo obchody posielajú do Mergada: produkty s cenami, skladom a parametrami.",
+      "shoptet-xml": "Export obchodu na Shoptete: produkty s variantmi, ich kategórie, zákazníci.",
       "upgates-xml": "Celý katalóg obchodu na Upgates, verzie 1.0 a 2.0.",
       "upgates-csv": "Tabuľka na úpravy v Exceli alebo LibreOffice a vrátenie späť.",
     },

@@ -14,7 +14,7 @@ import { GroupTag, indexGroups } from "../offers/group_index.ts";
 import { spokenText } from "../offers/names.ts";
 import { type Member, parseOffers } from "../offers/product.ts";
 import { datedSale } from "../offers/sales.ts";
-import { type OfferRules, splitOffers, withDay } from "../offers/split.ts";
+import { type OfferRules, splitOffers, withHour } from "../offers/split.ts";
 import { ownCopy } from "../own_copy.ts";
 import type { FormatProblem } from "../problems.ts";
 import type { Report } from "../report.ts";
@@ -93,7 +93,9 @@ async function* split(
     yield* splitOffers(source, options, rules);
     return;
   }
-  for await (const found of splitTextForm(source, options)) yield withDay(found, interval, options);
+  for await (const found of splitTextForm(source, options)) {
+    yield withHour(found, interval, options);
+  }
 }
 
 function parse(raw: RawRecord, options: ReadOptions): ParsedRecord {

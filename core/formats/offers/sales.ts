@@ -4,6 +4,14 @@ import { parseDay, parseMoment } from "../dates.ts";
 export const datedSale = /effective[_-]date/i;
 
 /**
+ * What holds from one moment to another is looked at anew every hour, which is how often an import may
+ * run: until then an equal file means the same.
+ *
+ * @param now RFC 3339, UTC
+ */
+export const readingHour = (now: string): string => now.slice(0, 13);
+
+/**
  * Whether a sale is on: `2026-03-01T00:00+01:00/2026-03-08`, of which either side may be empty. A day
  * alone begins at its start and ends with its end, in Prague.
  *
@@ -26,7 +34,8 @@ function momentOf(text: string, { endOfDay = false } = {}): Temporal.Instant | u
     const day = parseDay(text);
     if (!day.ok) return undefined;
     const date = Temporal.PlainDate.from(day.value.value).add({ days: endOfDay ? 1 : 0 });
-    return date.toZonedDateTime("Europe/Prague").toInstant();
+    const midnight = date.toZonedDateTime("Europe/Prague").toInstant();
+    return endOfDay ? midnight.subtract({ nanoseconds: 1 }) : midnight;
   }
   // `2026-03-01T13:00-0800`, as Google's own examples have it
   const moment = parseMoment(text.replace(/([+-]\d{2})(\d{2})$/, "$1:$2"));

@@ -4,11 +4,12 @@ import { Grouping } from "../grouping.ts";
 import { type FormatProblem, problemSeverities } from "../problems.ts";
 import type { ScanRules } from "../xml/envelope.ts";
 import { countsAsRecord, numbered, scanFile } from "../xml/split.ts";
+import { readingHour } from "./sales.ts";
 import type { GroupIndex } from "./group_index.ts";
 
 export interface OfferRules {
   scan: ScanRules;
-  /** Finds tags whose meaning depends on the day on which they are read. */
+  /** Finds tags whose meaning depends on the moment at which they are read. */
   dated?: RegExp;
   /** Looks at the whole file for groups, before it is read. */
   index(source: ByteSource, encoding: string): Promise<GroupIndex>;
@@ -35,19 +36,19 @@ export async function* splitOffers(
         const { line, text } = found;
         const ready = grouping.add({ line, number, text }, groups.keyOf(text));
         // not `yield*`, which would cost more than everything before it
-        for (const one of ready) yield dated ? withDay(one, dated, options) : one;
+        for (const one of ready) yield dated ? withHour(one, dated, options) : one;
       }
     }
   }
-  for (const one of grouping.end(isWhole)) yield dated ? withDay(one, dated, options) : one;
+  for (const one of grouping.end(isWhole)) yield dated ? withHour(one, dated, options) : one;
 }
 
-/** A record that says from when to when something holds may mean something else every day. */
-export function withDay(
+/** A record that says from when to when something holds may mean something else every hour. */
+export function withHour(
   found: RawRecord | FormatProblem,
   dated: RegExp,
   { now }: ReadOptions,
 ): RawRecord | FormatProblem {
   if (found.kind === "problem" || now === undefined || !dated.test(found.content)) return found;
-  return { ...found, content: `${found.content}\n${now.slice(0, 10)}` };
+  return { ...found, content: `${found.content}\n${readingHour(now)}` };
 }

@@ -10,6 +10,7 @@ import { recogniseFormat } from "../../../core/formats/registry.ts";
 import { upgatesCsv } from "../../../core/formats/upgates/csv_format.ts";
 import { upgatesXml } from "../../../core/formats/upgates/xml_format.ts";
 import { google } from "../../../core/formats/google/format.ts";
+import { shoptetXml } from "../../../core/formats/shoptet/xml_format.ts";
 import { mergado } from "../../../core/formats/mergado/format.ts";
 import { zbozi } from "../../../core/formats/zbozi/format.ts";
 import { RecordScanner } from "../../../core/formats/xml/scan.ts";
@@ -67,12 +68,21 @@ const mergadoFeed = `<?xml version="1.0"?><CHANNEL xmlns="http://www.mergado.com
 <ITEM><ITEM_ID>7</ITEM_ID><NAME_EXACT>Žába</NAME_EXACT><DEPOT><STOCK_QUANTITY>2</STOCK_QUANTITY></DEPOT></ITEM>
 </CHANNEL>`;
 
+const shoptetFile = `<?xml version="1.0"?><SHOP>
+<SHOPITEM id="1"><NAME>Lopata &amp; hrábě</NAME><CODE>L-1</CODE><VAT>21</VAT><PRICE_VAT>242,50</PRICE_VAT>
+  <CATEGORIES><CATEGORY id="5">Zahrada &gt;&gt; Nářadí</CATEGORY></CATEGORIES><ACTION_PRICE>9</ACTION_PRICE>
+  <FLAGS><FLAG><CODE>new</CODE><VALID_UNTIL>2026-12-31</VALID_UNTIL></FLAG></FLAGS><STOCK><AMOUNT/></STOCK></SHOPITEM>
+<SHOPITEM id="2"><NAME>Triko</NAME><VARIANTS><VARIANT><CODE>T/S</CODE><PRICE>199</PRICE>
+  <PARAMETERS><PARAMETER><NAME>Velikost</NAME><VALUE>S</VALUE></PARAMETER></PARAMETERS></VARIANT><VARIANT/></VARIANTS>
+  </SHOPITEM></SHOP>`;
+
 const files: [name: string, format: Format, text: string][] = [
   ["Heureka", heureka, heurekaFeed],
   ["Zboží", zbozi, zboziFeed],
   ["Google", google, googleFeed],
   ["Google's table", google, googleTable],
   ["Mergado", mergado, mergadoFeed],
+  ["Shoptet XML", shoptetXml, shoptetFile],
   ["Upgates XML", upgatesXml, upgatesFeed],
   ["Upgates CSV", upgatesCsv, upgatesRows],
 ];
@@ -162,8 +172,11 @@ for (const [name, format, text] of files) {
 
   Deno.test(`${name}: a head cut or changed anyhow is recognised as itself or as nothing`, () => {
     fc.assert(fc.property(fc.nat(text.length), (length) => {
-      const found = recogniseFormat({ text: text.slice(0, length), encoding: "utf-8" });
-      assert.ok(found === undefined || found.format === format);
+      const head = text.slice(0, length);
+      // a root alone may be that of another format, which reads an empty file the same
+      const isEmpty = /<SHOP[^>]*>\s*(?:<\w*)?$/.test(head);
+      const found = recogniseFormat({ text: head, encoding: "utf-8" });
+      assert.ok(found === undefined || found.format === format || isEmpty);
     }));
   });
 }
