@@ -69,6 +69,11 @@ export interface ExportOptions {
   /** Fields to be written; all of them when it is absent. */
   fields?: ReadonlySet<string>;
   encoding: ExportEncoding;
+  /**
+   * Names of a category and of those above it in the main language, from the top down; `undefined`
+   * for one that customers do not see. Only in formats that need it.
+   */
+  categoryPath?(code: string): readonly string[] | undefined;
 }
 
 export const exportEncodings = ["utf-8", "windows-1250"] as const;
@@ -101,5 +106,7 @@ export interface ExportFormat {
   isWhole?: true;
   /** Fields can be left out of it. */
   hasFields?: true;
+  /** It has the names of categories where a product has but their codes. */
+  needsCategories?: true;
   writer(options: ExportOptions): RecordWriter;
 }

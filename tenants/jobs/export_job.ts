@@ -8,6 +8,7 @@ import { type ExportSource, removeExport, writeExport } from "../files/export_fi
 import { type Platform, shopFolder } from "../platform.ts";
 import { addJob, type Job } from "../platform/jobs.ts";
 import { type Shop, shopById } from "../platform/shops.ts";
+import { type CategoryPaths, categoryPaths } from "../shop/category_paths.ts";
 import { exportedIds, exportRecords } from "../shop/export_records.ts";
 import {
   countUnfinished,
@@ -62,6 +63,7 @@ export function exportSource(
     ids: readonly number[];
   },
 ): ExportSource {
+  let paths: CategoryPaths = new Map();
   const options: ExportOptions = {
     entity,
     languages: shop.languages,
@@ -69,8 +71,16 @@ export function exportSource(
     shopName: shop.name,
     encoding: format.extension === "csv" ? choice.encoding : "utf-8",
     ...(choice.fields ? { fields: new Set(choice.fields) } : {}),
+    categoryPath: (code) => paths.get(code),
   };
-  return { format, options, records: () => exportRecords(database, entity, ids) };
+  return {
+    format,
+    options,
+    async *records() {
+      if (format.needsCategories) paths = await categoryPaths(database, shop.languages[0]!);
+      yield* exportRecords(database, entity, ids);
+    },
+  };
 }
 
 /** Makes the file; interrupted, it is made anew. */

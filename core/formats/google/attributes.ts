@@ -56,7 +56,7 @@ export const listAttributes = [
 export type ListAttribute = typeof listAttributes[number];
 
 /** What we have no field for, and what may matter to the shop all the same. */
-const extraAttributes = [
+export const extraAttributes = [
   "google_product_category",
   "product_highlight",
   "unit_pricing_measure",

@@ -31,6 +31,22 @@ const messages = [
   "CUSTOM",
 ];
 const messageTexts = messages.map((message) => `${message}_TEXT`);
+export const messageTags = ["EXTRA_MESSAGE", ...messageTexts];
+
+/** Tags that we have no field for and keep as custom ones. */
+export const zboziExtras = [
+  "PRODUCT_LINE",
+  "CONDITION_DESC",
+  "WARRANTY",
+  "RELEASE_DATE",
+  "EPREL_ID",
+  "MAX_CPC",
+  "MAX_CPC_SEARCH",
+  "CUSTOM_LABEL_0",
+  "CUSTOM_LABEL_1",
+  "CUSTOM_LABEL_2",
+  "CUSTOM_LABEL_3",
+];
 
 const [[, readDeliveryDate]] = singleReaders(["DELIVERY_DATE"]) as [[string, TagReader]];
 
@@ -72,21 +88,7 @@ export const zboziTags = tagReaders([
   ["IMGURL_ALTERNATIVE", imageReader],
   ["CATEGORYTEXT", categoryReader],
   ["PARAM", parameterReader],
-  ...extraReaders([
-    "PRODUCT_LINE",
-    "CONDITION_DESC",
-    "WARRANTY",
-    "RELEASE_DATE",
-    "EPREL_ID",
-    "MAX_CPC",
-    "MAX_CPC_SEARCH",
-    "CUSTOM_LABEL_0",
-    "CUSTOM_LABEL_1",
-    "CUSTOM_LABEL_2",
-    "CUSTOM_LABEL_3",
-    "EXTRA_MESSAGE",
-    ...messageTexts,
-  ]),
+  ...extraReaders([...zboziExtras, ...messageTags]),
   ["SALES_VOUCHER", pairReader("sales_voucher", "CODE", "TEXT")],
   ...ignoredReaders(["DELIVERY", "SHOP_DEPOTS", "TOLLFREE", "FIRMY_CZ", "SKU", "CODE", "VARIANT"]),
 ]);

@@ -171,3 +171,26 @@ test("a feed's address can be changed, and goes with the feed", async (world, sh
   assert.equal(await statusOf(changed!), 404);
   assert.equal(await statusOf(path.replace(/feeds\/[^/]+/, "feeds/aaaaaaaaaaaaaaaaaaaaaaaa")), 404);
 });
+
+test(
+  "a feed for a comparison site has what it takes, with names of categories",
+  async (world, shop) => {
+    const whole = item("C", "Váza").replace(
+      "</SHOPITEM>",
+      "<URL>https://lipa.example/vaza</URL><CATEGORYTEXT>Domov | Vázy</CATEGORYTEXT></SHOPITEM>",
+    );
+    await shop.browser.upload("/shops/lipa/imports", {
+      entity: "products",
+      createCategories: "true",
+    }, {
+      name: "feed.xml",
+      content: `<SHOP>${whole}</SHOP>`,
+    });
+    await world.services.runner.idle();
+
+    const file = await fileOf(world, shop, { format: "heureka", then: "file", ...fields });
+
+    assert.deepEqual([...file.html.matchAll(/<ITEM_ID>(.*?)</g)].map(([, id]) => id), ["C"]);
+    assert.match(file.html, /<CATEGORYTEXT>Domov \| Vázy<\/CATEGORYTEXT>/);
+  },
+);
