@@ -19,6 +19,9 @@ export const addressFields = [
   ...["companyName", "firstName", "lastName", "street", "city", "zip", "country"] as const,
 ];
 
+/** How many delivery addresses a customer can have. */
+export const deliveriesMax = 10;
+
 export interface CustomerNames {
   kind: CustomerKind;
   email: string;

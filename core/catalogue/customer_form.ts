@@ -5,6 +5,7 @@ import {
   addressFields,
   type CustomerKind,
   customerKinds,
+  deliveriesMax,
   type NewsletterState,
   newsletterStates,
 } from "./customer.ts";
@@ -34,9 +35,6 @@ export interface CustomerForm {
   deliveries: Address[];
   version: string | undefined;
 }
-
-/** How many delivery addresses a form can have. */
-export const deliveriesMax = 10;
 
 export const billingField = (name: keyof Address): string => `billing.${name}`;
 export const deliveryField = (index: number, name: keyof Address): string =>

@@ -40,7 +40,8 @@ export async function readHead(source: ByteSource): Promise<FileHead> {
   return { text: "", encoding: "utf-8" };
 }
 
-async function* blocks(chunks: AsyncIterable<Uint8Array>): AsyncGenerator<Uint8Array> {
+/** The bytes of a file joined to blocks of one size, whatever chunks they came in; each is gone with the next. */
+export async function* blocks(chunks: AsyncIterable<Uint8Array>): AsyncGenerator<Uint8Array> {
   const block = new Uint8Array(blockSize);
   let filled = 0;
   for await (const chunk of chunks) {

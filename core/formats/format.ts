@@ -22,7 +22,7 @@ export interface Format {
   name: string;
   entities: readonly Entity[];
   group: "system" | "comparison" | "accounting" | "other";
-  extension: "xml" | "csv";
+  extension: "xml" | "csv" | "vcf";
   /** A product's record names all of its variants, so one that it leaves out is missing. @see D16 */
   hasVariantTree?: true;
   /** Formats of one family have one shape: a file that shows one may be read as another. */

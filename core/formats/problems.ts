@@ -33,6 +33,8 @@ export const problemSeverities = {
   // one record
   record_malformed: "error",
   record_repaired: "warning",
+  /** A card without its end, before which the next one begins. */
+  card_unclosed: "warning",
   record_too_large: "error",
   record_too_deep: "error",
   cell_count_wrong: "warning",

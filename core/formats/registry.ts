@@ -5,6 +5,7 @@ import { mergado } from "./mergado/format.ts";
 import { shoptetXml } from "./shoptet/xml_format.ts";
 import { upgatesCsv } from "./upgates/csv_format.ts";
 import { upgatesXml } from "./upgates/xml_format.ts";
+import { vcard } from "./vcard/format.ts";
 import { zbozi } from "./zbozi/format.ts";
 
 export { readHead } from "./decode.ts";
@@ -18,6 +19,7 @@ export const formats: readonly Format[] = [
   upgatesXml,
   upgatesCsv,
   shoptetXml,
+  vcard,
 ];
 
 /** The kinds of records that some format can bring. */

@@ -255,6 +255,9 @@ const figures: Record<string, Record<string, Figures>> = {
 const folders: Record<string, string> = { google: "google-merchant", "shoptet-xml": "shoptet" };
 const folderOf = (id: string) => folders[id] ?? id;
 
+/** Formats that have figures of their own, and which files of their folder are theirs. */
+const otherFolders: readonly [id: string, files: RegExp][] = [["vcard", /\.vcf$/]];
+
 if (folder !== undefined) {
   for (const [id, feeds] of Object.entries(figures)) {
     for (const [name, expected] of Object.entries(feeds)) specifyFeed(id, name, expected);
@@ -294,7 +297,9 @@ function specifyRecognition(root: string): void {
     const [kind = "", feed = ""] = name.split("/");
     const expected = Object.keys(figures).find((id) =>
       folderOf(id) === kind && Object.hasOwn(figures[id]!, feed)
-    );
+    ) ?? otherFolders.find(([folder, pattern]) =>
+      folder === kind && pattern.test(feed)
+    )?.[0];
 
     Deno.test(`${name} is recognised as ${expected ?? "nothing that we read"}`, async () => {
       const found = recogniseFormat(await readHead(fileSource(file)));

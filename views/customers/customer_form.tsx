@@ -1,5 +1,10 @@
-import { addressFields, customerKinds, newsletterStates } from "../../core/catalogue/customer.ts";
-import { billingField, deliveriesMax, deliveryField } from "../../core/catalogue/customer_form.ts";
+import {
+  addressFields,
+  customerKinds,
+  deliveriesMax,
+  newsletterStates,
+} from "../../core/catalogue/customer.ts";
+import { billingField, deliveryField } from "../../core/catalogue/customer_form.ts";
 import { languages } from "../../core/language.ts";
 import { Button, ButtonRow } from "../components/button.tsx";
 import { Segmented, Switch } from "../components/choices.tsx";

@@ -36,7 +36,7 @@ export function NewFile(
           page={page}
           label={importSourceTexts[page.language].file}
           accepts={wizardTexts[page.language].format.dropHint}
-          accept=".xml,.csv,.txt,.zip,.gz"
+          accept=".xml,.csv,.txt,.vcf,.zip,.gz"
         />
         <ButtonRow>
           <Button kind="primary" icon="import">{importSourceTexts[page.language].start}</Button>

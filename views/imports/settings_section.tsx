@@ -9,7 +9,7 @@ export interface SettingsFieldsProps {
   entity: Entity;
   format: {
     id: string;
-    extension: "xml" | "csv";
+    extension: "xml" | "csv" | "vcf";
     hasVariantTree?: true;
     codeTags?: Format["codeTags"];
     hasOpenDecimals?: true;

@@ -72,7 +72,7 @@ function FileForm({ page, entity, values = {}, errors = {} }: WizardProps) {
         page={page}
         label={texts.dropTitle}
         accepts={texts.dropHint}
-        accept=".xml,.csv,.txt,.zip,.gz"
+        accept=".xml,.csv,.txt,.vcf,.zip,.gz"
         {...(errors.file ? { error: errors.file } : {})}
       />
       <ButtonRow>

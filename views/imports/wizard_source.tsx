@@ -103,7 +103,7 @@ function SourceFields(
         page={page}
         label={texts.file}
         accepts={wizardTexts[page.language].format.dropHint}
-        accept=".xml,.csv,.txt,.zip,.gz"
+        accept=".xml,.csv,.txt,.vcf,.zip,.gz"
       />
     );
   }

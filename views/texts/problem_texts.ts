@@ -101,6 +101,10 @@ export const problemTexts: Record<Language, ProblemTexts> = {
         "Repaired record",
         "The record is not valid XML ({value}); it was repaired and imported. Please check it.",
       ),
+      card_unclosed: t(
+        "Card without an end",
+        "The card has no END:VCARD; it was imported up to where the next one begins.",
+      ),
       record_too_large: t("Record too large", "One record is larger than 8 MB and was left out."),
       record_too_deep: t(
         "Record too deep",
@@ -334,6 +338,10 @@ export const problemTexts: Record<Language, ProblemTexts> = {
         "Opravená položka",
         "Položka není platné XML ({value}); opravili jsme ji a naimportovali. Zkontrolujte ji, prosím.",
       ),
+      card_unclosed: t(
+        "Vizitka bez konce",
+        "Vizitce chybí END:VCARD; naimportovali jsme ji až po začátek další.",
+      ),
       record_too_large: t(
         "Příliš velká položka",
         "Jedna položka je větší než 8 MB, vynechali jsme ji.",
@@ -554,6 +562,10 @@ export const problemTexts: Record<Language, ProblemTexts> = {
       record_repaired: t(
         "Opravená položka",
         "Položka nie je platné XML ({value}); opravili sme ju a naimportovali. Skontrolujte ju, prosím.",
+      ),
+      card_unclosed: t(
+        "Vizitka bez konca",
+        "Vizitke chýba END:VCARD; naimportovali sme ju až po začiatok ďalšej.",
       ),
       record_too_large: t(
         "Príliš veľká položka",

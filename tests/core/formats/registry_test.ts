@@ -1,5 +1,5 @@
 import assert from "node:assert/strict";
-import { isProductField } from "../../../core/catalogue/fields.ts";
+import { entityField } from "../../../core/catalogue/entity_fields.ts";
 import { formatById, formats, recogniseFormat } from "../../../core/formats/registry.ts";
 
 const heads: [name: string, text: string, format: string | undefined][] = [
@@ -60,7 +60,9 @@ const heads: [name: string, text: string, format: string | undefined][] = [
   ["a channel without a feed", "<channel><title>a</title><item><title>", undefined],
   ["a sitemap", "<urlset><url><loc>https://a.example</loc><price>1</price>", undefined],
   ["an HTML page", "<!DOCTYPE html><html><body>", undefined],
-  ["a business card", "BEGIN:VCARD\nVERSION:3.0", undefined],
+  ["a business card", "BEGIN:VCARD\nVERSION:3.0", "vcard"],
+  ["a card with its mark and blanks", "\ufeff\r\n begin:vcard \r\nfn:Eva", "vcard"],
+  ["a letter about cards", "Dear all,\nBEGIN:VCARD\n", undefined],
   ["nothing", "", undefined],
 ];
 for (const [name, text, format] of heads) {
@@ -74,8 +76,10 @@ Deno.test("formatById() finds every format by its own id, and no other", () => {
   assert.equal(formatById("constructor"), undefined);
 });
 
-Deno.test("formats carry only fields that a product has", () => {
+Deno.test("formats carry only fields that a record has", () => {
   for (const format of formats) {
-    for (const field of format.fields.products ?? []) assert.ok(isProductField(field), field);
+    for (const entity of format.entities) {
+      for (const field of format.fields[entity]!) assert.ok(entityField(entity, field), field);
+    }
   }
 });

@@ -171,6 +171,18 @@ test("a customer without a surname is a contact, one without an e-mail is left o
   assert.equal(row?.kind, "contact");
 });
 
+test("contacts of a phone become customers, those without an e-mail are left out", async (shop) => {
+  const card = (...lines: string[]) => ["BEGIN:VCARD", ...lines, "END:VCARD", ""].join("\r\n");
+  const file = card("VERSION:2.1", "N:Nová;Jana", "EMAIL;PREF:Jana@Example.cz", "TEL;CELL:601") +
+    card("VERSION:3.0", "FN:Opravna", "TEL:602") +
+    card("VERSION:4.0", "FN:Jana Malá", "EMAIL:jana@example.cz");
+  const run = await importText(shop, file, { ...customers, format: "vcard" });
+  assert.equal(balance(run), "3 = 1 + 0 + 0 + 2 + 0");
+  assert.deepEqual(run.codes, { email_missing: 1, code_duplicate: 1 });
+  const [row] = await queryAll<Row>(shop.database, "SELECT email, last_name, phone FROM customers");
+  assert.deepEqual({ ...row }, { email: "jana@example.cz", last_name: "Nová", phone: "601" });
+});
+
 test("a number of another customer is not taken", async (shop) => {
   const run = await importText(
     shop,

@@ -1,0 +1,172 @@
+import { decodedAs, decodedBy, usualCharset } from "./charset.ts";
+
+export type CardVersion = "2.1" | "3.0" | "4.0";
+
+/** A property taken apart; its value stands as the file has it. */
+export interface CardProperty {
+  /** In capitals, without the group. */
+  name: string;
+  /** What joins properties that belong together, such as an address and its label. */
+  group: string;
+  /** Kinds of an address or a number, in capitals. */
+  types: ReadonlySet<string>;
+  /** From 1, the most preferred, to 100; `undefined` when nothing is said. */
+  preference: number | undefined;
+  isQuotedPrintable: boolean;
+  charset: string | undefined;
+  value: string;
+  /** It is written as only version 2.1 allows it. */
+  isOld: boolean;
+  line: number;
+  /** The name as the file spells it. */
+  tag: string;
+}
+
+const encodings = new Set(["QUOTED-PRINTABLE", "BASE64", "B", "7BIT", "8BIT"]);
+
+/** Takes a property apart; `undefined` for a line that is none. */
+export function readProperty(text: string, line: number): CardProperty | undefined {
+  const end = headEnd(text);
+  if (end < 0) return undefined;
+  const [full = "", ...parameters] = splitOutsideQuotes(text.slice(0, end), ";");
+  const dot = full.indexOf(".");
+  const tag = full.slice(dot + 1).trim();
+  const types = new Set<string>();
+  const found: CardProperty = {
+    name: tag.toUpperCase(),
+    group: full.slice(0, Math.max(dot, 0)).trim().toUpperCase(),
+    ...{ types, preference: undefined, isQuotedPrintable: false, charset: undefined },
+    ...{ value: text.slice(end + 1), isOld: false, line, tag },
+  };
+  for (const parameter of parameters) readParameter(found, types, parameter.trim());
+  if (types.delete("PREF")) found.preference ??= 1;
+  return found.name === "" ? undefined : found;
+}
+
+function readParameter(found: CardProperty, types: Set<string>, parameter: string): void {
+  const equals = parameter.indexOf("=");
+  const name = equals < 0 ? "" : parameter.slice(0, equals).trim().toUpperCase();
+  const value = parameter.slice(equals + 1).trim().replace(/^"(.*)"$/s, "$1");
+  const word = value.toUpperCase();
+  const isBareType = name === "" && !encodings.has(word) && word !== "";
+  if (name === "" ? !isBareType : name === "ENCODING") {
+    found.isQuotedPrintable ||= word === "QUOTED-PRINTABLE";
+    found.isOld ||= found.isQuotedPrintable;
+  } else if (isBareType) {
+    types.add(word);
+    found.isOld ||= word !== "PREF";
+  } else if (name === "TYPE") {
+    for (const type of word.split(",")) types.add(type.trim());
+  } else if (name === "PREF" && /^\d{1,3}$/.test(value)) {
+    found.preference = Number(value);
+  } else if (name === "CHARSET") {
+    found.charset = value;
+    found.isOld = true;
+  }
+}
+
+/** Where the value begins: at a colon that is neither quoted nor escaped. */
+function headEnd(text: string): number {
+  let isQuoted = false;
+  for (let at = 0; at < text.length; at++) {
+    const letter = text[at];
+    if (letter === '"') isQuoted = !isQuoted;
+    else if (letter === ":" && !isQuoted && text[at - 1] !== "\\") return at;
+  }
+  return text.indexOf(":");
+}
+
+function splitOutsideQuotes(text: string, separator: string): string[] {
+  const parts: string[] = [];
+  let from = 0;
+  let isQuoted = false;
+  for (let at = 0; at < text.length; at++) {
+    if (text[at] === '"') isQuoted = !isQuoted;
+    else if (text[at] === separator && !isQuoted) {
+      parts.push(text.slice(from, at));
+      from = at + 1;
+    }
+  }
+  return [...parts, text.slice(from)];
+}
+
+/** A card taken apart. */
+export interface Card {
+  version: CardVersion;
+  properties: readonly CardProperty[];
+  /** How bytes are read that are not UTF-8 and say nothing of themselves. */
+  usualCharset: string;
+}
+
+export function cardOf(
+  properties: readonly CardProperty[],
+  texts: readonly string[],
+): Card {
+  const said = properties.find(({ name }) => name === "VERSION")?.value.trim() ?? "";
+  return {
+    version: versionOf(said) ?? (properties.some(({ isOld }) => isOld) ? "2.1" : "3.0"),
+    properties,
+    usualCharset: usualCharset(texts),
+  };
+}
+
+function versionOf(said: string): CardVersion | undefined {
+  const [major] = said;
+  return major === "2" ? "2.1" : major === "3" ? "3.0" : major === "4" ? "4.0" : undefined;
+}
+
+/** The whole value as text. */
+export const valueText = (card: Card, property: CardProperty): string =>
+  meant(card, property, property.value);
+
+/** The values between separators; an escaped separator is a letter. */
+export const valueTexts = (card: Card, property: CardProperty, separator: ";" | ","): string[] =>
+  cutAt(property.value, separator, card.version).map((part) => meant(card, property, part));
+
+/** Values between semicolons, of which each can be a list with commas, save in version 2.1. */
+export function valueLists(card: Card, property: CardProperty): string[][] {
+  return cutAt(property.value, ";", card.version).map((part) =>
+    (card.version === "2.1" ? [part] : cutAt(part, ",", card.version))
+      .map((each) => meant(card, property, each)).filter((each) => each !== "")
+  );
+}
+
+function cutAt(value: string, separator: ";" | ",", version: CardVersion): string[] {
+  const parts: string[] = [];
+  let from = 0;
+  for (let at = 0; at < value.length; at++) {
+    const isEscape = value[at] === "\\" && (version !== "2.1" || value[at + 1] === ";");
+    if (isEscape) at++;
+    else if (value[at] === separator) {
+      parts.push(value.slice(from, at));
+      from = at + 1;
+    }
+  }
+  return [...parts, value.slice(from)];
+}
+
+// deno-lint-ignore no-control-regex -- these are what is dropped
+const controls = /[\u0000-\u0008\u000b\u000c\u000e-\u001f\ufffe\uffff]/g;
+
+/** Decoded, unescaped, with line ends as everywhere and without what no text may contain. */
+function meant({ version, usualCharset }: Card, property: CardProperty, value: string): string {
+  const text = property.isQuotedPrintable
+    ? fromQuotedPrintable(value, property.charset, usualCharset)
+    : value;
+  const bare = version === "2.1" ? text.replaceAll("\\;", ";") : unescaped(text);
+  return bare.replace(/\r\n?/g, "\n").replace(controls, "").trim();
+}
+
+const unescaped = (text: string): string =>
+  text.replace(/\\([\\,;:nN"])/g, (_, letter: string) => /n/i.test(letter) ? "\n" : letter);
+
+/** What is written as `=HH` becomes letters again; a broken one stays as it is. */
+function fromQuotedPrintable(value: string, charset: string | undefined, usual: string): string {
+  return value.replace(/=$/, "").replace(/(?:=[0-9a-f]{2})+/gi, (run) => {
+    const letters = run.replace(
+      /=(..)/g,
+      (_, digits: string) => String.fromCharCode(parseInt(digits, 16)),
+    );
+    return decodedBy(charset, letters) ?? decodedAs(usual, letters);
+  });
+}
