@@ -2,6 +2,7 @@ import { googleExport } from "../formats/google/export.ts";
 import { heurekaExport } from "../formats/heureka/export.ts";
 import { upgatesCsvExport } from "../formats/upgates/csv_export.ts";
 import { upgatesXmlExport } from "../formats/upgates/xml_export.ts";
+import { vcardExport } from "../formats/vcard/export.ts";
 import { zboziExport } from "../formats/zbozi/export.ts";
 import type { ExportFormat } from "./export_format.ts";
 
@@ -12,6 +13,7 @@ export const exportFormats: readonly ExportFormat[] = [
   heurekaExport,
   zboziExport,
   googleExport,
+  vcardExport,
 ];
 
 export const exportFormatById = (id: string): ExportFormat | undefined =>
