@@ -47,12 +47,14 @@ runs.get(path, async (c) => {
   if (!found) return refuse(c, "not_found");
   const { database } = c.var.current;
   const { run, of } = found;
+  const format = await formatOfShop(database, of.format);
   return c.html(
     <RunPage
       page={pageOf(c)}
       entity={of.entity}
       importName={of.name}
-      formatName={(await formatOfShop(database, of.format))?.name ?? of.format}
+      formatName={format?.name ?? of.format}
+      codeTags={format?.codeTags}
       run={run}
       settings={await settingsOfRun(database, run.id)}
       frequency={of.frequency}

@@ -2,7 +2,7 @@
  * Feeds as suppliers send them: Czech text, variants, parameters, several pictures, HTML in CDATA.
  * The same seed gives the same bytes, so that runs can be compared.
  */
-export type FeedKind = "heureka" | "upgates-xml" | "upgates-csv";
+export type FeedKind = "heureka" | "google" | "mergado" | "upgates-xml" | "upgates-csv";
 
 export interface FeedOrder {
   kind: FeedKind;
@@ -114,6 +114,62 @@ ${params}${size ? `    <ITEMGROUP_ID>${code}</ITEMGROUP_ID>\n` : ""}  </SHOPITEM
 `;
 }
 
+function googleItem(product: Product, size: string | undefined): string {
+  const { code, title, html, maker, path, price, color, material } = product;
+  const text = html.replaceAll("<", "&lt;").replaceAll(">", "&gt;");
+  const others = [2, 3].map((index) =>
+    `    <g:additional_image_link>${picture(code, index)}</g:additional_image_link>\n`
+  ).join("");
+  return `  <item>
+    <g:id>${size ? `${code}-${size}` : code}</g:id>
+    <g:title>${title}${size ? ` ${size}` : ""}</g:title>
+    <g:description>${text}</g:description>
+    <g:link>https://www.example.cz/${code.toLowerCase()}/</g:link>
+    <g:image_link>${picture(code, 1)}</g:image_link>
+${others}    <g:price>${price}.50 CZK</g:price>
+    <g:availability>${product.stock > 0 ? "in_stock" : "out_of_stock"}</g:availability>
+    <g:brand>${maker}</g:brand>
+    <g:condition>new</g:condition>
+    <g:product_type>${path.join(" &gt; ")}</g:product_type>
+    <g:color>${color}</g:color>
+    <g:material>${material}</g:material>
+${
+    size
+      ? `    <g:size>${size}</g:size>\n    <g:item_group_id>${code}</g:item_group_id>\n`
+      : ""
+  }  </item>
+`;
+}
+
+function mergadoItem(product: Product, size: string | undefined): string {
+  const { code, title, html, maker, path, price, stock, color, material } = product;
+  const params = [["Barva", color], ["Materiál", material], ...(size ? [["Velikost", size]] : [])]
+    .map(([name, value]) => `    <PARAM><NAME>${name}</NAME><VALUE>${value}</VALUE></PARAM>\n`)
+    .join("");
+  return `  <ITEM>
+    <ITEM_ID>${size ? `${code}-${size}` : code}</ITEM_ID>
+    <NAME_EXACT>${title}${size ? ` ${size}` : ""}</NAME_EXACT>
+    <DESCRIPTION><![CDATA[${html}]]></DESCRIPTION>
+    <URL>https://www.example.cz/${code.toLowerCase()}/</URL>
+    <IMAGE>${picture(code, 1)}</IMAGE>
+    <IMAGE_ALTERNATIVE>${picture(code, 2)}</IMAGE_ALTERNATIVE>
+    <PRICE_VAT>${price}.5</PRICE_VAT>
+    <VAT>21</VAT>
+    <PRODUCER>${maker}</PRODUCER>
+    <CATEGORY>${path.join(" | ")}</CATEGORY>
+    <AVAILABILITY>${stock > 0 ? "in stock" : "out of stock"}</AVAILABILITY>
+    <STOCK_QUANTITY>${stock}</STOCK_QUANTITY>
+${params}${size ? `    <ITEMGROUP_ID>${code}</ITEMGROUP_ID>\n` : ""}  </ITEM>
+`;
+}
+
+/** One item of a feed a size, where a product has sizes. */
+const flat =
+  (item: (product: Product, size: string | undefined) => string) => (product: Product) => {
+    const sizes = product.sizes.length > 0 ? product.sizes : [undefined];
+    return { text: sizes.map((size) => item(product, size)).join(""), count: sizes.length };
+  };
+
 function upgatesProduct(product: Product): string {
   const { code, title, html, maker, price, stock, sizes, color, material } = product;
   const parameter = (name: string, value: string) =>
@@ -186,13 +242,17 @@ const writers: Record<FeedKind, Writer> = {
   "heureka": {
     head: `${xmlHead}<SHOP>\n`,
     tail: "</SHOP>\n",
-    product: (product) => {
-      const sizes = product.sizes.length > 0 ? product.sizes : [undefined];
-      return {
-        text: sizes.map((size) => heurekaItem(product, size)).join(""),
-        count: sizes.length,
-      };
-    },
+    product: flat(heurekaItem),
+  },
+  "google": {
+    head: `${xmlHead}<rss version="2.0" xmlns:g="http://base.google.com/ns/1.0"><channel>\n`,
+    tail: "</channel></rss>\n",
+    product: flat(googleItem),
+  },
+  "mergado": {
+    head: `${xmlHead}<CHANNEL xmlns="http://www.mergado.com/ns/1.10">\n`,
+    tail: "</CHANNEL>\n",
+    product: flat(mergadoItem),
   },
   "upgates-xml": {
     head: `${xmlHead}<PRODUCTS version="2.0">\n`,

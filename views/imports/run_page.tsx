@@ -1,4 +1,4 @@
-import type { Entity } from "../../core/formats/format.ts";
+import type { Entity, Format } from "../../core/formats/format.ts";
 import {
   isEnded,
   isMoving,
@@ -37,6 +37,8 @@ export interface RunPageProps {
   entity: Entity;
   importName: string;
   formatName: string;
+  /** How the format names the tags that can be the code, if it has several. */
+  codeTags: Format["codeTags"];
   run: Run;
   /** Of the version that the run went by. */
   settings: ImportSettings;
@@ -231,7 +233,7 @@ export function UndoExplanation(
   );
 }
 
-function RunAside({ page, entity, formatName, run, settings, runs }: RunPageProps) {
+function RunAside({ page, formatName, codeTags, run, settings, runs }: RunPageProps) {
   const texts = runTexts[page.language];
   const { language } = page;
   return (
@@ -273,7 +275,7 @@ function RunAside({ page, entity, formatName, run, settings, runs }: RunPageProp
           ...(settings.codePrefix
             ? [{ name: texts.codePrefix, value: <code>{settings.codePrefix}</code> }]
             : []),
-          ...(entity === "products" ? [{ name: texts.codeTag, value: settings.codeTag }] : []),
+          ...(codeTags ? [{ name: texts.codeTag, value: codeTags[settings.codeTag] }] : []),
           { name: texts.settingsVersion, value: String(run.settingsVersion) },
           {
             name: texts.orderedBy,

@@ -22,14 +22,25 @@ export function moneyIn(
   text: string,
   { style, usual }: { style: "auto" | "comma" | "point"; usual: Currency },
 ): ReadResult<Money> {
+  const plain = plainAmount.exec(text);
+  if (plain) return amountOf(plain[1]!, plain[2]!, style);
   const said = text.replace(numeral, "").toLowerCase();
   const currency = said === "" ? usual : signs.get(said) ?? said.toUpperCase();
   if (!/\d/.test(text)) return unreadable("price_unreadable");
+  const amount = said === "" ? text : (text.match(numeral) ?? []).join("");
+  return amountOf(amount.trim(), currency, style);
+}
+
+/** As programs write it, and nearly all feeds have it. */
+const plainAmount = /^(\d{1,12}(?:\.\d{1,2})?) ([A-Z]{3})$/;
+
+function amountOf(
+  text: string,
+  currency: string,
+  style: "auto" | "comma" | "point",
+): ReadResult<Money> {
   if (!isCurrency(currency)) return unreadable("currency_unknown");
-  const amount = priceIn(
-    style,
-    said === "" ? text.trim() : (text.match(numeral) ?? []).join("").trim(),
-  );
+  const amount = priceIn(style, text);
   if (!amount.ok) return amount;
   const { value: minor, warning } = amount.value;
   return minor === 0 ? unreadable("price_missing") : read({ minor, currency }, warning);

@@ -340,3 +340,25 @@ test("an upload with all settings loses none of them", async (world, shop) => {
   assert.deepEqual(await codes(world, shop), ["LIP-A"]);
   assert.deepEqual(await rows(world, shop, "SELECT price_minor FROM product_prices"), []);
 });
+
+const codeTags: [format: string, content: string, tags: RegExp | undefined][] = [
+  ["heureka", feed(item("A")), /PRODUCTNO – číslo výrobce.*stejným ITEMGROUP_ID/s],
+  [
+    "google",
+    "<rss><channel><item><g:id>A</g:id><g:title>Hrnek</g:title><g:price>1 CZK</g:price>" +
+    "<g:availability>in stock</g:availability></item></channel></rss>",
+    /mpn – číslo výrobce.*stejným item_group_id/s,
+  ],
+  ["upgates-csv", "[PRODUCT_CODE];[TITLE]\nA;Hrnek", undefined],
+];
+for (const [format, content, tags] of codeTags) {
+  const offers = tags ? "offers the tags that can be the code" : "has a code and offers no other";
+  test(`an import of ${format} ${offers} (R69, R72)`, async (world, shop) => {
+    const run = await importNow(world, shop, content, { codeTag: "PRODUCTNO" });
+    const settings = await shop.browser.visit("/shops/lipa/imports/1/settings");
+    const shown = (await shop.browser.visit(run)).text;
+    if (tags) assert.match(settings.text, tags);
+    else assert.doesNotMatch(settings.text, /Značka pro kód/);
+    assert.equal(/Značka pro kód/.test(shown), tags !== undefined);
+  });
+}
