@@ -2,6 +2,7 @@ import { entities, type Entity, type FileHead, type Format } from "./format.ts";
 import { google } from "./google/format.ts";
 import { heureka } from "./heureka/format.ts";
 import { mergado } from "./mergado/format.ts";
+import { shoptetCsv } from "./shoptet/csv_format.ts";
 import { shoptetXml } from "./shoptet/xml_format.ts";
 import { upgatesCsv } from "./upgates/csv_format.ts";
 import { upgatesXml } from "./upgates/xml_format.ts";
@@ -19,6 +20,7 @@ export const formats: readonly Format[] = [
   upgatesXml,
   upgatesCsv,
   shoptetXml,
+  shoptetCsv,
   vcard,
 ];
 

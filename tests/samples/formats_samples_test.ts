@@ -7,7 +7,7 @@ import assert from "node:assert/strict";
 import type { ByteSource, EntityRecord } from "../../core/formats/format.ts";
 import { problemSeverities } from "../../core/formats/problems.ts";
 import { formatById, readHead, recogniseFormat } from "../../core/formats/registry.ts";
-import { readFile } from "../core/formats/reading_files.ts";
+import { czechProducts, readFile } from "../core/formats/reading_files.ts";
 
 const folder = Deno.env.get("KRAMEK_SAMPLES");
 
@@ -176,6 +176,27 @@ const figures: Record<string, Record<string, Figures>> = {
       available: 51,
     },
   },
+  "shoptet-csv": {
+    "mhrncal__Shoptetapp__test-shoptet.csv": {
+      items: 10,
+      products: 5,
+      variants: 7,
+      priceMinor: 539_149,
+      withDays: 0,
+      stock: 0,
+      images: 0,
+    },
+    // orders: their rows are items of three
+    "zbynekdrlik__forestshop-app__orders-sample.csv": {
+      items: 7,
+      products: 3,
+      variants: 0,
+      priceMinor: 0,
+      withDays: 0,
+      stock: 0,
+      images: 0,
+    },
+  },
   // prices in other currencies than ours are not taken
   google: {
     "DejvyK__destovka-2.0__google.xml": {
@@ -252,7 +273,11 @@ const figures: Record<string, Record<string, Figures>> = {
 };
 
 /** The folder of a format's files, where it is not named like the format. */
-const folders: Record<string, string> = { google: "google-merchant", "shoptet-xml": "shoptet" };
+const folders: Record<string, string> = {
+  google: "google-merchant",
+  "shoptet-xml": "shoptet",
+  "shoptet-csv": "shoptet",
+};
 const folderOf = (id: string) => folders[id] ?? id;
 
 /** Formats that have figures of their own, and which files of their folder are theirs. */
@@ -270,7 +295,9 @@ function specifyFeed(id: string, name: string, expected: Figures): void {
   const format = formatById(id)!;
 
   Deno.test(`${id}: ${name} is read as it was counted`, async () => {
-    const { raw, records, problems } = await readFile(format, fileSource(path));
+    const source = fileSource(path);
+    const entity = recogniseFormat(await readHead(source))?.entity ?? "products";
+    const { raw, records, problems } = await readFile(format, source, { ...czechProducts, entity });
 
     assert.deepEqual(figuresOf(raw.reduce((sum, { items }) => sum + items, 0), records), {
       available: 0,

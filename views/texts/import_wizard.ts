@@ -42,6 +42,8 @@ export const wizardTexts = defineTexts({
       mergado: "What shops give to Mergado: products with prices, stock and parameters.",
       "shoptet-xml":
         "What a shop on Shoptet exports: products with variants, their categories, customers.",
+      "shoptet-csv":
+        "Tables of Shoptet: products with a row for each variant, customers, states of orders.",
       "upgates-xml": "The whole catalogue of a shop on Upgates, versions 1.0 and 2.0.",
       "upgates-csv": "A table for editing in Excel or LibreOffice and bringing back.",
       vcard: "Contacts of a phone, Outlook, Gmail or iCloud, in a .vcf file.",
@@ -158,6 +160,8 @@ export const wizardTexts = defineTexts({
       mergado: "Co obchody posílají do Mergada: produkty s cenami, skladem a parametry.",
       "shoptet-xml":
         "Export obchodu na Shoptetu: produkty s variantami, jejich kategorie, zákazníci.",
+      "shoptet-csv":
+        "Tabulky ze Shoptetu: produkty s řádkem na variantu, zákazníci, stavy objednávek.",
       "upgates-xml": "Celý katalog obchodu na Upgates, verze 1.0 a 2.0.",
       "upgates-csv": "Tabulka pro úpravy v Excelu nebo LibreOffice a vrácení zpět.",
       vcard: "Kontakty z telefonu, Outlooku, Gmailu nebo iCloudu v souboru .vcf.",
@@ -273,6 +277,8 @@ export const wizardTexts = defineTexts({
       google: "Pre Nákupy Google a Facebook: RSS, Atom, alebo tabuľka v CSV či TSV.",
       mergado: "Čo obchody posielajú do Mergada: produkty s cenami, skladom a parametrami.",
       "shoptet-xml": "Export obchodu na Shoptete: produkty s variantmi, ich kategórie, zákazníci.",
+      "shoptet-csv":
+        "Tabuľky zo Shoptetu: produkty s riadkom na variant, zákazníci, stavy objednávok.",
       "upgates-xml": "Celý katalóg obchodu na Upgates, verzie 1.0 a 2.0.",
       "upgates-csv": "Tabuľka na úpravy v Exceli alebo LibreOffice a vrátenie späť.",
       vcard: "Kontakty z telefónu, Outlooku, Gmailu alebo iCloudu v súbore .vcf.",

@@ -10,6 +10,7 @@ import { recogniseFormat } from "../../../core/formats/registry.ts";
 import { upgatesCsv } from "../../../core/formats/upgates/csv_format.ts";
 import { upgatesXml } from "../../../core/formats/upgates/xml_format.ts";
 import { google } from "../../../core/formats/google/format.ts";
+import { shoptetCsv } from "../../../core/formats/shoptet/csv_format.ts";
 import { shoptetXml } from "../../../core/formats/shoptet/xml_format.ts";
 import { mergado } from "../../../core/formats/mergado/format.ts";
 import { vcard } from "../../../core/formats/vcard/format.ts";
@@ -98,6 +99,14 @@ END:VCARD
 NOTE:žluť \\n a\\, b
 END:VCARD`;
 
+const shoptetTable =
+  `code;pairCode;name;price;percentVat;actionPrice;actionUntil;variant:Velikost;textProperty;
+"L-1";"";"Lopata; ""kovaná""
+velká";"242,50";"21";"9";"2026-12-31";"";"Materiál;ocel";
+"T/S";"7";"Triko";"199";"21";"";"";"S";"";
+"B";"";"Boty";"1";"21";"";"";"";"";
+"T/M";"7";"Triko";"x";"21";"";"";"M";"";`;
+
 const files: [name: string, format: Format, text: string][] = [
   ["Heureka", heureka, heurekaFeed],
   ["Zboží", zbozi, zboziFeed],
@@ -105,6 +114,7 @@ const files: [name: string, format: Format, text: string][] = [
   ["Google's table", google, googleTable],
   ["Mergado", mergado, mergadoFeed],
   ["Shoptet XML", shoptetXml, shoptetFile],
+  ["Shoptet CSV", shoptetCsv, shoptetTable],
   ["Upgates XML", upgatesXml, upgatesFeed],
   ["Upgates CSV", upgatesCsv, upgatesRows],
   ["vCard", vcard, contacts],

@@ -267,7 +267,6 @@ const heads: [text: string, format: string | undefined][] = [
   ["[ORDER_NUMBER];[ORDER_STATUS]\n", "upgates-csv"],
   ["[EMAIL];[SURNAME]\n", "upgates-csv"],
   ["[WHATEVER]\n[PRODUCT_CODE]", undefined],
-  ["code;pairCode;name\n", undefined],
 ];
 for (const [text, format] of heads) {
   Deno.test(`Upgates CSV: a file that begins ${JSON.stringify(text)} is ${format}`, () => {
