@@ -11,6 +11,16 @@ export function parseEmail(text: string): ReadResult<string> {
   return found.ok ? read(found.value) : unreadable("email_unusable");
 }
 
+/** A name that stands whole, split at its last space. */
+export function namesOf(fullName: string): { firstName?: string; lastName?: string } {
+  const name = fullName.trim().replace(/\s+/gu, " ");
+  const at = name.lastIndexOf(" ");
+  if (name === "") return {};
+  return at < 0
+    ? { lastName: name }
+    : { firstName: name.slice(0, at), lastName: name.slice(at + 1) };
+}
+
 export function parseLanguage(text: string): ReadResult<string> {
   const language = readLanguage(text);
   return language === undefined ? unreadable("language_unknown") : read(language);

@@ -15,6 +15,8 @@ export const problemSeverities = {
   format_mismatch: "fatal",
   encoding_conflict: "warning",
   encoding_invalid_bytes: "warning",
+  /** The program that wrote the file says that it could not export all. */
+  export_failed: "fatal",
   doctype_refused: "fatal",
   xml_malformed: "fatal",
   /** Text before, between or after the elements of a file, such as a warning of the server. */
@@ -33,6 +35,8 @@ export const problemSeverities = {
   // one record
   record_malformed: "error",
   record_repaired: "warning",
+  /** It asks for what no import does, or is no record of ours; `value` says what it is. */
+  kind_not_imported: "warning",
   /** A card without its end, before which the next one begins. */
   card_unclosed: "warning",
   record_too_large: "error",

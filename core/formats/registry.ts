@@ -3,6 +3,7 @@ import { google } from "./google/format.ts";
 import { heureka } from "./heureka/format.ts";
 import { mergado } from "./mergado/format.ts";
 import { shoptetCsv } from "./shoptet/csv_format.ts";
+import { pohoda } from "./pohoda/format.ts";
 import { shoptetXml } from "./shoptet/xml_format.ts";
 import { upgatesCsv } from "./upgates/csv_format.ts";
 import { upgatesXml } from "./upgates/xml_format.ts";
@@ -21,6 +22,7 @@ export const formats: readonly Format[] = [
   upgatesCsv,
   shoptetXml,
   shoptetCsv,
+  pohoda,
   vcard,
 ];
 

@@ -272,6 +272,13 @@ const figures: Record<string, Record<string, Figures>> = {
   },
 };
 
+figures.pohoda = {
+  "jurajgiacko__pohodaanalytics__sklad.xml": {
+    ...{ items: 2, products: 2, variants: 0, priceMinor: 35_100, withDays: 0, stock: 2_270 },
+    images: 0,
+  },
+};
+
 /** The folder of a format's files, where it is not named like the format. */
 const folders: Record<string, string> = {
   google: "google-merchant",
@@ -281,7 +288,10 @@ const folders: Record<string, string> = {
 const folderOf = (id: string) => folders[id] ?? id;
 
 /** Formats that have figures of their own, and which files of their folder are theirs. */
-const otherFolders: readonly [id: string, files: RegExp][] = [["vcard", /\.vcf$/]];
+const otherFolders: readonly [id: string, files: RegExp][] = [
+  ["vcard", /\.vcf$/],
+  ["pohoda", /_adr_\d\.xml$/],
+];
 
 if (folder !== undefined) {
   for (const [id, feeds] of Object.entries(figures)) {

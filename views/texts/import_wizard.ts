@@ -46,6 +46,8 @@ export const wizardTexts = defineTexts({
         "Tables of Shoptet: products with a row for each variant, customers, states of orders.",
       "upgates-xml": "The whole catalogue of a shop on Upgates, versions 1.0 and 2.0.",
       "upgates-csv": "A table for editing in Excel or LibreOffice and bringing back.",
+      pohoda:
+        "Stock, categories of the e-shop and addresses that Pohoda exports, or that programs send to it.",
       vcard: "Contacts of a phone, Outlook, Gmail or iCloud, in a .vcf file.",
     },
     otherWays: {
@@ -164,6 +166,8 @@ export const wizardTexts = defineTexts({
         "Tabulky ze Shoptetu: produkty s řádkem na variantu, zákazníci, stavy objednávek.",
       "upgates-xml": "Celý katalog obchodu na Upgates, verze 1.0 a 2.0.",
       "upgates-csv": "Tabulka pro úpravy v Excelu nebo LibreOffice a vrácení zpět.",
+      pohoda:
+        "Zásoby, kategorie e-shopu a adresář z exportu Pohody, nebo z programů, které jí data posílají.",
       vcard: "Kontakty z telefonu, Outlooku, Gmailu nebo iCloudu v souboru .vcf.",
     },
     otherWays: {
@@ -281,6 +285,8 @@ export const wizardTexts = defineTexts({
         "Tabuľky zo Shoptetu: produkty s riadkom na variant, zákazníci, stavy objednávok.",
       "upgates-xml": "Celý katalóg obchodu na Upgates, verzie 1.0 a 2.0.",
       "upgates-csv": "Tabuľka na úpravy v Exceli alebo LibreOffice a vrátenie späť.",
+      pohoda:
+        "Zásoby, kategórie e-shopu a adresár z exportu Pohody, alebo z programov, ktoré jej dáta posielajú.",
       vcard: "Kontakty z telefónu, Outlooku, Gmailu alebo iCloudu v súbore .vcf.",
     },
     otherWays: {

@@ -51,6 +51,10 @@ export const problemTexts: Record<Language, ProblemTexts> = {
         "Unreadable characters",
         "Some bytes are no characters of the file's encoding. Check the letters, and set the encoding in the import if they are wrong.",
       ),
+      export_failed: t(
+        "Failed export",
+        "The program that made the file says that the export failed: {value}. Export it again.",
+      ),
       doctype_refused: t(
         "Entity declarations",
         "The file declares entities of its own (DOCTYPE), which is refused for safety. Ask the supplier for a feed without them.",
@@ -100,6 +104,10 @@ export const problemTexts: Record<Language, ProblemTexts> = {
       record_repaired: t(
         "Repaired record",
         "The record is not valid XML ({value}); it was repaired and imported. Please check it.",
+      ),
+      kind_not_imported: t(
+        "Not imported",
+        "A record of the kind {value} is not imported: imports never delete, and text lines and contact persons are no records of the shop.",
       ),
       card_unclosed: t(
         "Card without an end",
@@ -291,6 +299,10 @@ export const problemTexts: Record<Language, ProblemTexts> = {
         "Nečitelné znaky",
         "Některé bajty nejsou znaky kódování souboru. Zkontrolujte písmena, a když nesedí, nastavte v importu kódování.",
       ),
+      export_failed: t(
+        "Nepovedený export",
+        "Program, který soubor vytvořil, v něm hlásí, že se export nepovedl: {value}. Exportujte znovu.",
+      ),
       doctype_refused: t(
         "Vlastní entity",
         "Soubor si deklaruje vlastní entity (DOCTYPE), což z bezpečnostních důvodů nepřijímáme. Požádejte dodavatele o feed bez nich.",
@@ -337,6 +349,10 @@ export const problemTexts: Record<Language, ProblemTexts> = {
       record_repaired: t(
         "Opravená položka",
         "Položka není platné XML ({value}); opravili jsme ji a naimportovali. Zkontrolujte ji, prosím.",
+      ),
+      kind_not_imported: t(
+        "Neimportuje se",
+        "Záznam druhu {value} se neimportuje: import nikdy nemaže a textové řádky ani kontaktní osoby nejsou záznamy obchodu.",
       ),
       card_unclosed: t(
         "Vizitka bez konce",
@@ -516,6 +532,10 @@ export const problemTexts: Record<Language, ProblemTexts> = {
         "Nečitateľné znaky",
         "Niektoré bajty nie sú znakmi kódovania súboru. Skontrolujte písmená, a ak nesedia, nastavte v importe kódovanie.",
       ),
+      export_failed: t(
+        "Nevydarený export",
+        "Program, ktorý súbor vytvoril, v ňom hlási, že sa export nevydaril: {value}. Exportujte znova.",
+      ),
       doctype_refused: t(
         "Vlastné entity",
         "Súbor si deklaruje vlastné entity (DOCTYPE), čo z bezpečnostných dôvodov neprijímame. Požiadajte dodávateľa o feed bez nich.",
@@ -562,6 +582,10 @@ export const problemTexts: Record<Language, ProblemTexts> = {
       record_repaired: t(
         "Opravená položka",
         "Položka nie je platné XML ({value}); opravili sme ju a naimportovali. Skontrolujte ju, prosím.",
+      ),
+      kind_not_imported: t(
+        "Neimportuje sa",
+        "Záznam druhu {value} sa neimportuje: import nikdy nemaže a textové riadky ani kontaktné osoby nie sú záznamy obchodu.",
       ),
       card_unclosed: t(
         "Vizitka bez konca",

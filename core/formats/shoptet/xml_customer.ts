@@ -1,6 +1,7 @@
 import { type Address, addressFields } from "../../catalogue/customer.ts";
 import type { Values } from "../../catalogue/values.ts";
-import { parseEmail } from "../customers.ts";
+import { countryCode } from "../countries.ts";
+import { namesOf, parseEmail } from "../customers.ts";
 import type { EntityRecord } from "../format.ts";
 import { takeLeaf } from "../upgates/context.ts";
 import type { ReadPlace } from "../upgates/xml_product.ts";
@@ -43,29 +44,6 @@ export function readCustomer(customer: XmlElement, { report, options }: ReadPlac
   return { ...(code === undefined ? {} : { code }), values, variants: [] };
 }
 
-/** Countries by their names in the languages of the exports. */
-const countries: Record<string, string> = {
-  "česká republika": "CZ",
-  "česko": "CZ",
-  "czech republic": "CZ",
-  "slovensko": "SK",
-  "slovenská republika": "SK",
-  "slovakia": "SK",
-};
-
-/** Names come whole and are split at the last space. */
-export function namesOf(fullName: string): { firstName?: string; lastName?: string } {
-  const name = fullName.trim().replace(/\s+/g, " ");
-  const at = name.lastIndexOf(" ");
-  if (name === "") return {};
-  return at < 0
-    ? { lastName: name }
-    : { firstName: name.slice(0, at), lastName: name.slice(at + 1) };
-}
-
-export const countryOf = (text: string): string =>
-  countries[text.trim().toLowerCase()] ?? text.trim();
-
 function addressOf(element: XmlElement): Partial<Record<keyof Address, string>> {
   const street = [textOf(element, "STREET"), textOf(element, "HOUSE_NUMBER")].filter(Boolean);
   const address: Partial<Record<keyof Address, string>> = {
@@ -74,7 +52,7 @@ function addressOf(element: XmlElement): Partial<Record<keyof Address, string>> 
     street: street.join(" "),
     city: textOf(element, "CITY"),
     zip: textOf(element, "ZIP"),
-    country: countryOf(textOf(element, "COUNTRY")),
+    country: countryCode(textOf(element, "COUNTRY")) ?? textOf(element, "COUNTRY"),
   };
   return Object.fromEntries(Object.entries(address).filter(([, value]) => value));
 }

@@ -1,5 +1,5 @@
 import type { Values } from "../../catalogue/values.ts";
-import { parseEmail, parseLanguage, setKind } from "../customers.ts";
+import { namesOf, parseEmail, parseLanguage, setKind } from "../customers.ts";
 import type { EntityRecord } from "../format.ts";
 import type { Report } from "../report.ts";
 import { readAddresses } from "./address.ts";
@@ -99,9 +99,9 @@ function readNames(context: CardContext): void {
   const name = firstText(card, "FN").replace(/\s+/gu, " ");
   // a card has to have a name, so one without a person is called by its company or e-mail
   if (name === values.get("companyName") || parseEmail(name).ok) return;
-  const space = name.lastIndexOf(" ");
-  setText(context, "firstName", name.slice(0, Math.max(space, 0)));
-  setText(context, "lastName", name.slice(space + 1));
+  const { firstName = "", lastName = "" } = namesOf(name);
+  setText(context, "firstName", firstName);
+  setText(context, "lastName", lastName);
 }
 
 const notVoice = ["FAX", "PAGER", "MODEM", "BBS", "ISDN"];

@@ -65,6 +65,13 @@ const heads: [name: string, text: string, format: string | undefined][] = [
   ["a channel without a feed", "<channel><title>a</title><item><title>", undefined],
   ["a sitemap", "<urlset><url><loc>https://a.example</loc><price>1</price>", undefined],
   ["an HTML page", "<!DOCTYPE html><html><body>", undefined],
+  [
+    "Pohoda's stock under any prefix",
+    "<r:responsePack xmlns:r='http://www.stormware.cz/schema/version_2/response.xsd'>" +
+    "<r:responsePackItem><a:listStock/>",
+    "pohoda",
+  ],
+  ["a data pack of somebody else", "<dataPack><dataPackItem><stockHeader>", undefined],
   ["a business card", "BEGIN:VCARD\nVERSION:3.0", "vcard"],
   ["a card with its mark and blanks", "\ufeff\r\n begin:vcard \r\nfn:Eva", "vcard"],
   ["a letter about cards", "Dear all,\nBEGIN:VCARD\n", undefined],

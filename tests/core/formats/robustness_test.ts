@@ -11,6 +11,7 @@ import { upgatesCsv } from "../../../core/formats/upgates/csv_format.ts";
 import { upgatesXml } from "../../../core/formats/upgates/xml_format.ts";
 import { google } from "../../../core/formats/google/format.ts";
 import { shoptetCsv } from "../../../core/formats/shoptet/csv_format.ts";
+import { pohoda } from "../../../core/formats/pohoda/format.ts";
 import { shoptetXml } from "../../../core/formats/shoptet/xml_format.ts";
 import { mergado } from "../../../core/formats/mergado/format.ts";
 import { vcard } from "../../../core/formats/vcard/format.ts";
@@ -78,6 +79,14 @@ const shoptetFile = `<?xml version="1.0"?><SHOP>
   <PARAMETERS><PARAMETER><NAME>Velikost</NAME><VALUE>S</VALUE></PARAMETER></PARAMETERS></VARIANT><VARIANT/></VARIANTS>
   </SHOPITEM></SHOP>`;
 
+const pohodaPack = `<?xml version="1.0"?><r:responsePack version="2.0" state="ok"
+ xmlns:r="http://www.stormware.cz/schema/version_2/response.xsd" xmlns:l="http://www.stormware.cz/schema/version_2/list_stock.xsd"
+ xmlns:stk="http://www.stormware.cz/schema/version_2/stock.xsd"><r:responsePackItem state="ok"><l:listStock>
+<l:stock><stk:stockHeader><stk:code>L-1</stk:code><stk:name>Lopata &amp; hrábě</stk:name><stk:sellingRateVAT>high</stk:sellingRateVAT>
+  <stk:sellingPrice payVAT="true">242.5</stk:sellingPrice><stk:count/><stk:categories><stk:idCategory>11</stk:idCategory></stk:categories>
+  </stk:stockHeader></l:stock>
+<l:stock><stk:actionType><stk:delete/></stk:actionType></l:stock></l:listStock></r:responsePackItem></r:responsePack>`;
+
 const contacts = `BEGIN:VCARD
 VERSION:2.1
 N;CHARSET=UTF-8;ENCODING=QUOTED-PRINTABLE:=C5=A0=C3=ADp;=
@@ -117,6 +126,7 @@ const files: [name: string, format: Format, text: string][] = [
   ["Shoptet CSV", shoptetCsv, shoptetTable],
   ["Upgates XML", upgatesXml, upgatesFeed],
   ["Upgates CSV", upgatesCsv, upgatesRows],
+  ["Pohoda", pohoda, pohodaPack],
   ["vCard", vcard, contacts],
 ];
 

@@ -171,6 +171,30 @@ test("a customer without a surname is a contact, one without an e-mail is left o
   assert.equal(row?.kind, "contact");
 });
 
+test("one pack of Pohoda brings categories, then goods that stand in them (R28)", async (shop) => {
+  const vendor = "http://www.stormware.cz/schema/version_2";
+  const file = `<r:responsePack state="ok" xmlns:r="${vendor}/response.xsd"
+    xmlns:lst="${vendor}/list.xsd" xmlns:ctg="${vendor}/category.xsd"
+    xmlns:lStk="${vendor}/list_stock.xsd" xmlns:stk="${vendor}/stock.xsd"><r:responsePackItem>
+    <lst:listCategory><lst:categoryDetail><ctg:category><ctg:id>1</ctg:id><ctg:name>Zahrada</ctg:name>
+      <ctg:subCategories><ctg:category><ctg:id>2</ctg:id><ctg:name>Lopaty</ctg:name></ctg:category>
+      </ctg:subCategories></ctg:category></lst:categoryDetail></lst:listCategory>
+    <lStk:listStock><lStk:stock><stk:stockHeader><stk:code>LOP</stk:code><stk:name>Lopata</stk:name>
+      <stk:categories><stk:idCategory>2</stk:idCategory></stk:categories></stk:stockHeader></lStk:stock>
+    </lStk:listStock></r:responsePackItem></r:responsePack>`;
+  const tree = await importText(shop, file, { format: "pohoda", entity: "categories" });
+  assert.equal(balance(tree), "2 = 2 + 0 + 0 + 0 + 0");
+  assert.deepEqual(await treeOf(shop), ["pohoda-1", "pohoda-2<pohoda-1"]);
+  const goods = await importText(shop, file, { format: "pohoda" });
+  assert.equal(balance(goods), "1 = 1 + 0 + 0 + 0 + 0");
+  assert.deepEqual(goods.codes, {});
+  const links = await queryAll<{ code: string }>(
+    shop.database,
+    `SELECT code FROM categories JOIN product_categories ON category_id = categories.id`,
+  );
+  assert.deepEqual(links.map(({ code }) => code), ["pohoda-2"]);
+});
+
 test("contacts of a phone become customers, those without an e-mail are left out", async (shop) => {
   const card = (...lines: string[]) => ["BEGIN:VCARD", ...lines, "END:VCARD", ""].join("\r\n");
   const file = card("VERSION:2.1", "N:Nová;Jana", "EMAIL;PREF:Jana@Example.cz", "TEL;CELL:601") +

@@ -1,0 +1,64 @@
+import type {
+  Entity,
+  EntityRecord,
+  Format,
+  ParsedRecord,
+  RawRecord,
+  ReadOptions,
+} from "../format.ts";
+import { Report } from "../report.ts";
+import type { ReadPlace } from "../upgates/xml_product.ts";
+import type { XmlElement } from "../xml/element.ts";
+import { readPart } from "../xml/read_part.ts";
+import { parseCategory, splitCategories } from "./categories.ts";
+import { readAddressBook } from "./customer.ts";
+import { recognisePack, splitPack } from "./pack.ts";
+import { readStock } from "./product.ts";
+
+const readers: Partial<Record<Entity, (element: XmlElement, place: ReadPlace) => EntityRecord>> = {
+  products: readStock,
+  customers: readAddressBook,
+};
+
+const textElements = new Set(["NAME", "DESCRIPTION", "DESCRIPTION2", "NOTE"]);
+
+/**
+ * Pohoda's XML: what it exports (`responsePack`) and what programs send to it (`dataPack`). A file
+ * can hold several lists; an import takes those of its kind. Goods have no variants there.
+ *
+ * @see R28
+ * @see {@link https://www.stormware.cz/pohoda/xml/}
+ */
+export const pohoda: Format = {
+  id: "pohoda",
+  name: "Pohoda XML",
+  entities: ["products", "categories", "customers"],
+  group: "accounting",
+  extension: "xml",
+  fields: {
+    products: [
+      ...["title", "shortDescription", "longDescription", "active", "ean", "manufacturer"],
+      ...["price", "purchasePrice", "vatRate", "availability", "stock", "weight", "unit"],
+      ...["categories", "labels", "parameters", "images", "related", "alternatives", "metas"],
+    ],
+    categories: ["name", "description", "parent", "position", "active"],
+    customers: [
+      ...["code", "kind", "firstName", "lastName", "companyName", "companyId", "vatId", "phone"],
+      ...["priceList", "groups", "billing", "deliveries", "note"],
+    ],
+  },
+  recognise: recognisePack,
+  split: (source, options) =>
+    options.entity === "categories" ? splitCategories(source, options) : splitPack(source, options),
+  parse,
+};
+
+function parse(raw: RawRecord, options: ReadOptions): ParsedRecord {
+  if (options.entity === "categories") return parseCategory(raw, options);
+  const part = raw.parts[0]!;
+  const report = new Report(part.number);
+  const root = readPart(part, textElements, report);
+  if (root === undefined) return { problems: report.problems };
+  const record = readers[options.entity]!(root, { part, report, options });
+  return { record, problems: report.problems };
+}
