@@ -25,6 +25,9 @@ export function countryCode(text: string): string | undefined {
     (countries.codes.has(code) ? code : undefined);
 }
 
+/** The letters of a country that is known, else what stands there. */
+export const countryOf = (text: string): string => countryCode(text) ?? text.trim();
+
 let countries: { byName: Map<string, string>; codes: Set<string> } | undefined;
 
 /** All names that the runtime knows; asked for once, because there are a thousand. */

@@ -1,7 +1,7 @@
 import { type Address, addressFields } from "../../catalogue/customer.ts";
 import type { Values } from "../../catalogue/values.ts";
 import { parseBoolean } from "../booleans.ts";
-import { countryCode } from "../countries.ts";
+import { countryOf } from "../countries.ts";
 import { namesOf, parseEmail, setKind } from "../customers.ts";
 import type { EntityRecord } from "../format.ts";
 import type { UpgatesContext } from "../upgates/context.ts";
@@ -78,14 +78,13 @@ function addressOf(
   isCompany: boolean,
 ): Partial<Record<keyof Address, string>> {
   const company = textOf(element, "COMPANY");
-  const country = idsOf(element, "COUNTRY");
   const address = {
     companyName: isCompany ? company : "",
     ...namesOf(textOf(element, "NAME") || (isCompany ? "" : company)),
     street: textOf(element, "STREET"),
     city: textOf(element, "CITY"),
     zip: textOf(element, "ZIP"),
-    country: country === "" ? "" : countryCode(country) ?? country,
+    country: countryOf(idsOf(element, "COUNTRY")),
   };
   return Object.fromEntries(Object.entries(address).filter(([, text]) => text !== ""));
 }

@@ -2,10 +2,10 @@ import { type Address, addressFields } from "../../catalogue/customer.ts";
 import type { Values } from "../../catalogue/values.ts";
 import { parseBoolean } from "../booleans.ts";
 import type { NamedRow } from "../csv/named_row.ts";
-import { parseEmail } from "../customers.ts";
+import { countryOf } from "../countries.ts";
+import { namesOf, parseEmail } from "../customers.ts";
 import type { EntityRecord } from "../format.ts";
 import { codeText } from "./csv_product.ts";
-import { countryOf, namesOf } from "./xml_customer.ts";
 
 /** Reads a customer: addresses are found by the beginnings of their columns' names. */
 export function readCsvCustomer(row: NamedRow): EntityRecord {

@@ -1,6 +1,6 @@
 import { type Address, addressFields } from "../../catalogue/customer.ts";
 import type { Values } from "../../catalogue/values.ts";
-import { countryCode } from "../countries.ts";
+import { countryOf } from "../countries.ts";
 import { namesOf, parseEmail } from "../customers.ts";
 import type { EntityRecord } from "../format.ts";
 import { takeLeaf } from "../upgates/context.ts";
@@ -52,7 +52,7 @@ function addressOf(element: XmlElement): Partial<Record<keyof Address, string>> 
     street: street.join(" "),
     city: textOf(element, "CITY"),
     zip: textOf(element, "ZIP"),
-    country: countryCode(textOf(element, "COUNTRY")) ?? textOf(element, "COUNTRY"),
+    country: countryOf(textOf(element, "COUNTRY")),
   };
   return Object.fromEntries(Object.entries(address).filter(([, value]) => value));
 }
