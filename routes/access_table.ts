@@ -58,6 +58,7 @@ export const accessTable: Record<string, Access> = {
   "GET /new-shop": "account",
 
   "GET /shops/:shop/xml-check": "shop:imports.see",
+  "GET /shops/:shop/formats": "shop:imports.see",
   "POST /shops/:shop/xml-check": "shop:imports.see",
   "GET /shops/:shop/exports": "shop:exports.run",
   "GET /shops/:shop/exports/new": "shop:exports.run",

@@ -39,6 +39,7 @@ import { runs } from "./shop/runs.tsx";
 import { search } from "./shop/search.tsx";
 import { settings } from "./shop/settings.tsx";
 import { webhooks } from "./shop/webhooks.tsx";
+import { formatList } from "./shop/format_list.tsx";
 import { xmlCheck } from "./shop/xml_check.tsx";
 import { staffAudits } from "./staff/audit.tsx";
 import { staffDesign } from "./staff/design.tsx";
@@ -80,6 +81,7 @@ export const routers: ReturnType<typeof createRouter>[] = [
   inbox,
   exports,
   xmlCheck,
+  formatList,
   runs,
   accounts,
   accountEmails,

@@ -141,6 +141,7 @@ export const paths = {
   exports: (shop: Shop, entity: Entity = "products") =>
     withQuery(inShop(shop, "/exports"), { entity: entity === "products" ? undefined : entity }),
   newExport: (shop: Shop, query: Query) => withQuery(inShop(shop, "/exports/new"), query),
+  formats: (shop: Shop, id = "") => `${inShop(shop, "/formats")}${id && `#${id}`}`,
   xmlCheck: (shop: Shop) => inShop(shop, "/xml-check"),
   exportFile: (shop: Shop, id: number) => inShop(shop, `/exports/${id}/file`),
   publishedFeedPart: (shop: Shop, id: number, part: "address" | "removal") =>

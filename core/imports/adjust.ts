@@ -44,8 +44,9 @@ function withStorableHtml(values: Values, { entity, settings }: Adjusting): Valu
   return adjusted;
 }
 
-function htmlOf(html: string, { newlinesToBr }: ImportSettings): string {
-  return storedHtml(newlinesToBr ? newlinesToBreaks(html) : html);
+/** A text of which nothing stays is none: `<` alone, or a script. */
+function htmlOf(html: string, { newlinesToBr }: ImportSettings): string | null {
+  return storedHtml(newlinesToBr ? newlinesToBreaks(html) : html) || null;
 }
 
 interface Owner {
@@ -75,7 +76,7 @@ function isSmall(field: string, { of }: Owner): boolean {
 function adjustValue(field: string, value: Value | null, settings: ImportSettings): Value | null {
   if (typeof value === "string") {
     if (field === "longDescription") return htmlOf(value, settings);
-    return field === "manufacturerDescription" ? storedHtml(value) : value;
+    return field === "manufacturerDescription" ? storedHtml(value) || null : value;
   }
   if (typeof value === "number" && isSellingPrice(field)) return adjustPrice(value, settings);
   return value;

@@ -15,6 +15,7 @@ import { paths, withQuery } from "../paths.ts";
 import { importListTexts } from "../texts/import_list.ts";
 import { runTexts } from "../texts/import_run.ts";
 import { inboxTexts } from "../texts/inbox.ts";
+import { formatListTexts } from "../texts/format_list.ts";
 import { xmlCheckTexts } from "../texts/xml_check.ts";
 import { shellTexts } from "../texts/shell.ts";
 import { ImportMenu } from "./import_menu.tsx";
@@ -50,6 +51,9 @@ export function ImportList(props: ListProps) {
   const isSuspended = shop.state !== "trial" && shop.state !== "active";
   const newImport = page.shop!.may.has("imports.run") && (
     <>
+      <Button kind="quiet" href={paths.formats(shop)}>
+        {formatListTexts[page.language].title}
+      </Button>
       <Button kind="quiet" icon="file-code" href={paths.xmlCheck(shop)}>
         {xmlCheckTexts[page.language].title}
       </Button>

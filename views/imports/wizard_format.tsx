@@ -4,6 +4,8 @@ import { FileDrop } from "../components/file_drop.tsx";
 import { Form, FormErrors } from "../components/form.tsx";
 import { Notice } from "../components/notice.tsx";
 import { paths } from "../paths.ts";
+import { undocumentedSystems } from "../../core/formats/undocumented.ts";
+import { formatListTexts } from "../texts/format_list.ts";
 import { csvTexts } from "../texts/csv_configurations.ts";
 import { wizardTexts } from "../texts/import_wizard.ts";
 import { AddressFields } from "./wizard_address.tsx";
@@ -22,8 +24,11 @@ export function FormatQuestion(props: WizardProps) {
       <p class="wizard-or">{texts.or}</p>
       {groups.map((group) => {
         const offered = formats.filter((format) => format.group === group);
+        const undocumented = group === "other"
+          ? undocumentedSystems.filter(({ entities }) => entities.includes(entity))
+          : [];
         const canPair = group === "system" && csvTargets[entity] !== undefined;
-        return (offered.length > 0 || canPair) && (
+        return (offered.length > 0 || undocumented.length > 0 || canPair) && (
           <section class="wizard-group" aria-label={texts.groups[group]}>
             <h3>{texts.groups[group]}</h3>
             <div class="wizard-choices">
@@ -33,6 +38,13 @@ export function FormatQuestion(props: WizardProps) {
                   title={format.name}
                   detail={details[format.id] ?? csvTexts[page.language].savedDetail}
                   aside={texts.carries(format.fields[entity]?.length ?? 0)}
+                />
+              ))}
+              {undocumented.map(({ name }) => (
+                <Choice
+                  href={paths.formats(page.shop!, "undocumented")}
+                  title={name}
+                  detail={formatListTexts[page.language].undocumentedDetail}
                 />
               ))}
               {canPair && (
@@ -47,6 +59,9 @@ export function FormatQuestion(props: WizardProps) {
         );
       })}
       <section class="wizard-group">
+        <p>
+          <a href={paths.formats(page.shop!)}>{formatListTexts[page.language].link}</a>
+        </p>
         <div class="wizard-choices">
           <Choice
             href={paths.importWizard(page.shop!, { entity, format: "other" })}

@@ -11,25 +11,29 @@ const productWords: Record<string, string> = {
   code:
     "kod, kod produktu, kod zbozi, kod tovaru, kod vyrobku, katalogove cislo, katalogovy kod, " +
     "cislo produktu, cislo zbozi, objednaci kod, code, product code, item code, sku, item id, " +
-    "product id, id produktu, id zbozi, id, cislo, catalog number, catalogue number, plu",
+    "product id, id produktu, id zbozi, id, cislo, catalog number, catalogue number, plu, " +
+    "warehouse number",
   "code*": "pair code, paircode, parent code, parent sku, kod rodice, kod rodica, " +
     "nadrazeny kod, nadradeny kod, kod skupiny, id skupiny, group code, group id, itemgroup id, " +
     "item group id, kod hlavniho produktu, kod hlavneho produktu",
   variantCode: "kod varianty, kod variantu, variant code, variant sku, variant id, id varianty",
   title: "nazev, nazov, nazev produktu, nazov produktu, nazev zbozi, nazov tovaru, jmeno, meno, " +
     "produkt, zbozi, tovar, title, name, product name, product title, item name, productname, " +
-    "jmeno produktu",
+    "jmeno produktu, nazev vyrobku, nazov vyrobku",
   shortDescription:
     "kratky popis, strucny popis, kratky opis, strucny opis, anotace, anotacia, perex, " +
-    "podnadpis, short description, shortdescription, summary, excerpt, teaser",
+    "podnadpis, short description, shortdescription, summary, excerpt, teaser, short, " +
+    "kratky popis produktu",
   longDescription: "popis, opis, popis produktu, opis produktu, dlouhy popis, dlhy popis, " +
     "podrobny popis, detailni popis, text, description, long description, longdescription, " +
-    "product description, body, html popis",
+    "product description, body, html popis, popis vyrobku, long",
   url: "url, url adresa, adresa url, odkaz, link, webova adresa, product url, url produktu",
   seoUrl: "seo url, url alias, slug, handle, pretty url",
   seoTitle:
-    "seo titulek, seo titulok, seo title, meta title, metatitle, titulek stranky, page title",
-  seoDescription: "seo popis, meta popis, meta description, metadescription, seo description",
+    "seo titulek, seo titulok, seo title, meta title, metatitle, titulek stranky, page title, " +
+    "nazev stranky title, nazov stranky title",
+  seoDescription: "seo popis, meta popis, meta description, metadescription, seo description, " +
+    "strucny popis stranky description",
   availabilityNote: "poznamka k dostupnosti, availability note",
   active: "aktivni, aktivny, aktivne, zobrazeno, zobrazit, zobrazene, viditelnost, viditelny, " +
     "viditelne, publikovano, publikovane, active, visible, visibility, product visibility, " +
@@ -45,9 +49,11 @@ const productWords: Record<string, string> = {
   supplierCode: "kod dodavatele, kod dodavatela, dodavatelsky kod, externi kod, externy kod, " +
     "supplier code, vendor code, external code",
   manufacturer:
-    "vyrobce, vyrobca, znacka, brand, manufacturer, maker, producer, vendor, nazev vyrobce",
+    "vyrobce, vyrobca, znacka, brand, manufacturer, maker, producer, vendor, nazev vyrobce, " +
+    "jmeno vyrobce, meno vyrobcu",
   price: "cena, prodejni cena, predajna cena, cena celkem, moc, price, price vat, selling price, " +
-    "sale price gross, regular price, retail price, koncova cena, cena za kus, cena za ks",
+    "sale price gross, regular price, retail price, koncova cena, cena za kus, cena za ks, " +
+    "nase cena, nasa cena",
   salePrice:
     "akcni cena, akciova cena, zlevnena cena, cena po sleve, cena po zlave, action price, " +
     "actionprice, sale price, special price, discounted price",
@@ -61,7 +67,7 @@ const productWords: Record<string, string> = {
   discount: "sleva, zlava, sleva v procentech, discount, discount percent",
   vatRate: "dph, sazba dph, sadzba dph, vat, vat rate, percentvat, tax, tax rate",
   stock: "sklad, skladem, na sklade, skladova zasoba, zasoba, zasoby, mnozstvi, mnozstvo, pocet, " +
-    "pocet kusu, pocet kusov, pocet ks, ks skladem, kusu skladem, stock, stock amount, stock quantity, " +
+    "pocet kusu, pocet kusov, skladem pocet kusu, skladom pocet kusu, pocet ks, ks skladem, kusu skladem, stock, stock amount, stock quantity, " +
     "quantity, qty, inventory, in stock, on stock, amount",
   availability:
     "dostupnost, dostupnost produktu, skladova dostupnost, skladem, sklad, na sklade, " +
@@ -71,9 +77,11 @@ const productWords: Record<string, string> = {
     "doba dodani, doba dodania, dostupnost",
   availableFrom:
     "dostupne od, k dispozici od, available from, availability date, datum naskladneni",
-  stockPosition: "umisteni, umiestnenie, pozice, pozicia, regal, stock position, shelf, location",
+  stockPosition:
+    "umisteni, umiestnenie, pozice, pozicia, regal, stock position, shelf, location, " +
+    "skladova pozice, skladova pozicia",
   weight: "hmotnost, vaha, weight, gross weight, hmotnost produktu",
-  unit: "jednotka, merna jednotka, mj, unit, measure unit, unit of measure",
+  unit: "jednotka, merna jednotka, mj, unit, measure unit, unit of measure, prodejni jednotka",
   shipmentGroup:
     "skupina dopravy, dopravni skupina, shipment group, shipping group, shipping class",
   replacementCode: "nahrada, nahradni produkt, replacement code, replaced by",
@@ -81,10 +89,11 @@ const productWords: Record<string, string> = {
   categoryPaths:
     "kategorie, kategoria, zarazeni, zaradenie, hlavni kategorie, vychozi kategorie, " +
     "sekce, skupina zbozi, category, categories, category path, categorytext, category text, " +
-    "product type, default category, defaultcategory, category text",
+    "product type, default category, defaultcategory, category text, main category",
   labels: "priznaky, stitky, stitek, labels, flags, tags, tagy",
   benefits: "benefity, vyhody, benefits",
-  images: "obrazek, obrazok, obrazky, foto, fotka, fotky, fotografie, fotografia, " +
+  images:
+    "obrazek, obrazok, obrazky, obrazek puvodni velikost, foto, fotka, fotky, fotografie, fotografia, " +
     "hlavni obrazek, hlavny obrazok, dalsi obrazek, dalsi obrazky, url obrazku, image, images, " +
     "default image, defaultimage, image url, imgurl, imgurl alternative, image src, image link, " +
     "picture, pictures, photo, photos, obrazek url, adresa obrazku",

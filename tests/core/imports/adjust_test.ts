@@ -98,3 +98,16 @@ Deno.test("newlinesToBreaks() leaves text alone that has paragraphs of its own",
   const html = "<p>První</p>\n<p>Druhý</p>";
   assert.equal(newlinesToBreaks(html), html);
 });
+
+Deno.test("adjustRecord() takes a text of which cleaning leaves nothing for an empty one", () => {
+  const nothing = {
+    "longDescription:cs": "<script>1</script>",
+    "manufacturerDescription:cs": "<Hrnek",
+  };
+  const after = adjusted(nothing, {});
+  assert.deepEqual(after, {
+    "longDescription:cs": null,
+    "manufacturerDescription:cs": null,
+    variant: {},
+  });
+});

@@ -108,7 +108,12 @@ test("an empty file ends well with zeros", async (installation, shop) => {
 const refusedFiles: [what: string, content: string, says: RegExp][] = [
   ["a web page", "<!doctype html><html><body>x</body></html>", /webová stránka/],
   ["an unknown format", "<objednavky><objednavka/></objednavky>", /jsme nepoznali/],
-  ["an address book", "BEGIN:VCARD\nVERSION:3.0\nEND:VCARD", /jsme nepoznali/],
+  [
+    "an address book",
+    "BEGIN:VCARD\nVERSION:3.0\nEND:VCARD",
+    /V souboru je vCard a v něm zákazníci/,
+  ],
+  ["a calendar", "BEGIN:VCALENDAR\nVERSION:2.0\nEND:VCALENDAR", /jsme nepoznali/],
 ];
 for (const [what, content, says] of refusedFiles) {
   test(

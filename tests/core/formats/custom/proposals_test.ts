@@ -34,6 +34,13 @@ const headers: [header: string, target: string | undefined][] = [
   ["Název produktu", "title:cs"],
   ["Názov SK", "title:sk"],
   ["name_en", undefined], // the shop has no English
+  ["Nasa cena", "price:CZK:"],
+  ["Kod vyrobku", "code"],
+  ["Popis vyrobku", "longDescription:cs"],
+  ["Skladem (pocet kusu)", "stock"],
+  ["Obrazek (puvodni velikost)", "images"],
+  ["Nazev stranky (title)", "seoTitle:cs"],
+  ["warehouse_number", "code"],
   ["Cena s DPH", "price:CZK:"],
   ["Cena (EUR)", "price:EUR:"],
   ["Prodejní cena Kč", "price:CZK:"],

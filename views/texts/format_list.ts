@@ -1,0 +1,86 @@
+import { defineTexts } from "./texts.ts";
+
+/** What each format carries. */
+export const formatListTexts = defineTexts({
+  en: {
+    title: "Formats",
+    link: "What each format carries",
+    lead: "What each kind of file brings to the shop, and what can be written in it.",
+    reads: "Read",
+    writes: "Written",
+    fields: (what: string, count: number) => `${what}: ${count} kinds of data`,
+    asExport: (what: string) => `Exports write it too: ${what}.`,
+    codeTags: (tags: string) => `The code of a product can be ${tags}; each import chooses one.`,
+    dated: "A price that holds on some days only counts on those days.",
+    tree: "A product names all of its variants, so one that the file leaves out is missing.",
+    notes: {
+      google: "Prices in other currencies than those of the shop are not taken.",
+      "shoptet-xml":
+        "Shoptet exports no file of categories; they are read from the paths of its products.",
+      "shoptet-csv":
+        "The columns of addresses are not described anywhere; we read those that begin with billing, delivery and the like.",
+    },
+    undocumented: "Systems without a description",
+    undocumentedText:
+      "Their makers have not published what their own XML looks like, and we have seen none. Feeds that such shops give are recognised as what they are: Heureka, Zboží.cz, Google, Mergado or Shoptet. Any other file is paired with fields on one page, and the pairing is kept.",
+    pair: "Pair a file",
+    undocumentedDetail: "Drop its file above. When it is no feed that we know, you pair it once.",
+    own: "A file of your own",
+    ownText:
+      "Any CSV, and any XML with a repeated record, is paired with fields and used as a format under the name that you give it.",
+  },
+  cs: {
+    title: "Formáty",
+    link: "Co který formát nese",
+    lead: "Co který druh souboru do obchodu přinese a co se do něj dá zapsat.",
+    reads: "Čte se",
+    writes: "Zapisuje se",
+    fields: (what: string, count: number) => `${what}: druhů údajů ${count}`,
+    asExport: (what: string) => `Umí ho i export: ${what}.`,
+    codeTags: (tags: string) => `Kódem produktu může být ${tags}; vybírá se v každém importu.`,
+    dated: "Cena, která platí jen některé dny, se počítá jen v těch dnech.",
+    tree: "Produkt vyjmenuje všechny své varianty, takže ta, kterou soubor vynechá, chybí.",
+    notes: {
+      google: "Ceny v jiných měnách, než má obchod, se nepřebírají.",
+      "shoptet-xml": "Soubor kategorií Shoptet nevyváží; čtou se z cest, které mají produkty.",
+      "shoptet-csv":
+        "Sloupce adres nikde popsané nejsou; čteme ty, které začínají billing, delivery a podobně.",
+    },
+    undocumented: "Systémy bez popisu",
+    undocumentedText:
+      "Jejich tvůrci nezveřejnili, jak jejich vlastní XML vypadá, a žádné jsme neviděli. Feedy, které takové obchody dávají, poznáme podle toho, čím jsou: Heureka, Zboží.cz, Google, Mergado nebo Shoptet. Jiný soubor se na jedné stránce spáruje s poli a párování zůstane.",
+    pair: "Spárovat soubor",
+    undocumentedDetail:
+      "Přetáhněte jeho soubor nahoru. Není-li to feed, který známe, jednou ho spárujete.",
+    own: "Vlastní soubor",
+    ownText:
+      "Každé CSV a každé XML s opakovaným záznamem se spáruje s poli a používá se jako formát pod jménem, které mu dáte.",
+  },
+  sk: {
+    title: "Formáty",
+    link: "Čo ktorý formát nesie",
+    lead: "Čo ktorý druh súboru do obchodu prinesie a čo sa doň dá zapísať.",
+    reads: "Číta sa",
+    writes: "Zapisuje sa",
+    fields: (what: string, count: number) => `${what}: druhov údajov ${count}`,
+    asExport: (what: string) => `Vie ho aj export: ${what}.`,
+    codeTags: (tags: string) => `Kódom produktu môže byť ${tags}; vyberá sa v každom importe.`,
+    dated: "Cena, ktorá platí len niektoré dni, sa počíta len v tých dňoch.",
+    tree: "Produkt vymenuje všetky svoje varianty, takže ten, ktorý súbor vynechá, chýba.",
+    notes: {
+      google: "Ceny v iných menách, než má obchod, sa nepreberajú.",
+      "shoptet-xml": "Súbor kategórií Shoptet nevyváža; čítajú sa z ciest, ktoré majú produkty.",
+      "shoptet-csv":
+        "Stĺpce adries nikde opísané nie sú; čítame tie, ktoré sa začínajú billing, delivery a podobne.",
+    },
+    undocumented: "Systémy bez opisu",
+    undocumentedText:
+      "Ich tvorcovia nezverejnili, ako ich vlastné XML vyzerá, a žiadne sme nevideli. Feedy, ktoré takéto obchody dávajú, spoznáme podľa toho, čím sú: Heureka, Zboží.cz, Google, Mergado alebo Shoptet. Iný súbor sa na jednej stránke spáruje s poľami a párovanie zostane.",
+    pair: "Spárovať súbor",
+    undocumentedDetail:
+      "Presuňte jeho súbor hore. Ak to nie je feed, ktorý poznáme, raz ho spárujete.",
+    own: "Vlastný súbor",
+    ownText:
+      "Každé CSV a každé XML s opakovaným záznamom sa spáruje s poľami a používa sa ako formát pod menom, ktoré mu dáte.",
+  },
+});
