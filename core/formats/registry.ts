@@ -3,6 +3,7 @@ import { google } from "./google/format.ts";
 import { heureka } from "./heureka/format.ts";
 import { mergado } from "./mergado/format.ts";
 import { shoptetCsv } from "./shoptet/csv_format.ts";
+import { moneyS3 } from "./money_s3/format.ts";
 import { pohoda } from "./pohoda/format.ts";
 import { shoptetXml } from "./shoptet/xml_format.ts";
 import { upgatesCsv } from "./upgates/csv_format.ts";
@@ -23,6 +24,7 @@ export const formats: readonly Format[] = [
   shoptetXml,
   shoptetCsv,
   pohoda,
+  moneyS3,
   vcard,
 ];
 

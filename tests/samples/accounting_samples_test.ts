@@ -61,6 +61,26 @@ const table: Expected[] = [
       },
     },
   },
+  {
+    // thirty companies, six of which have an e-mail; one of their people has one too
+    file: "money-s3/Matyas-git-insio__moneys3-demo__test-export.xml",
+    ...{ format: "money-s3", entity: "customers", records: 30 },
+    codes: [
+      ...["info@firma.cz", "info@rucksack.de", "kprohazka@matratze.at", "info@firma.cz"],
+      ...["info@demosport.cz", "info@demosport.cz"],
+    ],
+    problems: [],
+    said: {
+      "info@firma.cz": {
+        ...{ code: "SPP00", kind: "company", companyName: "Sportovní potřeby s.r.o." },
+        ...{ firstName: "Josef", lastName: "Černý", companyId: "456398792" },
+        ...{ vatId: "CZ456398792", phone: "486121121", priceList: "10%" },
+        ...{ "billing:street": "Táborského 545", "billing:zip": "54101", "billing:country": "CZ" },
+        groups: ["Obchodní partneři - tuzemsko"],
+      },
+      "info@rucksack.de": { priceList: "20%EUR", "billing:country": "DE" },
+    },
+  },
 ];
 
 for (const expected of folder === undefined ? [] : table) {

@@ -291,6 +291,7 @@ const folderOf = (id: string) => folders[id] ?? id;
 const otherFolders: readonly [id: string, files: RegExp][] = [
   ["vcard", /\.vcf$/],
   ["pohoda", /_adr_\d\.xml$/],
+  ["money-s3", /^Matyas.*\.xml$/],
 ];
 
 if (folder !== undefined) {

@@ -48,6 +48,7 @@ export const wizardTexts = defineTexts({
       "upgates-csv": "A table for editing in Excel or LibreOffice and bringing back.",
       pohoda:
         "Stock, categories of the e-shop and addresses that Pohoda exports, or that programs send to it.",
+      "money-s3": "Stock, categories of the e-shop and companies from an XML export of Money S3.",
       vcard: "Contacts of a phone, Outlook, Gmail or iCloud, in a .vcf file.",
     },
     otherWays: {
@@ -168,6 +169,7 @@ export const wizardTexts = defineTexts({
       "upgates-csv": "Tabulka pro úpravy v Excelu nebo LibreOffice a vrácení zpět.",
       pohoda:
         "Zásoby, kategorie e-shopu a adresář z exportu Pohody, nebo z programů, které jí data posílají.",
+      "money-s3": "Zásoby, kategorie e-shopu a firmy z XML přenosu Money S3.",
       vcard: "Kontakty z telefonu, Outlooku, Gmailu nebo iCloudu v souboru .vcf.",
     },
     otherWays: {
@@ -287,6 +289,7 @@ export const wizardTexts = defineTexts({
       "upgates-csv": "Tabuľka na úpravy v Exceli alebo LibreOffice a vrátenie späť.",
       pohoda:
         "Zásoby, kategórie e-shopu a adresár z exportu Pohody, alebo z programov, ktoré jej dáta posielajú.",
+      "money-s3": "Zásoby, kategórie e-shopu a firmy z XML prenosu Money S3.",
       vcard: "Kontakty z telefónu, Outlooku, Gmailu alebo iCloudu v súbore .vcf.",
     },
     otherWays: {

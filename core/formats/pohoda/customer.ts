@@ -7,7 +7,7 @@ import type { EntityRecord } from "../format.ts";
 import type { UpgatesContext } from "../upgates/context.ts";
 import type { ReadPlace } from "../upgates/xml_product.ts";
 import { childNamed, childrenNamed, textOf, type XmlElement } from "../xml/element.ts";
-import { idsOf, setList, setText, takeChild } from "./values.ts";
+import { idsOf, setList, setText, takeChild } from "../children.ts";
 
 /** Reads one `addressbook`. Somebody's contact person is no customer of their own. */
 export function readAddressBook(entry: XmlElement, { report, options }: ReadPlace): EntityRecord {

@@ -1,3 +1,4 @@
+import { parseNestedCategory, splitTrees } from "../category_trees.ts";
 import type {
   Entity,
   EntityRecord,
@@ -10,7 +11,7 @@ import { Report } from "../report.ts";
 import type { ReadPlace } from "../upgates/xml_product.ts";
 import type { XmlElement } from "../xml/element.ts";
 import { readPart } from "../xml/read_part.ts";
-import { parseCategory, splitCategories } from "./categories.ts";
+import { pohodaTrees } from "./categories.ts";
 import { readAddressBook } from "./customer.ts";
 import { recognisePack, splitPack } from "./pack.ts";
 import { readStock } from "./product.ts";
@@ -49,12 +50,14 @@ export const pohoda: Format = {
   },
   recognise: recognisePack,
   split: (source, options) =>
-    options.entity === "categories" ? splitCategories(source, options) : splitPack(source, options),
+    options.entity === "categories"
+      ? splitTrees(splitPack(source, options), pohodaTrees)
+      : splitPack(source, options),
   parse,
 };
 
 function parse(raw: RawRecord, options: ReadOptions): ParsedRecord {
-  if (options.entity === "categories") return parseCategory(raw, options);
+  if (options.entity === "categories") return parseNestedCategory(raw, options);
   const part = raw.parts[0]!;
   const report = new Report(part.number);
   const root = readPart(part, textElements, report);

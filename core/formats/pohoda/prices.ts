@@ -6,7 +6,7 @@ import type { ReadResult } from "../reading.ts";
 import type { UpgatesContext } from "../upgates/context.ts";
 import { parseVatRate } from "../vat_rates.ts";
 import { childNamed, textOf, type XmlElement } from "../xml/element.ts";
-import { listed, takeChild } from "./values.ts";
+import { listed, takeChild } from "../children.ts";
 
 export const parseAmount = (text: string): ReadResult<number> =>
   parsePrice(text, { thousands: false });

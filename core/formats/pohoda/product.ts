@@ -13,7 +13,7 @@ import { parseUrl } from "../urls.ts";
 import { childNamed, textOf, type XmlElement } from "../xml/element.ts";
 import { categoryCode } from "./categories.ts";
 import { readPrices } from "./prices.ts";
-import { listed, setList, setText, takeChild } from "./values.ts";
+import { listed, setList, setText, takeChild } from "../children.ts";
 
 const leaves = new Map<string, Leaf>([
   ["ISINTERNET", { field: "active", parse: parseBoolean }],

@@ -5,6 +5,8 @@ export interface ScanRules {
   /** Local names in capitals. */
   roots: ReadonlySet<string>;
   records: ReadonlySet<string>;
+  /** Inside a record an element may have its name, so a second start is no sign of a missing end. */
+  nests?: true;
 }
 
 /**

@@ -22,7 +22,7 @@ const notFound = Number.POSITIVE_INFINITY;
  *
  * What stands around the records is read token by token, so a record inside a comment is none and a
  * document type with entities is refused. Inside a record only its own end tag, comments and CDATA
- * are looked for. Records never nest in the formats we read: a second start tag means that the end
+ * are looked for. Records do not nest unless the rules say so: a second start tag means that the end
  * tag of the first is missing, which costs that record alone.
  */
 export class RecordScanner {
@@ -40,13 +40,15 @@ export class RecordScanner {
   #line = 1;
   #counted = 0;
   #recordLine = 1;
+  /** Elements of the record's own name that are open inside it. */
+  #depth = 0;
   /** Nearest places in the buffer that are known already; most searches are answered by them. */
   #nextClose = notSearched;
   #nextOpen = notSearched;
   #nextSpecial = notSearched;
   #nextLine = notSearched;
 
-  constructor(rules: ScanRules) {
+  constructor(readonly rules: ScanRules) {
     this.#envelope = new Envelope(rules);
   }
 
@@ -117,6 +119,7 @@ export class RecordScanner {
     this.#start = at;
     this.#searched = at + 1 + name.length;
     this.#terminator = "";
+    this.#depth = 0;
     this.#recordLine = this.#lineAt(at);
   }
 
@@ -174,14 +177,29 @@ export class RecordScanner {
       const special = this.#specialAt(this.#searched);
       const open = this.#openTag(this.#searched);
       if (special < close && special < open) this.#enterSpecial(special);
-      else if (open < close) return this.#missingEnd(open);
-      else if (close !== notFound) return this.#endOfTag(close);
+      else if (open < close && !this.rules.nests) return this.#missingEnd(open);
+      else if (open < close) {
+        if (!this.#enterNested(open)) return wait;
+      } else if (close !== notFound && this.#depth > 0) {
+        this.#depth--;
+        this.#searched = close + 2 + this.#name.length;
+      } else if (close !== notFound) return this.#endOfTag(close);
       else {
         this.#searched = this.#safeEnd(this.#searched);
         return wait;
       }
     }
     return wait;
+  }
+
+  /** Passes a start tag inside the record; `false` when its end is not here. */
+  #enterNested(open: number): boolean {
+    this.#searched = open;
+    const end = tagEnd(this.#buffer, open + 1 + this.#name.length);
+    if (end < 0) return false;
+    if (this.#buffer[end - 1] !== "/") this.#depth++;
+    this.#searched = end + 1;
+    return true;
   }
 
   /** 0 when the start tag is passed and content follows. */

@@ -11,6 +11,7 @@ import { upgatesCsv } from "../../../core/formats/upgates/csv_format.ts";
 import { upgatesXml } from "../../../core/formats/upgates/xml_format.ts";
 import { google } from "../../../core/formats/google/format.ts";
 import { shoptetCsv } from "../../../core/formats/shoptet/csv_format.ts";
+import { moneyS3 } from "../../../core/formats/money_s3/format.ts";
 import { pohoda } from "../../../core/formats/pohoda/format.ts";
 import { shoptetXml } from "../../../core/formats/shoptet/xml_format.ts";
 import { mergado } from "../../../core/formats/mergado/format.ts";
@@ -87,6 +88,12 @@ const pohodaPack = `<?xml version="1.0"?><r:responsePack version="2.0" state="ok
   </stk:stockHeader></l:stock>
 <l:stock><stk:actionType><stk:delete/></stk:actionType></l:stock></l:listStock></r:responsePackItem></r:responsePack>`;
 
+const moneyFile = `<?xml version="1.0"?><MoneyData ExpZkratka="_ZAS"><SeznamZasoba>
+<Zasoba><konfigurace><SDPH_Prod>21</SDPH_Prod></konfigurace><StavZasoby><Zasoba>14</Zasoba></StavZasoby>
+  <KmKarta><Popis>Lopata &amp; hrábě</Popis><Katalog>L-1</Katalog><BarCode>L-1</BarCode></KmKarta>
+  <PC><SDPH>1</SDPH><Mena><Kod></Kod></Mena><Cena1><Cena>242.5</Cena></Cena1></PC></Zasoba>
+<Zasoba action="Delete"><StavZasoby><Zasoba/></StavZasoby><KmKarta/></Zasoba></SeznamZasoba></MoneyData>`;
+
 const contacts = `BEGIN:VCARD
 VERSION:2.1
 N;CHARSET=UTF-8;ENCODING=QUOTED-PRINTABLE:=C5=A0=C3=ADp;=
@@ -127,6 +134,7 @@ const files: [name: string, format: Format, text: string][] = [
   ["Upgates XML", upgatesXml, upgatesFeed],
   ["Upgates CSV", upgatesCsv, upgatesRows],
   ["Pohoda", pohoda, pohodaPack],
+  ["Money S3", moneyS3, moneyFile],
   ["vCard", vcard, contacts],
 ];
 
@@ -248,19 +256,26 @@ function cutAt(text: string, places: readonly number[]): string[] {
 const places = fc.array(fc.nat(3_000), { maxLength: 40 });
 const decoder = new TextDecoder();
 
-Deno.test("RecordScanner finds the same whatever pieces the text comes in", () => {
-  const rules = { roots: new Set(["SHOP"]), records: new Set(["SHOPITEM"]) };
-  const scan = (pieces: readonly string[]) => {
-    const scanner = new RecordScanner(rules);
-    return [...pieces.flatMap((piece) => scanner.push(piece)), ...scanner.end()].map((found) =>
-      found.kind === "problem" ? [found.code, found.line] : [found.text, found.line]
-    );
-  };
-  fc.assert(fc.property(edits, places, (changes, cuts) => {
-    const text = decoder.decode(edited(heurekaFeed, changes));
-    assert.deepEqual(scan(cutAt(text, cuts)), scan([text]));
-  }));
-});
+for (const nests of [false, true]) {
+  const name = nests ? "RecordScanner of records that nest" : "RecordScanner";
+  Deno.test(`${name} finds the same whatever pieces the text comes in`, () => {
+    const rules = {
+      roots: new Set(["SHOP"]),
+      records: new Set(["SHOPITEM"]),
+      ...(nests ? { nests } : {}),
+    };
+    const scan = (pieces: readonly string[]) => {
+      const scanner = new RecordScanner(rules);
+      return [...pieces.flatMap((piece) => scanner.push(piece)), ...scanner.end()].map((found) =>
+        found.kind === "problem" ? [found.code, found.line] : [found.text, found.line]
+      );
+    };
+    fc.assert(fc.property(edits, places, (changes, cuts) => {
+      const text = decoder.decode(edited(heurekaFeed, changes));
+      assert.deepEqual(scan(cutAt(text, cuts)), scan([text]));
+    }));
+  });
+}
 
 Deno.test("CsvRows finds the same whatever pieces the text comes in", () => {
   const rowsOf = (pieces: readonly string[], text: string) => {

@@ -1,7 +1,7 @@
-import type { Value } from "../../catalogue/values.ts";
-import type { ReadResult } from "../reading.ts";
-import { takeLeaf, type UpgatesContext } from "../upgates/context.ts";
-import { childNamed, childrenNamed, textOf, type XmlElement } from "../xml/element.ts";
+import type { Value } from "../catalogue/values.ts";
+import type { ReadResult } from "./reading.ts";
+import { takeLeaf, type UpgatesContext } from "./upgates/context.ts";
+import { childNamed, childrenNamed, textOf, type XmlElement } from "./xml/element.ts";
 
 /** The value of an element that is there and not empty; an empty one says nothing. */
 export function takeChild<T>(

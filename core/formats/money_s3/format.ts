@@ -1,0 +1,116 @@
+import { parseNestedCategory, splitTrees } from "../category_trees.ts";
+import type {
+  ByteSource,
+  Entity,
+  EntityRecord,
+  FileHead,
+  Format,
+  ParsedRecord,
+  RawRecord,
+  ReadOptions,
+} from "../format.ts";
+import type { FormatProblem } from "../problems.ts";
+import { Report } from "../report.ts";
+import type { ReadPlace } from "../upgates/xml_product.ts";
+import type { XmlElement } from "../xml/element.ts";
+import type { ScanRules } from "../xml/envelope.ts";
+import { outlineOf } from "../xml/outline.ts";
+import { readPart } from "../xml/read_part.ts";
+import { splitXml } from "../xml/split.ts";
+import { moneyTrees } from "./categories.ts";
+import { readFirm } from "./customer.ts";
+import { readStock } from "./product.ts";
+
+const roots = new Set(["MONEYDATA"]);
+
+/** The quantity of a stock record stands in an element of the record's own name. */
+const rules: Partial<Record<Entity, ScanRules>> = {
+  products: { roots, records: new Set(["ZASOBA"]), nests: true },
+  categories: { roots, records: new Set(["SEZNAMKATEGORII"]) },
+  customers: { roots, records: new Set(["FIRMA"]) },
+};
+
+const readers: Partial<Record<Entity, (element: XmlElement, place: ReadPlace) => EntityRecord>> = {
+  products: readStock,
+  customers: readFirm,
+};
+
+const textElements = new Set(["POPIS", "POZN", "WWWPOPIS", "WWWPOPIS2", "POZNAMKA"]);
+
+/**
+ * Money S3's XML: stock, categories of its e-shop and companies, each list at most once in a file.
+ * What is empty or unknown says nothing. Money S4 and S5 write another format.
+ *
+ * @see R29
+ */
+export const moneyS3: Format = {
+  id: "money-s3",
+  name: "Money S3 XML",
+  entities: ["products", "categories", "customers"],
+  group: "accounting",
+  extension: "xml",
+  fields: {
+    products: [
+      ...["title", "shortDescription", "longDescription", "active", "canAddToBasket", "ean"],
+      ...["manufacturer", "price", "purchasePrice", "vatRate", "stock", "weight", "unit"],
+      ...["categories", "labels", "parameters", "images", "alternatives", "accessories", "metas"],
+    ],
+    categories: ["name", "parent", "active"],
+    customers: [
+      ...["code", "kind", "firstName", "lastName", "companyName", "companyId", "vatId", "phone"],
+      ...["priceList", "groups", "billing", "deliveries", "note"],
+    ],
+  },
+  recognise,
+  split,
+  parse,
+};
+
+const lists: readonly [list: string, entity: Entity][] = [
+  ["SEZNAMZASOBA", "products"],
+  ["SEZNAMKATEGORII", "categories"],
+  ["SEZNAMFIREM", "customers"],
+];
+
+/** A file can hold several lists; products are what most people want of it. */
+function recognise({ text }: FileHead): Entity | undefined {
+  const { root, records } = outlineOf(text);
+  if (!roots.has(root)) return undefined;
+  return lists.find(([list]) => records.has(list))?.[1];
+}
+
+function split(
+  source: ByteSource,
+  options: ReadOptions,
+): AsyncGenerator<RawRecord | FormatProblem> {
+  const found = splitXml(source, rules[options.entity]!, options);
+  if (options.entity === "categories") return splitTrees(found, moneyTrees);
+  return options.entity === "products" ? withCards(found) : found;
+}
+
+/** Quantities of components stand in elements of the same name too; only goods have a card. */
+async function* withCards(
+  found: AsyncGenerator<RawRecord | FormatProblem>,
+): AsyncGenerator<RawRecord | FormatProblem> {
+  let left = 0;
+  for await (const item of found) {
+    if (item.kind === "problem") {
+      yield item.record === undefined ? item : { ...item, record: item.record - left };
+    } else if (/<(?:[^\s:<>]+:)?KmKarta[\s\/>]/i.test(item.content)) {
+      const number = item.number - left;
+      yield { ...item, number, parts: item.parts.map((part) => ({ ...part, number })) };
+    } else {
+      left++;
+    }
+  }
+}
+
+function parse(raw: RawRecord, options: ReadOptions): ParsedRecord {
+  if (options.entity === "categories") return parseNestedCategory(raw, options);
+  const part = raw.parts[0]!;
+  const report = new Report(part.number);
+  const root = readPart(part, textElements, report);
+  if (root === undefined) return { problems: report.problems };
+  const record = readers[options.entity]!(root, { part, report, options });
+  return { record, problems: report.problems };
+}
