@@ -19,23 +19,6 @@ import { readCsvProduct } from "./csv_product.ts";
 import { readTableRecord, type TableColumn } from "./csv_record.ts";
 import { type CsvTable, csvTables } from "./csv_tables.ts";
 
-/** Fields of the table that this format has no column for. */
-const withoutColumn = new Set([
-  "visible",
-  "condition",
-  "isbn",
-  "partNumber",
-  "deliveryDays",
-  "availableFrom",
-  "categoryPaths",
-  "videoUrl",
-  "excludeFromSearch",
-  "recyclingFees",
-  "length",
-  "configurations",
-  "manufacturerDescription",
-]);
-
 /**
  * The CSV of Upgates. Of products: a row for a product and one for each variant, all with the code of
  * the product; of categories, customers and orders a row each. A column that is missing says nothing,
@@ -48,7 +31,8 @@ export const upgatesCsv: Format = {
   group: "system",
   extension: "csv",
   fields: {
-    products: [...productFieldNames.filter((name) => !withoutColumn.has(name)), "main"],
+    // what Upgates has no name for goes under one of our own
+    products: [...productFieldNames, "main"],
     categories: Object.keys(categoryFields),
     customers: Object.keys(customerFields),
     orders: Object.keys(orderFields),

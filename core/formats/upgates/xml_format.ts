@@ -50,18 +50,6 @@ const textElements = new Set([
   "DESCRIPTION_TEXT",
 ]);
 
-/** Fields of the table that this format has no element for. */
-const withoutElement = new Set([
-  "condition",
-  "isbn",
-  "partNumber",
-  "deliveryDays",
-  "availableFrom",
-  "categoryPaths",
-  "videoUrl",
-  "excludeFromSearch",
-]);
-
 /**
  * Products, categories and customers in the XML of Upgates, which shops export and import alike:
  * what is missing stays as it is, what is empty is deleted, except prices, related products and
@@ -76,7 +64,8 @@ export const upgatesXml: Format = {
   extension: "xml",
   hasVariantTree: true,
   fields: {
-    products: [...productFieldNames.filter((name) => !withoutElement.has(name)), "main"],
+    // what Upgates has no name for goes under one of our own
+    products: [...productFieldNames, "main"],
     categories: Object.keys(categoryFields),
     customers: Object.keys(customerFields),
   },
