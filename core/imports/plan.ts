@@ -95,9 +95,10 @@ function refuse(
   current: CurrentRecord | undefined,
   { entity, settings, ownerOfCode }: PlanContext,
 ): RecordPlan | undefined {
-  if (record.code === undefined && !(settings.createWithoutCode && settings.mode !== "update")) {
-    return { action: "skip", reason: "code_missing" };
-  }
+  // A customer is nobody without an e-mail, whatever the settings say of codes.
+  const mayLackCode = settings.createWithoutCode && settings.mode !== "update" &&
+    entity !== "customers";
+  if (record.code === undefined && !mayLackCode) return { action: "skip", reason: "code_missing" };
   if (current && settings.mode === "create") {
     return { action: "skip", id: current.id, reason: "create_only" };
   }

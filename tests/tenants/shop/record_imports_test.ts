@@ -207,6 +207,13 @@ test("contacts of a phone become customers, those without an e-mail are left out
   assert.deepEqual({ ...row }, { email: "jana@example.cz", last_name: "Nová", phone: "601" });
 });
 
+test("an import that creates items without a code makes no customer without an e-mail", async (shop) => {
+  const settings = { createWithoutCode: true };
+  const run = await importText(shop, people(";1;0;Eva;Malá;;"), { ...customers, settings });
+  assert.equal(balance(run), "1 = 0 + 0 + 0 + 1 + 0");
+  assert.deepEqual(run.codes, { email_missing: 1 });
+});
+
 test("a number of another customer is not taken", async (shop) => {
   const run = await importText(
     shop,
