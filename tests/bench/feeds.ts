@@ -2,7 +2,14 @@
  * Feeds as suppliers send them: Czech text, variants, parameters, several pictures, HTML in CDATA.
  * The same seed gives the same bytes, so that runs can be compared.
  */
-export type FeedKind = "heureka" | "google" | "mergado" | "upgates-xml" | "upgates-csv";
+export type FeedKind =
+  | "heureka"
+  | "google"
+  | "mergado"
+  | "upgates-xml"
+  | "upgates-csv"
+  | "pohoda"
+  | "money-s3";
 
 export interface FeedOrder {
   kind: FeedKind;
@@ -170,6 +177,45 @@ const flat =
     return { text: sizes.map((size) => item(product, size)).join(""), count: sizes.length };
   };
 
+function pohodaStock(product: Product, size: string | undefined): string {
+  const { code, title, html, maker, price, stock, color, material } = product;
+  const parameter = (name: string, value: string) =>
+    `<stk:intParameter><stk:intParameterName>${name}</stk:intParameterName><stk:intParameterValues>` +
+    `<stk:intParameterValue><stk:parameterValue>${value}</stk:parameterValue>` +
+    `</stk:intParameterValue></stk:intParameterValues></stk:intParameter>`;
+  return `<lStk:stock version="2.0"><stk:stockHeader>
+  <stk:code>${size ? `${code}-${size}` : code}</stk:code><stk:isInternet>true</stk:isInternet>
+  <stk:sellingRateVAT value="21">high</stk:sellingRateVAT>
+  <stk:name>${title}${size ? ` ${size}` : ""}</stk:name><stk:unit>ks</stk:unit>
+  <stk:sellingPrice payVAT="true">${price}.5</stk:sellingPrice><stk:count>${stock}</stk:count>
+  <stk:producer>${maker}</stk:producer><stk:description2><![CDATA[${html}]]></stk:description2>
+  <stk:pictures><stk:picture default="true"><stk:filepath>${
+    picture(code, 1)
+  }</stk:filepath></stk:picture></stk:pictures>
+  <stk:intParameters>${parameter("Barva", color)}${
+    parameter("Materiál", material)
+  }</stk:intParameters>
+</stk:stockHeader></lStk:stock>
+`;
+}
+
+function moneyStock(product: Product, size: string | undefined): string {
+  const { code, title, html, maker, price, stock, color } = product;
+  return `<Zasoba><konfigurace><SDPH_Prod>21</SDPH_Prod></konfigurace>
+  <StavZasoby><Zasoba>${stock}</Zasoba><Rezervace>0</Rezervace></StavZasoby>
+  <WWWPopis2><![CDATA[${html}]]></WWWPopis2><Vyrobce>${maker}</Vyrobce>
+  <KmKarta><Popis>${title}${size ? ` ${size}` : ""}</Popis><MJ>ks</MJ>
+    <Katalog>${size ? `${code}-${size}` : code}</Katalog><Obrazek2>${picture(code, 1)}</Obrazek2>
+    <SeznamParametruKarty><ParametrKarty><Parametr><Nazev>Barva</Nazev></Parametr>
+      <Value>${color}</Value></ParametrKarty></SeznamParametruKarty></KmKarta>
+  <PC><SDPH>1</SDPH><Mena><Kod></Kod></Mena><Cena1><Cena>${price}.5</Cena></Cena1></PC></Zasoba>
+`;
+}
+
+const pohodaNamespaces = [["rsp", "response"], ["lStk", "list_stock"], ["stk", "stock"]].map(
+  ([prefix, name]) => `xmlns:${prefix}="http://www.stormware.cz/schema/version_2/${name}.xsd"`,
+).join(" ");
+
 function upgatesProduct(product: Product): string {
   const { code, title, html, maker, price, stock, sizes, color, material } = product;
   const parameter = (name: string, value: string) =>
@@ -263,5 +309,16 @@ const writers: Record<FeedKind, Writer> = {
     head: `${csvColumns.join(";")}\n`,
     tail: "",
     product: csvRows,
+  },
+  "pohoda": {
+    head: `${xmlHead}<rsp:responsePack version="2.0" state="ok" ${pohodaNamespaces}>\n` +
+      `<rsp:responsePackItem state="ok"><lStk:listStock version="2.0">\n`,
+    tail: "</lStk:listStock></rsp:responsePackItem></rsp:responsePack>\n",
+    product: flat(pohodaStock),
+  },
+  "money-s3": {
+    head: `${xmlHead}<MoneyData ExpZkratka="_ZAS"><SeznamZasoba>\n`,
+    tail: "</SeznamZasoba></MoneyData>\n",
+    product: flat(moneyStock),
   },
 };

@@ -72,7 +72,18 @@ const wants = (part: string) => only === undefined || only === part;
 
 if (wants("imports")) {
   const rows: string[][] = [];
-  for (const kind of ["heureka", "google", "mergado", "upgates-xml", "upgates-csv"] as const) {
+  const kinds: readonly FeedKind[] = [
+    ...[
+      "heureka",
+      "google",
+      "mergado",
+      "upgates-xml",
+      "upgates-csv",
+      "pohoda",
+      "money-s3",
+    ] as const,
+  ];
+  for (const kind of kinds) {
     for (const size of [1_000_000, large]) rows.push(await imports(kind, size));
   }
   print("\nImports. To reach: first ≤ 3× the floors, unchanged ≤ 1.5× the parser, under 400 MB\n");
