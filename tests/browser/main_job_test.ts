@@ -106,6 +106,10 @@ Deno.test("a newcomer signs up, uploads a feed, watches it finish and finds a pr
       await balanceOf(page),
       new RegExp(`Přečteno ${feed.items} Založeno ${feed.items}`),
     );
+    // what can be done with a run changes with it, without a reload
+    await page.getByRole("button", { name: "Zrušit běh" }).waitFor({ state: "detached" });
+    await page.getByRole("link", { name: "Vrátit běh zpět" }).click();
+    await page.getByRole("dialog").getByRole("button", { name: "Vrátit běh zpět" }).waitFor();
 
     const shop = page.url().replace(/\/imports\/.*/, "");
     await page.goto(`${shop}/products?q=${encodeURIComponent(feed.finds)}`);

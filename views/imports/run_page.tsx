@@ -67,7 +67,9 @@ export function RunPage(props: RunPageProps) {
       ]}
     >
       <RunBody {...props} />
-      <UndoDialog {...props} />
+      <div id="run-undo">
+        <UndoDialog {...props} />
+      </div>
     </Layout>
   );
 }
@@ -83,6 +85,8 @@ export function RunBody(props: RunPageProps) {
     "hx-trigger": "every 1s",
     "hx-select": "#run",
     "hx-swap": "outerMorph",
+    // what can be done with a run changes when it ends
+    "hx-select-oob": "#run-actions:outerMorph,#run-undo:outerMorph",
   };
   return (
     <div id="run" class="run" {...polling}>
@@ -170,7 +174,7 @@ function RunActions({ page, run }: RunPageProps) {
     paths.runPart(shop, run.importId, run.id, name);
   if (!shop.may.has("imports.run")) return null;
   return (
-    <>
+    <div id="run-actions" class="button-row">
       {isMoving(run.state) && run.kind === "import" && run.cancelAskedAt === undefined && (
         <Form page={page} action={part("cancel")} layout="plain">
           <Button icon="x">{runTexts[page.language].cancel}</Button>
@@ -184,7 +188,7 @@ function RunActions({ page, run }: RunPageProps) {
       <Button icon="settings" href={paths.importPart(shop, run.importId, "settings")}>
         {importListTexts[page.language].settings}
       </Button>
-    </>
+    </div>
   );
 }
 

@@ -11,6 +11,7 @@ const readable: [rule: string, format: string, entities: Entity[]][] = [
   ["R25", "heureka", ["products"]],
   ["R26", "google", ["products"]],
   ["R28", "pohoda", ["products", "categories"]],
+  ["R29", "money-s3", ["products"]],
   ["R31", "mergado", ["products"]],
   ["R32", "vcard", ["customers"]],
   ["R33", "shoptet-xml", ["products", "categories", "customers"]],
