@@ -1,3 +1,6 @@
+import { picture, type Product, productOf, quoted } from "./feed_products.ts";
+import { shoptetColumns, shoptetItem, shoptetRows } from "./shoptet_feeds.ts";
+
 /**
  * Feeds as suppliers send them: Czech text, variants, parameters, several pictures, HTML in CDATA.
  * The same seed gives the same bytes, so that runs can be compared.
@@ -9,7 +12,9 @@ export type FeedKind =
   | "upgates-xml"
   | "upgates-csv"
   | "pohoda"
-  | "money-s3";
+  | "money-s3"
+  | "shoptet-xml"
+  | "shoptet-csv";
 
 export interface FeedOrder {
   kind: FeedKind;
@@ -44,56 +49,11 @@ export async function writeFeed(path: string, order: FeedOrder): Promise<number>
   return items;
 }
 
-interface Product {
-  code: string;
-  title: string;
-  html: string;
-  maker: string;
-  path: string[];
-  price: number;
-  stock: number;
-  /** Sizes; one product in three has variants. */
-  sizes: string[];
-  color: string;
-  material: string;
-}
-
-const nouns = ["Hrnek", "Konvice", "Miska", "Talíř", "Svíčka", "Polštář", "Přehoz", "Váza"];
-const names = ["Lipka", "Květen", "Říčka", "Žofie", "Šípek", "Třešeň", "Měsíc", "Jiskra"];
-const makers = ["Dílna Pod Lípou", "Keramika Žďár", "Sklárna Šumava", "Tkalcovna Úpa"];
-const colors = ["modrá", "zelená", "červená", "žlutá", "bílá", "černá"];
-const materials = ["kamenina", "porcelán", "sklo", "bavlna", "len", "dřevo"];
-const sentence =
-  "Točený ručně z jemné hlíny, glazovaný dvakrát a pálený při vysoké teplotě; vydrží myčku i mikrovlnnou troubu. ";
-
-function productOf(number: number, changedShare: number): Product {
-  const pick = <T>(list: readonly T[], salt: number): T =>
-    list[(number * salt + salt) % list.length]!;
-  const isChanged = changedShare > 0 && number % Math.round(1 / changedShare) === 0;
-  const noun = pick(nouns, 7);
-  return {
-    code: `P${String(number).padStart(7, "0")}`,
-    title: `${noun} ${pick(names, 3)} ${number}`,
-    html: `<p>${sentence.repeat(2 + (number % 4))}</p><ul><li>Výrobce: ${
-      pick(makers, 5)
-    }</li></ul>`,
-    maker: pick(makers, 5),
-    path: ["Domov", noun, pick(names, 3)],
-    price: 100 + (number * 37) % 4900 + (isChanged ? 10 : 0),
-    stock: (number * 13) % 50,
-    sizes: number % 3 === 0 ? ["S", "M", "L"] : [],
-    color: pick(colors, 11),
-    material: pick(materials, 13),
-  };
-}
-
 interface Writer {
   head: string;
   tail: string;
   product(product: Product): { text: string; count: number };
 }
-
-const picture = (code: string, index: number) => `https://img.example.cz/${code}-${index}.jpg`;
 
 function heurekaItem(product: Product, size: string | undefined): string {
   const { code, title, html, maker, path, price, color, material } = product;
@@ -265,8 +225,6 @@ const csvColumns = [
   "[PARAMETER „Velikost“]",
 ];
 
-const quoted = (text: string) => `"${text.replaceAll('"', '""')}"`;
-
 function csvRows(product: Product): { text: string; count: number } {
   const { code, title, html, maker, price, stock, sizes, color, material } = product;
   const images = [1, 2, 3].map((index) => picture(code, index)).join(";");
@@ -321,4 +279,10 @@ const writers: Record<FeedKind, Writer> = {
     tail: "</SeznamZasoba></MoneyData>\n",
     product: flat(moneyStock),
   },
+  "shoptet-xml": {
+    head: `${xmlHead}<SHOP>\n`,
+    tail: "</SHOP>\n",
+    product: (product) => ({ text: shoptetItem(product), count: 1 }),
+  },
+  "shoptet-csv": { head: `${shoptetColumns.join(";")};\n`, tail: "", product: shoptetRows },
 };

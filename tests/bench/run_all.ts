@@ -73,15 +73,15 @@ const wants = (part: string) => only === undefined || only === part;
 if (wants("imports")) {
   const rows: string[][] = [];
   const kinds: readonly FeedKind[] = [
-    ...[
-      "heureka",
-      "google",
-      "mergado",
-      "upgates-xml",
-      "upgates-csv",
-      "pohoda",
-      "money-s3",
-    ] as const,
+    "heureka",
+    "google",
+    "mergado",
+    "upgates-xml",
+    "upgates-csv",
+    "pohoda",
+    "money-s3",
+    "shoptet-xml",
+    "shoptet-csv",
   ];
   for (const kind of kinds) {
     for (const size of [1_000_000, large]) rows.push(await imports(kind, size));
