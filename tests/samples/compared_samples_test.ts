@@ -46,6 +46,38 @@ const table: Expected[] = [
     values: { "title:cs": "Světélkující podložka pod myš", "price:CZK:": 74_400, vatRate: 20 },
   },
   {
+    file: "shoptet/tpkowastaken__tackomat__productsComplete.xml",
+    format: "shoptet-xml",
+    code: "610",
+    values: {
+      "title:cs": "ČAS VDĚČNOSTI",
+      "price:CZK:": 2_500,
+      "purchasePrice:CZK:": null,
+      vatRate: 21,
+      unit: "ks",
+      active: true,
+      categoryPaths: [["VÁNOČNÍ", "VÁNOČNÍ PRO DOTISK LOGA"], ["VÁNOČNÍ", "PF 2026"]],
+      labels: [{ name: "Novinka", active: true }],
+    },
+  },
+  {
+    file: "shoptet/MartinN3__xmlShoptet__SHOPITEM-with-variants.xml",
+    format: "shoptet-xml",
+    code: "AD-35",
+    values: { "title:cs": "Tričko adidas", vatRate: 21, manufacturer: "Adidas" },
+    variants: [["AD-35", ["Zelená", "36"]], ["AD-28", ["Modrá", "36"]]],
+  },
+  {
+    file: "shoptet/mhrncal__Shoptetapp__test-shoptet.csv",
+    format: "shoptet-csv",
+    code: "SKU-001",
+    values: {
+      "title:cs": "Jednoduchý produkt A",
+      "price:CZK:": 29_950,
+      categoryPaths: [["Kategorie 1"]],
+    },
+  },
+  {
     file: "mergado/mergado__docs__example-1.10.xml",
     format: "mergado",
     code: "83724",
