@@ -8,6 +8,9 @@ const usualRates: Record<Currency, readonly number[]> = {
   EUR: [0, 5, 19, 23],
 };
 
+/** The usual ones, for prices without VAT of which nobody says the rate. */
+export const standardRates: Record<Currency, number> = { CZK: 21, EUR: 23 };
+
 /**
  * Reads a rate of VAT in percent: `21`, `21 %`, and the old fraction `0,21`.
  *

@@ -9,6 +9,7 @@ import { finishedList, listEntries } from "./lists.ts";
 import { meaningKey, type ReadyRule } from "./rules.ts";
 import { between, valuesOf } from "./several.ts";
 import { isListKind, type ListKind } from "./targets.ts";
+import { standardRates } from "../vat_rates.ts";
 import { readSingle } from "./values.ts";
 
 /** What one row says. */
@@ -37,9 +38,6 @@ interface GrowingList {
   /** Some empty column of the list says that the value is to go. */
   isCleared: boolean;
 }
-
-/** Standard rates, for prices without VAT of which nobody says the rate. */
-const standardRates: Record<Currency, number> = { CZK: 21, EUR: 23 };
 
 export function readRow(rules: readonly ReadyRule[], reading: RowReading): ReadRow {
   const { line, report } = reading;

@@ -1,8 +1,8 @@
 import { pricePath, type Value, type Values } from "../../catalogue/values.ts";
 import { addVat, type Currency, isCurrency } from "../../money.ts";
-import { parseDecimal } from "../numbers.ts";
-import { parsePrice } from "../numbers.ts";
+import { parseDecimal, parsePrice } from "../numbers.ts";
 import { read, type ReadResult } from "../reading.ts";
+import { standardRates } from "../vat_rates.ts";
 
 /** Programs write these amounts: one separator of decimals, no thousands. */
 export const parseAmount = (text: string): ReadResult<number> =>
@@ -17,8 +17,6 @@ export function parseKilograms(text: string): ReadResult<number> {
 /** `A > B` or `A >> B`: the same way through categories, however it is written. */
 export const pathOf = (text: string): string[] =>
   text.split(/\s*>{1,2}\s*/).map((level) => level.trim()).filter((level) => level !== "");
-
-export const standardRates: Record<Currency, number> = { CZK: 21, EUR: 23 };
 
 /** Prices of one product or variant, as the file gives them; texts that are absent say nothing. */
 export interface GivenPrices {

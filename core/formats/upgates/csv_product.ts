@@ -5,7 +5,7 @@ import { ownCopy } from "../own_copy.ts";
 import { read, type ReadResult } from "../reading.ts";
 import type { Report } from "../report.ts";
 import { parseUrl } from "../urls.ts";
-import { parseVatRate } from "../vat_rates.ts";
+import { parseVatRate, standardRates } from "../vat_rates.ts";
 import {
   cell,
   type CsvProductRow,
@@ -19,9 +19,6 @@ import { readCsvList } from "./csv_lists.ts";
 import { readShared } from "./csv_shared.ts";
 import { productLeaves, variantLeaves } from "./leaves.ts";
 import { isOwnPath, ownColumn, parseOwn } from "./own_fields.ts";
-
-/** Czech and Slovak standard rates, for prices without VAT of which nobody says the rate. */
-const standardRates = { CZK: 21, EUR: 23 } as const;
 
 /**
  * Joins the rows of one product: its own, further ones with texts in another language, and those of
