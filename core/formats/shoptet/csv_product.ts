@@ -1,4 +1,5 @@
 import { type ParameterValue, textPath, type Value, type Values } from "../../catalogue/values.ts";
+import type { Language } from "../../language.ts";
 import { parseBoolean } from "../booleans.ts";
 import type { NamedRow } from "../csv/named_row.ts";
 import { parseDay } from "../dates.ts";
@@ -57,7 +58,9 @@ export function readCsvProduct(rows: readonly NamedRow[], options: ReadOptions):
     const rate = own.get("vatRate");
     own.delete("vatRate");
     if (rate !== undefined && !values.has("vatRate")) values.set("vatRate", rate);
-    const parameters = names ? [named("Varianta", names[index]!, options)] : labelled[index]!;
+    const parameters = names
+      ? [named(variantWord[options.language], names[index]!, options)]
+      : labelled[index]!;
     if (parameters.length > 0) own.set("parameters", parameters);
     else row.report.add("variant_without_parameters", { line: row.place.line });
     const image = row.take("defaultImage", parseUrl);
@@ -77,6 +80,9 @@ function codeOf(row: NamedRow): { code?: string } {
   const code = codeText(row.text("code") || row.text("ean"));
   return code === "" ? {} : { code };
 }
+
+/** What an option is called that the file has no name for. */
+const variantWord: Record<Language, string> = { cs: "Varianta", sk: "Variant", en: "Variant" };
 
 /** What a spreadsheet leaves of an end of line. */
 const spokenText = (text: string) => text.replace(/_x0*d_/gi, "");
@@ -145,7 +151,7 @@ function readLists(values: Values, row: NamedRow, options: ReadOptions): void {
   }
   const parameters = [...textProperties(row, options), ...filters(row, options)];
   if (parameters.length > 0) values.set("parameters", parameters);
-  readLabels(values, row);
+  readLabels(values, row, options);
 }
 
 /** The cells that are not empty, of columns that one pattern fits. */
@@ -197,7 +203,7 @@ function nameParts(rows: readonly NamedRow[]): string[] {
   });
 }
 
-function readLabels(values: Values, row: NamedRow): void {
+function readLabels(values: Values, row: NamedRow, options: ReadOptions): void {
   const codes = new Set(row.columns.matching(columns.flags).map(({ about }) => about));
   const labels = [...codes].flatMap((code) => {
     const cell = (what: string) => row.text(`${code}Flag${what}`);
@@ -205,7 +211,7 @@ function readLabels(values: Values, row: NamedRow): void {
     const active = parseBoolean(cell("Active"));
     if (!(active.ok ? active.value.value : from.ok || to.ok)) return [];
     return [{
-      name: labelName(code),
+      name: labelName(code, options.language),
       active: true,
       ...(from.ok ? { from: from.value.value } : {}),
       ...(to.ok ? { to: to.value.value } : {}),

@@ -1,4 +1,5 @@
 import { pricePath, type Value, type Values } from "../../catalogue/values.ts";
+import type { Language } from "../../language.ts";
 import { addVat, type Currency, isCurrency } from "../../money.ts";
 import { parseDecimal, parsePrice } from "../numbers.ts";
 import { read, type ReadResult } from "../reading.ts";
@@ -84,9 +85,18 @@ export function setVisibility(values: Values, word: string): boolean {
 }
 
 /** Labels that every shop has, by the codes of its flags. */
-const flagNames: Record<string, string> = { new: "Novinka", action: "Akce", tip: "Tip" };
+const flagNames: Record<Language, Readonly<Record<string, string>>> = {
+  cs: { new: "Novinka", action: "Akce", tip: "Tip" },
+  sk: { new: "Novinka", action: "Akcia", tip: "Tip" },
+  en: { new: "New", action: "Sale", tip: "Tip" },
+};
 
-export const labelName = (code: string): string => flagNames[code.toLowerCase()] ?? code;
+/** What the shop calls a flag; one of its own has no name in the file but its code. */
+export function labelName(code: string, language: Language): string {
+  const names = flagNames[language];
+  const key = code.toLowerCase();
+  return Object.hasOwn(names, key) ? names[key]! : code;
+}
 
 /**
  * The code of a product whose variants alone have codes: what stands before the slash in all of them

@@ -229,7 +229,7 @@ function readFlags(context: UpgatesContext, item: XmlElement): void {
       const day = (name: string) => parseDay(textOf(flag, name));
       const [from, to] = [day("VALID_FROM"), day("VALID_UNTIL")];
       labels.set(code, {
-        name: labelName(code),
+        name: labelName(code, context.options.language),
         active: true,
         ...(isNew && from.ok ? { from: from.value.value } : {}),
         ...(isNew && to.ok ? { to: to.value.value } : {}),

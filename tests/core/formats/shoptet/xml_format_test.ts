@@ -235,6 +235,16 @@ Deno.test("Shoptet XML: flags of older exports are labels too, and all being off
   assert.equal(off.record.values.get("labels"), null);
 });
 
+Deno.test("Shoptet XML: labels are called as the import's language calls them", async () => {
+  const flags = "<CODE>A</CODE><FLAGS><FLAG><CODE>action</CODE><ACTIVE>1</ACTIVE></FLAG>" +
+    "<FLAG><CODE>constructor</CODE><ACTIVE>1</ACTIVE></FLAG></FLAGS>";
+  const { record } = await readOne(flags, { language: "sk" });
+  assert.deepEqual(record.values.get("labels"), [
+    { name: "Akcia", active: true },
+    { name: "constructor", active: true },
+  ]);
+});
+
 Deno.test("Shoptet XML: categories are the paths of its products, each once, under those above them", async () => {
   const item = (paths: string) => `<CODE>A</CODE><CATEGORIES>${paths}</CATEGORIES>`;
   const { records } = await readFile(
