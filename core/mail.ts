@@ -17,7 +17,35 @@ export type MailContent =
     shopSlug: string;
     webhookAddress: string;
     webhookId: string;
-  };
+  }
+  | BillingMail & { kind: BillingMailKind };
+
+/** Mails about money and the life of a shop; they lead to its wallet. */
+export const billingMailKinds = [
+  "trial_ending",
+  "low_funds",
+  "web_suspending",
+  "deletion_coming",
+  "paid_service_began",
+  "service_not_continued",
+  "administration_suspended",
+  "web_suspended",
+  "suspended_by_staff",
+  "shop_ended",
+  "shop_renewed",
+] as const;
+export type BillingMailKind = typeof billingMailKinds[number];
+
+export interface BillingMail {
+  shopName: string;
+  shopSlug: string;
+  /** Day that it is about, `YYYY-MM-DD`. */
+  day: string;
+  /** Whole days until then. */
+  days: string;
+  balanceMinor: string;
+  currency: string;
+}
 
 /** About a run of a scheduled import; it leads to the run's page. */
 export interface ImportMail {

@@ -1,4 +1,5 @@
 import type { AllowedPlace } from "../core/feeds/address_policy.ts";
+import { settleShops } from "../tenants/billing/settle.ts";
 import { sourceFetcher } from "../tenants/feeds/source_fetcher.ts";
 import type { MediaWork } from "../tenants/jobs/images_fetching.ts";
 import { doExportJob, exportKind, giveUpExport } from "../tenants/jobs/export_job.ts";
@@ -14,6 +15,7 @@ import { JobRunner } from "../tenants/jobs/runner.ts";
 import { newId } from "../tenants/ids.ts";
 import { Mailer } from "../tenants/mail/mailer.ts";
 import type { Platform } from "../tenants/platform.ts";
+import { noteRecurring } from "../tenants/platform/recurring.ts";
 import { setAssetVersions } from "../views/assets.ts";
 import { renderMail } from "../views/mail/render_mail.tsx";
 import type { Services } from "./environment.ts";
@@ -106,6 +108,12 @@ function createRunner(
       [exportKind]: {
         run: (job, signal) => doExportJob(platform, job, { signal }),
         giveUp: (job) => giveUpExport(platform, job),
+      },
+      settlement: {
+        run: async (_job, signal) => {
+          await settleShops(platform, { signal });
+          await noteRecurring(platform.database, "settlement", { now: platform.now() });
+        },
       },
       [previewKind]: { run: (job, signal) => doPreviewJob(platform, job, { ...work, signal }) },
     },

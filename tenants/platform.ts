@@ -4,6 +4,8 @@ import type { Database } from "./engine/database.ts";
 import { openDatabase } from "./engine/open.ts";
 import { migrate, migrationsOf, SchemaTooNewError } from "./migrate.ts";
 import { type Shop, shopById } from "./platform/shops.ts";
+import { publishFirstPriceLists } from "./platform/price_lists.ts";
+import { enterRecurring } from "./platform/recurring.ts";
 import { publishFirstTerms } from "./platform/terms.ts";
 import { clockOf } from "./sandbox_clock.ts";
 import { createSealer, type Sealer } from "./sealing.ts";
@@ -32,6 +34,8 @@ export async function openPlatform(
   const database = openDatabase({ url: `file:${folder.path}/platform.db`, synchronous: "full" });
   await migrate(database, "platform", now());
   await publishFirstTerms(database, now());
+  await publishFirstPriceLists(database, now());
+  await enterRecurring(database, now());
   const shops = new ShopDatabases(
     async (id) => addressOfShop(folder, sealer, readyShop(await shopById(database, id), id)),
     options,

@@ -1,3 +1,6 @@
+import { firstTariff } from "../core/billing/contract.ts";
+import { trialDays } from "../core/billing/regime.ts";
+import { addDays } from "../core/calendar.ts";
 import type { Currency } from "../core/money.ts";
 import type { Language } from "../core/language.ts";
 import { pragueDay } from "./clock.ts";
@@ -6,6 +9,7 @@ import { openDatabase } from "./engine/open.ts";
 import { newId } from "./ids.ts";
 import { migrate, migrationsOf } from "./migrate.ts";
 import { addressOfShop, type Platform, shopFolder } from "./platform.ts";
+import { insertContract } from "./platform/contracts.ts";
 import {
   insertShop,
   listShops,
@@ -26,9 +30,6 @@ export interface NewShop {
   remote?: { url: string; authToken?: string };
 }
 
-/** Days of the trial. @see R142 */
-const trialDays = 30;
-
 /**
  * Enters a shop into the directory, within the caller's transaction; `provisionShop` makes its
  * database afterwards. The owner becomes a member.
@@ -40,7 +41,7 @@ export async function registerShop(
 ): Promise<string> {
   const id = newId();
   const now = platform.now();
-  const trialUntil = Temporal.PlainDate.from(pragueDay(now)).add({ days: trialDays }).toString();
+  const today = pragueDay(now);
   const token = shop.remote?.authToken;
   await insertShop(transaction, {
     id,
@@ -50,7 +51,7 @@ export async function registerShop(
     currency: shop.currency,
     languages: shop.languages,
     state: "trial",
-    trialUntil,
+    trialUntil: addDays(today, trialDays),
     databaseUrl: shop.remote?.url ?? `file:shops/${id}/shop.db`,
     databaseToken: token && await platform.sealer.seal(token, `shops.database_token:${id}`),
     schemaVersion: 0,
@@ -61,6 +62,14 @@ export async function registerShop(
   await transaction.execute({
     sql: "INSERT INTO members (shop_id, account_id, role, created_at) VALUES (?, ?, 'owner', ?)",
     args: [id, shop.ownerId, now],
+  });
+  await insertContract(transaction, {
+    shopId: id,
+    currency: shop.currency,
+    tariff: firstTariff,
+    day: today,
+    now,
+    orderedBy: shop.ownerId,
   });
   return id;
 }

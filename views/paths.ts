@@ -138,6 +138,11 @@ export const paths = {
   runProblems: (shop: Shop, id: string, run: string | number) =>
     inShop(shop, `/imports/${segment(id)}/runs/${segment(run)}/problems.csv`),
 
+  /** The shop's money: what it has, what a day costs, how to pay in. */
+  wallet: (shop: Shop) => inShop(shop, "/wallet"),
+  walletPart: (shop: Shop, part: "top-up" | "entries" | "entries.csv" | "tariff") =>
+    inShop(shop, `/wallet/${part}`),
+
   exports: (shop: Shop, entity: Entity = "products") =>
     withQuery(inShop(shop, "/exports"), { entity: entity === "products" ? undefined : entity }),
   newExport: (shop: Shop, query: Query) => withQuery(inShop(shop, "/exports/new"), query),

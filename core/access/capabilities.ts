@@ -1,3 +1,5 @@
+import { type ShopState, type ShopUse, stateAllows } from "../lifecycle/shop_state.ts";
+
 /** Roles of a person in a shop; an account may have another role in another shop. */
 export const shopRoles = ["owner", "manager", "catalogue", "orders", "read_only"] as const;
 export type ShopRole = typeof shopRoles[number];
@@ -28,9 +30,33 @@ const shopCapabilities = {
   "members.see": managers,
   "members.edit": managers,
   "audit.see": managers,
+  "wallet.see": managers,
+  "wallet.top_up": managers,
+  // What is ordered binds the owner.
+  "contract.edit": ["owner"],
 } as const satisfies Record<string, readonly ShopRole[]>;
 
 export type ShopAction = keyof typeof shopCapabilities;
+
+/** What a shop's state must allow for an action; for all others, work in the administration. */
+const usesOfActions: Partial<Record<ShopAction, ShopUse>> = {
+  "exports.run": "exports",
+  "wallet.see": "wallet",
+  "wallet.top_up": "topUp",
+  "contract.edit": "topUp",
+};
+
+/**
+ * Whether the shop's state lets an action through. While its administration is suspended, only the
+ * owner does anything at all.
+ *
+ * @see R144, D8
+ */
+export function stateLetsThrough(state: ShopState, role: ShopRole, action: ShopAction): boolean {
+  if (stateAllows(state, "administration")) return true;
+  const use = usesOfActions[action];
+  return role === "owner" && use !== undefined && stateAllows(state, use);
+}
 
 const staffCapabilities = {
   "shops.see": staffRoles,

@@ -1,6 +1,7 @@
 import type { Context, MiddlewareHandler } from "hono";
 import { bodyLimit } from "hono/body-limit";
 import { HTTPException } from "hono/http-exception";
+import { stateAllows } from "../../core/lifecycle/shop_state.ts";
 import { beginAttempt } from "../../tenants/platform/attempts.ts";
 import { useAccessToken } from "../../tenants/platform/access_tokens.ts";
 import { shopById } from "../../tenants/platform/shops.ts";
@@ -89,7 +90,7 @@ const requireToken: MiddlewareHandler<Environment> = async (c, next) => {
     : await useAccessToken(platform.database, token, platform.now());
   const shop = found && await shopById(platform.database, found.shopId);
   if (!shop) return await refuseKey(c);
-  if (shop.state !== "trial" && shop.state !== "active") {
+  if (!stateAllows(shop.state, "imports")) {
     return apiError(c, 403, "shop_suspended", "The administration of the shop is suspended.");
   }
   await using lease = await platform.shops.lease(shop.id);

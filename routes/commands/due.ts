@@ -1,5 +1,5 @@
 import { openDataFolder } from "../../tenants/data_folder.ts";
-import { doDue } from "../../tenants/jobs/due.ts";
+import { doDue, type DueWork } from "../../tenants/jobs/due.ts";
 import { openPlatform } from "../../tenants/platform.ts";
 import { sandboxClock } from "../../tenants/sandbox_clock.ts";
 import { createLog } from "../log.ts";
@@ -24,20 +24,26 @@ export const dueCommand: Command = {
     const { port: _port, host: _host, ftp: _ftp, ...options } = serverOptions(input, world);
     const log = createLog((line) => world.tell(line), platform.now);
     const services = await createServices({ ...options, platform, log });
-    const done: { at: string; ordered: number }[] = [];
+    const done: DueWork[] = [];
     const setClock = clock && ((instant: string) => clock.set(instant));
     const due = doDue(platform, services.runner, { until, ...(setClock ? { setClock } : {}) });
     for await (const work of due) {
       done.push(work);
-      if (!input.json) world.print(`${work.at}  ${work.ordered} ordered`);
+      if (!input.json) world.print(`${work.at}  ${described(work)}`);
     }
     await services.mailer.deliver();
     await services.runner.stop();
-    const ordered = done.reduce((sum, work) => sum + work.ordered, 0);
+    const ordered = done.reduce((sum, work) => sum + work.imports + work.recurring, 0);
     if (input.json) world.print(JSON.stringify({ until, ordered, moments: done }, null, 2));
     else world.print(`Done up to ${until}: ${ordered} ordered.`);
   },
 };
+
+const described = ({ imports, recurring }: DueWork): string =>
+  [
+    imports > 0 && `${imports} ${imports === 1 ? "import" : "imports"} ordered`,
+    recurring > 0 && "the day's work",
+  ].filter(Boolean).join(", ");
 
 function readInstant(text: string): string {
   try {

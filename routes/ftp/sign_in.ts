@@ -1,3 +1,4 @@
+import { stateAllows } from "../../core/lifecycle/shop_state.ts";
 import type { Platform } from "../../tenants/platform.ts";
 import { useAccessToken } from "../../tenants/platform/access_tokens.ts";
 import { beginAttempt, forgiveAttempt } from "../../tenants/platform/attempts.ts";
@@ -53,4 +54,4 @@ async function guestOf(platform: Platform, key: string): Promise<Guest | undefin
 }
 
 /** As for programs that come over HTTP. @see TE-12 */
-const isOpen = ({ state }: Shop): boolean => state === "trial" || state === "active";
+const isOpen = ({ state }: Shop): boolean => stateAllows(state, "imports");

@@ -5,6 +5,7 @@ import {
   type ShopAction,
   type StaffAction,
   staffRoleMay,
+  stateLetsThrough,
 } from "../../core/access/capabilities.ts";
 import { membershipsOf } from "../../tenants/platform/sessions.ts";
 import { shopById } from "../../tenants/platform/shops.ts";
@@ -58,9 +59,16 @@ async function inShop(c: Context<Environment>, action: ShopAction, next: () => P
   const slug = shopInPath(c.req.path);
   const membership = memberships.find((each) => each.slug === slug);
   const shop = membership && await shopById(platform.database, membership.shopId);
-  if (!membership || !shop) return refuse(c, "not_found");
-  const may = actionsOf(membership.role);
-  if (!may.has(action)) return refuse(c, "forbidden");
+  if (!membership || !shop || shop.state === "deleted") return refuse(c, "not_found");
+  const { role } = membership;
+  const may = new Set(
+    [...actionsOf(role)].filter((each) => stateLetsThrough(shop.state, role, each)),
+  );
+  if (!actionsOf(role).has(action)) return refuse(c, "forbidden");
+  if (!may.has(action)) {
+    if (c.req.method !== "GET" || !may.has("wallet.see")) return refuse(c, "suspended");
+    return c.redirect(paths.wallet(shop), 303);
+  }
   await using lease = await platform.shops.lease(shop.id);
   c.set("current", { shop, role: membership.role, may, database: lease.database, memberships });
   await next();

@@ -1,4 +1,5 @@
 import { exportFormatById } from "../../core/exports/registry.ts";
+import { stateAllows } from "../../core/lifecycle/shop_state.ts";
 import { exportPath } from "../../tenants/files/export_files.ts";
 import { hashToken } from "../../tenants/ids.ts";
 import { freshFile } from "../../tenants/jobs/published_feeds.ts";
@@ -20,7 +21,7 @@ publishedFeeds.get("/feeds/:shop/:token/:file", async (c) => {
   const gone = () => c.text("Not found", 404);
   const shopId = c.req.param("shop");
   const shop = idPattern.test(shopId) ? await shopById(platform.database, shopId) : undefined;
-  if (!shop || (shop.state !== "trial" && shop.state !== "active")) return gone();
+  if (!shop || !stateAllows(shop.state, "web")) return gone();
   await using lease = await platform.shops.lease(shop.id);
   const feed = await feedByTokenHash(lease.database, await hashToken(c.req.param("token")));
   const format = feed && exportFormatById(feed.format);

@@ -1,6 +1,6 @@
 import { countDirectory, listDirectory } from "../../tenants/platform/shop_directory.ts";
 import type { DirectoryRow } from "../../tenants/platform/shop_directory.ts";
-import type { ShopState } from "../../tenants/platform/shops.ts";
+import type { ShopState } from "../../core/lifecycle/shop_state.ts";
 import { paths } from "../../views/paths.ts";
 import { type DirectoryShop, ShopDirectory } from "../../views/staff/shop_directory.tsx";
 import { staffTexts } from "../../views/texts/staff.ts";

@@ -1,14 +1,13 @@
 import type { Platform } from "../platform.ts";
-import { nextDue, orderDue } from "../platform/schedule.ts";
+import { nextDue, orderDue, type Ordered } from "../platform/schedule.ts";
 import type { JobRunner } from "./runner.ts";
 
 /** Moments of one `due`: a schedule that is always due at once would never end. */
 const momentsMax = 100_000;
 
-export interface DueWork {
-  /** Orders and does all that is due at this moment. */
+/** What was ordered and done at a moment. */
+export interface DueWork extends Ordered {
   at: string;
-  ordered: number;
 }
 
 /**
@@ -30,7 +29,7 @@ export async function* doDue(
     }
     const ordered = await orderDue(platform.database, platform.now());
     await runner.idle();
-    if (ordered > 0) yield { at, ordered };
+    if (ordered.imports + ordered.recurring > 0) yield { at, ...ordered };
     if (isLast) return;
   }
 }

@@ -1,7 +1,9 @@
 import type { Entity } from "../../core/formats/format.ts";
 import { nextRun } from "../../core/imports/schedule.ts";
 import type { ImportFrequency } from "../../core/imports/settings.ts";
+import { statesThatAllow } from "../../core/lifecycle/shop_state.ts";
 import { type Database, type Queryable, queryAll, queryFirst } from "../engine/database.ts";
+import { orderRecurring } from "./recurring.ts";
 
 /** An import that runs by itself. */
 export interface Scheduled {
@@ -52,6 +54,8 @@ export async function nextDue(platform: Queryable, now: string): Promise<string 
     `SELECT min(at) AS at FROM (
        SELECT min(next_at) AS at FROM schedule
        UNION ALL
+       SELECT min(next_at) FROM recurring
+       UNION ALL
        SELECT min(due_at) FROM jobs
         WHERE done_at IS NULL AND failed_at IS NULL
           AND (lease_until IS NULL OR lease_until <= ?))`,
@@ -73,7 +77,8 @@ const insertJobs = `
          json_object('orderKey', due.import_id || ':' || due.next_at, 'importId', due.import_id),
          due.next_at, iif(due.entity = 'categories', 0, 1) * 1099511627776 + due.import_id
     FROM schedule AS due JOIN shops ON shops.id = due.shop_id
-   WHERE due.next_at <= ?1 AND shops.state IN ('trial', 'active')
+   WHERE due.next_at <= ?1
+     AND shops.state IN (SELECT value FROM json_each(?2))
      AND NOT EXISTS (
        SELECT 1 FROM jobs AS waiting
         WHERE waiting.shop_id = due.shop_id AND waiting.kind = 'import'
@@ -81,22 +86,32 @@ const insertJobs = `
           AND waiting.details ->> 'importId' = due.import_id)
       ON CONFLICT (id) DO NOTHING`;
 
+/** How many jobs were ordered: runs of imports, and the house's own daily work. */
+export interface Ordered {
+  imports: number;
+  recurring: number;
+}
+
 /**
  * Orders all that is due and says when it will be due again. An import that was missed, however
  * often, runs once; one that is still waiting for its turn is not ordered again; one of a shop that
  * is suspended is not ordered at all.
  *
- * @returns how many runs were ordered
+ * The house's own daily work is ordered too.
  */
-export function orderDue(platform: Database, now: string): Promise<number> {
+export function orderDue(platform: Database, now: string): Promise<Ordered> {
   return platform.write(async (transaction) => {
-    const { rowsAffected } = await transaction.execute({ sql: insertJobs, args: [now] });
+    const recurring = await orderRecurring(transaction, now);
+    const { rowsAffected } = await transaction.execute({
+      sql: insertJobs,
+      args: [now, JSON.stringify(statesThatAllow("imports"))],
+    });
     for (const frequency of ["daily", "hourly"] as const) {
       await transaction.execute({
         sql: "UPDATE schedule SET next_at = ? WHERE next_at <= ? AND frequency = ?",
         args: [nextRun(frequency, now)!, now, frequency],
       });
     }
-    return rowsAffected;
+    return { imports: rowsAffected, recurring };
   });
 }

@@ -1,5 +1,5 @@
 import { type Queryable, queryAll, queryFirst, type Row } from "../engine/database.ts";
-import type { ShopState } from "./shops.ts";
+import type { ShopState } from "../../core/lifecycle/shop_state.ts";
 
 /** A shop as our own people see it: nothing of what is in it. */
 export interface DirectoryRow extends Row {

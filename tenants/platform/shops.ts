@@ -1,5 +1,6 @@
 import type { Currency } from "../../core/money.ts";
 import type { Language } from "../../core/language.ts";
+import type { ShopState } from "../../core/lifecycle/shop_state.ts";
 import { type Queryable, queryAll, queryFirst, type Row } from "../engine/database.ts";
 
 /** A shop as the directory has it. */
@@ -21,14 +22,6 @@ export interface Shop {
   readyAt: string | undefined;
   createdAt: string;
 }
-
-export type ShopState =
-  | "trial"
-  | "active"
-  | "administration_suspended"
-  | "web_suspended"
-  | "ended"
-  | "deleted";
 
 const columns = `id, slug, name, owner_id, currency, languages, state, trial_until, database_url,
   database_token, schema_version, quarantine_error, ready_at, created_at`;
@@ -82,6 +75,29 @@ export async function markShopReady(
              SET schema_version = ?, quarantine_error = NULL, ready_at = coalesce(ready_at, ?)
            WHERE id = ?`,
     args: [schemaVersion, now, id],
+  });
+}
+
+export async function setShopState(
+  transaction: Queryable,
+  id: string,
+  state: ShopState,
+): Promise<void> {
+  await transaction.execute({
+    sql: "UPDATE shops SET state = ? WHERE id = ?",
+    args: [state, id],
+  });
+}
+
+/** The trial ends sooner than was said. @see R145 */
+export async function shortenTrial(
+  transaction: Queryable,
+  id: string,
+  until: string,
+): Promise<void> {
+  await transaction.execute({
+    sql: "UPDATE shops SET trial_until = ? WHERE id = ? AND trial_until > ?",
+    args: [until, id, until],
   });
 }
 

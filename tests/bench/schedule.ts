@@ -29,7 +29,7 @@ export async function dueImports(
     );
   });
   const startedAt = performance.now();
-  const ordered = await orderDue(database, now);
+  const { imports: ordered } = await orderDue(database, now);
   const orderMs = performance.now() - startedAt;
   if (ordered !== due) throw new Error(`Ordered ${ordered} instead of ${due}`);
   let firstMs = 0;

@@ -45,7 +45,7 @@ Deno.test("the strip says when the trial ends, and what is wrong before that", (
   const trial = visibleText(String(<Layout page={pageOf({ shop })} title="x">.</Layout>));
   assert.match(trial, /Zkušební období běží do 3\. 12\. 2026\./);
 
-  const suspended = pageOf({ shop: { ...shop, state: "suspended_administration" } });
+  const suspended = pageOf({ shop: { ...shop, state: "administration_suspended" } });
   const text = visibleText(String(<Layout page={suspended} title="x">.</Layout>));
   assert.match(text, /Administrace je pozastavená/);
   assert.doesNotMatch(text, /Zkušební období/);

@@ -4,7 +4,6 @@ import type { ImportFrequency, ImportSource } from "../../core/imports/settings.
 import { Badge } from "../components/badge.tsx";
 import { Button } from "../components/button.tsx";
 import { EmptyState } from "../components/empty_state.tsx";
-import { Notice } from "../components/notice.tsx";
 import { Pager } from "../components/pager.tsx";
 import { Table } from "../components/table.tsx";
 import { DateTime } from "../components/values.tsx";
@@ -48,7 +47,6 @@ export function ImportList(props: ListProps) {
   const { page, entity, imports, total, number, size } = props;
   const texts = importListTexts[page.language];
   const shop = page.shop!;
-  const isSuspended = shop.state !== "trial" && shop.state !== "active";
   const newImport = page.shop!.may.has("imports.run") && (
     <>
       <Button kind="quiet" href={paths.formats(shop)}>
@@ -71,7 +69,6 @@ export function ImportList(props: ListProps) {
       ]}
       actions={newImport}
     >
-      {isSuspended && <Notice tone="warning">{texts.suspendedHint}</Notice>}
       {imports.length === 0
         ? (
           <EmptyState icon="import" title={texts.empty} actions={newImport}>

@@ -1,6 +1,14 @@
 import type { Language } from "../../core/language.ts";
-import type { MailKind, MailValues } from "../../core/mail.ts";
+import {
+  type BillingMailKind,
+  billingMailKinds,
+  type MailKind,
+  type MailValues,
+} from "../../core/mail.ts";
+import type { Currency } from "../../core/money.ts";
+import { formatDate, formatMoney } from "../format.ts";
 import { paths } from "../paths.ts";
+import { billingMailTexts } from "../texts/billing_mail.ts";
 import { mailTexts } from "../texts/mail.ts";
 
 interface Mail {
@@ -28,7 +36,9 @@ export function renderMail(mail: Mail): { subject: string; text: string; html: s
   return { subject: parts.subject, text: plainText(parts), html: String(<MailHtml {...parts} />) };
 }
 
-function partsOf({ kind, language, values, publicUrl }: Mail): Parts {
+function partsOf(mail: Mail): Parts {
+  const { kind, language, values, publicUrl } = mail;
+  if (isBilling(kind)) return billingParts(kind, mail);
   const texts = mailTexts[language];
   const { name = "", newEmail = "", shopName = "", from = "", token } = values;
   const { importName, webhookAddress } = values;
@@ -51,6 +61,30 @@ function partsOf({ kind, language, values, publicUrl }: Mail): Parts {
     ),
     ..."action" in said ? { action: said.action, link } : {},
     after: said.after,
+    foot: texts.foot,
+  };
+}
+
+const isBilling = (kind: MailKind): kind is BillingMailKind =>
+  (billingMailKinds as readonly string[]).includes(kind);
+
+function billingParts(kind: BillingMailKind, { language, values, publicUrl }: Mail): Parts {
+  const texts = billingMailTexts[language];
+  const currency = (values.currency ?? "CZK") as Currency;
+  const facts = {
+    shop: values.shopName ?? "",
+    day: formatDate(language, values.day ?? ""),
+    days: Number(values.days ?? 0),
+    balance: formatMoney(language, Number(values.balanceMinor ?? 0), currency),
+  };
+  const isDone = kind === "shop_renewed" || kind === "paid_service_began" || kind === "shop_ended";
+  return {
+    subject: texts[kind].subject(facts),
+    greeting: "",
+    text: texts[kind].text(facts),
+    action: isDone || kind === "suspended_by_staff" ? texts.action : texts.topUp,
+    link: publicUrl + paths.wallet(values.shopSlug ?? ""),
+    after: texts[kind].after(facts),
     foot: texts.foot,
   };
 }

@@ -6,9 +6,8 @@ import { accountTexts } from "../texts/account.ts";
 import { shellTexts } from "../texts/shell.ts";
 
 const tones: Record<string, "warning" | "negative"> = {
-  past_due: "warning",
-  suspended_administration: "negative",
-  suspended_web: "negative",
+  administration_suspended: "negative",
+  web_suspended: "negative",
   ended: "negative",
 };
 

@@ -14,6 +14,7 @@ import {
   listAccessTokens,
   revokeAccessToken,
 } from "../../../tenants/platform/access_tokens.ts";
+import { runOutOfMoney } from "../../support/billing.ts";
 import { testTls } from "../../support/feed_servers.ts";
 import {
   auditOf,
@@ -237,10 +238,7 @@ test("guessing is slowed down where it comes from (SE-3)", async ({ client, key 
 
 test("a suspended shop is refused, and so is a session that was open before (TE-12)", async (world) => {
   const client = await world.client();
-  await world.installation.platform.database.execute({
-    sql: "UPDATE shops SET state = 'administration_suspended' WHERE id = ?",
-    args: [world.shop.shop.id],
-  });
+  await runOutOfMoney(world.installation.platform, world.shop.shop.id);
   await assert.rejects(client.list());
   await refused(world.client(), 530, /suspended/);
 });

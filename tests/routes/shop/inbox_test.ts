@@ -1,6 +1,7 @@
 import { strict as assert } from "node:assert";
 import { shopFolder } from "../../../tenants/platform.ts";
 import { isInboxName } from "../../../tenants/files/inbox.ts";
+import { runOutOfMoney } from "../../support/billing.ts";
 import {
   auditOf,
   openTestInstallation,
@@ -118,10 +119,7 @@ test("what a killed upload has left goes away after a day", async (world, shop) 
 
 test("a suspended shop's program is refused in words", async (world, shop) => {
   const key = await keyOf(shop);
-  await world.platform.database.execute({
-    sql: "UPDATE shops SET state = 'administration_suspended' WHERE id = ?",
-    args: [shop.shop.id],
-  });
+  await runOutOfMoney(world.platform, shop.shop.id);
   const answer = await ask(world, "inbox", { key });
   assert.deepEqual([answer.status, answer.json.error.code], [403, "shop_suspended"]);
 });

@@ -24,7 +24,10 @@ test("categories are imported before products, then in the order of creation (R1
     await scheduleImport(platform.database, scheduled, clock.now());
   }
   clock.set(due);
-  assert.equal(await orderDue(platform.database, clock.now()), 3);
+  assert.equal((await orderDue(platform.database, clock.now())).imports, 3);
+  const theDay = await claimJob(platform.database, { worker: "w", now: clock.now() });
+  assert.equal(theDay?.kind, "settlement", "wallets are settled before");
+  await finishJob(platform.database, theDay, clock.now());
   const order: unknown[] = [];
   for (;;) {
     const job = await claimJob(platform.database, { worker: "w", now: clock.now() });
@@ -42,9 +45,9 @@ test("an import that still waits is not ordered again", async ({ platform, clock
   const scheduled = { shopId, importId: 1, entity: "products", frequency: "hourly" } as const;
   await scheduleImport(platform.database, scheduled, clock.now());
   clock.pass(3_600);
-  assert.equal(await orderDue(platform.database, clock.now()), 1);
+  assert.equal((await orderDue(platform.database, clock.now())).imports, 1);
   clock.pass(3_600);
-  assert.equal(await orderDue(platform.database, clock.now()), 0);
+  assert.equal((await orderDue(platform.database, clock.now())).imports, 0);
 });
 
 test("a clock that is set back runs nothing twice (JO-8)", async ({ platform, clock, shop }) => {
@@ -52,18 +55,23 @@ test("a clock that is set back runs nothing twice (JO-8)", async ({ platform, cl
   const scheduled = { shopId, importId: 1, entity: "products", frequency: "daily" } as const;
   await scheduleImport(platform.database, scheduled, clock.now());
   clock.set(due);
-  assert.equal(await orderDue(platform.database, clock.now()), 1);
+  assert.equal((await orderDue(platform.database, clock.now())).imports, 1);
   clock.set("2026-03-03T02:00:00.000Z");
-  assert.equal(await orderDue(platform.database, clock.now()), 0);
+  assert.equal((await orderDue(platform.database, clock.now())).imports, 0);
   const next = await nextRuns(platform.database, shopId);
   assert.equal(next.get(1), "2026-03-04T03:00:00.000Z");
 });
 
-test("what is paused is due no more", async ({ platform, clock, shop }) => {
+test("what is paused is due no more", async ({ platform, services, clock, shop }) => {
   const { shop: { id: shopId } } = await shop();
   const scheduled = { shopId, importId: 1, entity: "products", frequency: "daily" } as const;
   await scheduleImport(platform.database, scheduled, clock.now());
+  const midnights = ["2026-03-02T23:00:00.000Z", "2026-03-03T23:00:00.000Z"];
+  assert.equal(await nextDue(platform.database, clock.now()), midnights[0]);
+  clock.set(midnights[0]!);
+  await orderDue(platform.database, clock.now());
+  await services.runner.idle();
   assert.equal(await nextDue(platform.database, clock.now()), due);
   await unscheduleImport(platform.database, scheduled);
-  assert.equal(await nextDue(platform.database, clock.now()), undefined);
+  assert.equal(await nextDue(platform.database, clock.now()), midnights[1]);
 });

@@ -1,0 +1,251 @@
+import { defineTexts, plural } from "./texts.ts";
+
+/** What mails about money tell of: all of it as people read it. */
+export interface BillingFacts {
+  shop: string;
+  day: string;
+  days: number;
+  balance: string;
+}
+
+const daysEn = (count: number) => plural("en", count, { one: "day", other: "days" });
+const daysCs = (count: number) =>
+  plural("cs", count, { one: "den", few: "dny", many: "dne", other: "dní" });
+const daysSk = (count: number) =>
+  plural("sk", count, { one: "deň", few: "dni", many: "dňa", other: "dní" });
+
+/** Words of the mails about money and the life of a shop; each leads to the shop's wallet. */
+export const billingMailTexts = defineTexts({
+  en: {
+    action: "Open the wallet",
+    topUp: "Top up the wallet",
+    foot:
+      "Krámek sent this because it concerns the contract of your shop. It goes to the owner alone.",
+    trial_ending: {
+      subject: ({ shop, days }: BillingFacts) => `The trial of ${shop} ends in ${daysEn(days)}`,
+      text: ({ shop, day }: BillingFacts) =>
+        `The free trial of the shop ${shop} ends; from ${day} it goes on as a paid service.`,
+      after: (_: BillingFacts) =>
+        "If you want to go on, have money for one day at least in the wallet by then. Otherwise only you will be able to sign in, to top it up. Nothing is charged before you do.",
+    },
+    low_funds: {
+      subject: ({ shop, days }: BillingFacts) =>
+        days === 0
+          ? `The wallet of ${shop} runs out`
+          : `The wallet of ${shop} lasts for ${daysEn(days)}`,
+      text: ({ shop, balance, day }: BillingFacts) =>
+        `The wallet of the shop ${shop} has ${balance}. There will not be enough for ${day}.`,
+      after: (_: BillingFacts) =>
+        "On that day the administration is suspended; ten days later the web goes too. Topping up prevents both.",
+    },
+    web_suspending: {
+      subject: ({ shop, days }: BillingFacts) => `The web of ${shop} goes in ${daysEn(days)}`,
+      text: ({ shop, day, balance }: BillingFacts) =>
+        `The wallet of the shop ${shop} has ${balance}. On ${day} its web is suspended and its mailboxes are deleted for good.`,
+      after: (_: BillingFacts) => "Topping up restores everything at once.",
+    },
+    deletion_coming: {
+      subject: ({ shop, day }: BillingFacts) => `The shop ${shop} is deleted on ${day}`,
+      text: ({ shop, day }: BillingFacts) =>
+        `On ${day} we delete the shop ${shop} with all its data, for good.`,
+      after: (_: BillingFacts) => "Until then you can export them as XML and CSV.",
+    },
+    paid_service_began: {
+      subject: ({ shop }: BillingFacts) => `The trial of ${shop} is over`,
+      text: ({ shop, balance }: BillingFacts) =>
+        `The shop ${shop} goes on as a paid service; its wallet has ${balance}. The day's price is taken from it once a day.`,
+      after: (_: BillingFacts) => "What a day costs, and why, stands on the wallet's page.",
+    },
+    service_not_continued: {
+      subject: ({ shop }: BillingFacts) => `The trial of ${shop} is over`,
+      text: ({ shop }: BillingFacts) =>
+        `There is no money in the wallet of the shop ${shop} to go on, so its administration is suspended. Only you can sign in, to top up or to export your data.`,
+      after: (_: BillingFacts) =>
+        "After ten days the web is suspended too, after six months the shop is deleted. Topping up restores it at once.",
+    },
+    administration_suspended: {
+      subject: ({ shop }: BillingFacts) => `The administration of ${shop} is suspended`,
+      text: ({ shop, balance }: BillingFacts) =>
+        `The wallet of the shop ${shop} has run out (${balance}), so its administration is suspended. Customers still see the web.`,
+      after: (_: BillingFacts) =>
+        "The day's price is charged for ten days; then the web is suspended too. Topping up restores everything at once.",
+    },
+    web_suspended: {
+      subject: ({ shop }: BillingFacts) => `The web of ${shop} is suspended`,
+      text: ({ shop }: BillingFacts) =>
+        `The shop ${shop} has not been paid for ten days, so customers no longer see it. No further days are charged.`,
+      after: (_: BillingFacts) =>
+        "Topping up restores the shop within six months of the day the money ran out; then it is deleted for good.",
+    },
+    suspended_by_staff: {
+      subject: ({ shop }: BillingFacts) => `The shop ${shop} was suspended`,
+      text: ({ shop }: BillingFacts) => `We have suspended the shop ${shop}.`,
+      after: (_: BillingFacts) => "The reason stands on the wallet's page, with what to do.",
+    },
+    shop_ended: {
+      subject: ({ shop }: BillingFacts) => `The contract of ${shop} has ended`,
+      text: ({ shop, day }: BillingFacts) => `The contract of the shop ${shop} ended on ${day}.`,
+      after: (_: BillingFacts) =>
+        "You can still export its data as XML and CSV; then we delete them for good.",
+    },
+    shop_renewed: {
+      subject: ({ shop }: BillingFacts) => `The shop ${shop} works again`,
+      text: ({ shop, balance }: BillingFacts) =>
+        `The shop ${shop} works again in full; its wallet has ${balance}.`,
+      after: (_: BillingFacts) => "Imports by schedule go on at their next time.",
+    },
+  },
+  cs: {
+    action: "Otevřít peněženku",
+    topUp: "Dobít peněženku",
+    foot: "Zprávu poslal Krámek, protože se týká smlouvy vašeho e-shopu. Chodí jen majiteli.",
+    trial_ending: {
+      subject: ({ shop, days }) => `Zkušební období e-shopu ${shop} končí za ${daysCs(days)}`,
+      text: ({ shop, day }) =>
+        `Bezplatné zkušební období e-shopu ${shop} končí; od ${day} pokračuje jako placená služba.`,
+      after: () =>
+        "Chcete-li pokračovat, mějte do té doby v peněžence alespoň na jeden den. Jinak se budete moci přihlásit jen vy, a to k dobití. Dokud nedobijete, nic nestrháváme.",
+    },
+    low_funds: {
+      subject: ({ shop, days }) =>
+        days === 0
+          ? `Peněženka e-shopu ${shop} dochází`
+          : `Peněženka e-shopu ${shop} vystačí na ${daysCs(days)}`,
+      text: ({ shop, balance, day }) =>
+        `V peněžence e-shopu ${shop} je ${balance}. Na ${day} už nebude stačit.`,
+      after: () =>
+        "Ten den pozastavíme administraci, o deset dní později i web. Dobitím obojímu předejdete.",
+    },
+    web_suspending: {
+      subject: ({ shop, days }) => `Web e-shopu ${shop} pozastavíme za ${daysCs(days)}`,
+      text: ({ shop, day, balance }) =>
+        `V peněžence e-shopu ${shop} je ${balance}. Dne ${day} pozastavíme jeho web a nenávratně smažeme jeho schránky.`,
+      after: () => "Dobitím se vše hned obnoví.",
+    },
+    deletion_coming: {
+      subject: ({ shop, day }) => `E-shop ${shop} smažeme ${day}`,
+      text: ({ shop, day }) => `Dne ${day} nenávratně smažeme e-shop ${shop} se všemi jeho daty.`,
+      after: () => "Do té doby si je můžete stáhnout jako XML a CSV.",
+    },
+    paid_service_began: {
+      subject: ({ shop }) => `Zkušební období e-shopu ${shop} skončilo`,
+      text: ({ shop, balance }) =>
+        `E-shop ${shop} pokračuje jako placená služba; v peněžence je ${balance}. Cenu dne z ní strhneme jednou denně.`,
+      after: () => "Kolik den stojí a proč, najdete na stránce peněženky.",
+    },
+    service_not_continued: {
+      subject: ({ shop }) => `Zkušební období e-shopu ${shop} skončilo`,
+      text: ({ shop }) =>
+        `V peněžence e-shopu ${shop} není na pokračování, proto je jeho administrace pozastavená. Přihlásit se můžete jen vy, k dobití nebo ke stažení dat.`,
+      after: () =>
+        "Po deseti dnech pozastavíme i web, po šesti měsících e-shop smažeme. Dobitím se hned obnoví.",
+    },
+    administration_suspended: {
+      subject: ({ shop }) => `Administrace e-shopu ${shop} je pozastavená`,
+      text: ({ shop, balance }) =>
+        `V peněžence e-shopu ${shop} došly peníze (${balance}), proto je jeho administrace pozastavená. Zákazníci web dál vidí.`,
+      after: () =>
+        "Cenu dne strháváme ještě deset dní; potom pozastavíme i web. Dobitím se vše hned obnoví.",
+    },
+    web_suspended: {
+      subject: ({ shop }) => `Web e-shopu ${shop} je pozastavený`,
+      text: ({ shop }) =>
+        `E-shop ${shop} není deset dní zaplacený, proto ho zákazníci už nevidí. Další dny nestrháváme.`,
+      after: () =>
+        "Dobitím do šesti měsíců ode dne, kdy peníze došly, se e-shop obnoví; potom ho nenávratně smažeme.",
+    },
+    suspended_by_staff: {
+      subject: ({ shop }) => `E-shop ${shop} byl pozastaven`,
+      text: ({ shop }) => `E-shop ${shop} jsme pozastavili.`,
+      after: () => "Důvod a další postup najdete na stránce peněženky.",
+    },
+    shop_ended: {
+      subject: ({ shop }) => `Smlouva e-shopu ${shop} skončila`,
+      text: ({ shop, day }) => `Smlouva e-shopu ${shop} skončila ${day}.`,
+      after: () => "Data si ještě můžete stáhnout jako XML a CSV; potom je nenávratně smažeme.",
+    },
+    shop_renewed: {
+      subject: ({ shop }) => `E-shop ${shop} zase běží`,
+      text: ({ shop, balance }) =>
+        `E-shop ${shop} zase běží v plném rozsahu; v peněžence je ${balance}.`,
+      after: () => "Pravidelné importy pokračují v nejbližším termínu.",
+    },
+  },
+  sk: {
+    action: "Otvoriť peňaženku",
+    topUp: "Dobiť peňaženku",
+    foot: "Správu poslal Krámek, lebo sa týka zmluvy vášho e-shopu. Chodí iba majiteľovi.",
+    trial_ending: {
+      subject: ({ shop, days }) => `Skúšobné obdobie e-shopu ${shop} končí o ${daysSk(days)}`,
+      text: ({ shop, day }) =>
+        `Bezplatné skúšobné obdobie e-shopu ${shop} končí; od ${day} pokračuje ako platená služba.`,
+      after: () =>
+        "Ak chcete pokračovať, majte dovtedy v peňaženke aspoň na jeden deň. Inak sa budete môcť prihlásiť iba vy, a to na dobitie. Kým nedobijete, nič nestrhávame.",
+    },
+    low_funds: {
+      subject: ({ shop, days }) =>
+        days === 0
+          ? `Peňaženka e-shopu ${shop} sa míňa`
+          : `Peňaženka e-shopu ${shop} vystačí na ${daysSk(days)}`,
+      text: ({ shop, balance, day }) =>
+        `V peňaženke e-shopu ${shop} je ${balance}. Na ${day} už nebude stačiť.`,
+      after: () =>
+        "V ten deň pozastavíme administráciu, o desať dní neskôr aj web. Dobitím obom predídete.",
+    },
+    web_suspending: {
+      subject: ({ shop, days }) => `Web e-shopu ${shop} pozastavíme o ${daysSk(days)}`,
+      text: ({ shop, day, balance }) =>
+        `V peňaženke e-shopu ${shop} je ${balance}. Dňa ${day} pozastavíme jeho web a nenávratne zmažeme jeho schránky.`,
+      after: () => "Dobitím sa všetko hneď obnoví.",
+    },
+    deletion_coming: {
+      subject: ({ shop, day }) => `E-shop ${shop} zmažeme ${day}`,
+      text: ({ shop, day }) =>
+        `Dňa ${day} nenávratne zmažeme e-shop ${shop} so všetkými jeho dátami.`,
+      after: () => "Dovtedy si ich môžete stiahnuť ako XML a CSV.",
+    },
+    paid_service_began: {
+      subject: ({ shop }) => `Skúšobné obdobie e-shopu ${shop} sa skončilo`,
+      text: ({ shop, balance }) =>
+        `E-shop ${shop} pokračuje ako platená služba; v peňaženke je ${balance}. Cenu dňa z nej strhneme raz denne.`,
+      after: () => "Koľko deň stojí a prečo, nájdete na stránke peňaženky.",
+    },
+    service_not_continued: {
+      subject: ({ shop }) => `Skúšobné obdobie e-shopu ${shop} sa skončilo`,
+      text: ({ shop }) =>
+        `V peňaženke e-shopu ${shop} nie je na pokračovanie, preto je jeho administrácia pozastavená. Prihlásiť sa môžete iba vy, na dobitie alebo na stiahnutie dát.`,
+      after: () =>
+        "Po desiatich dňoch pozastavíme aj web, po šiestich mesiacoch e-shop zmažeme. Dobitím sa hneď obnoví.",
+    },
+    administration_suspended: {
+      subject: ({ shop }) => `Administrácia e-shopu ${shop} je pozastavená`,
+      text: ({ shop, balance }) =>
+        `V peňaženke e-shopu ${shop} sa minuli peniaze (${balance}), preto je jeho administrácia pozastavená. Zákazníci web ďalej vidia.`,
+      after: () =>
+        "Cenu dňa strhávame ešte desať dní; potom pozastavíme aj web. Dobitím sa všetko hneď obnoví.",
+    },
+    web_suspended: {
+      subject: ({ shop }) => `Web e-shopu ${shop} je pozastavený`,
+      text: ({ shop }) =>
+        `E-shop ${shop} nie je desať dní zaplatený, preto ho zákazníci už nevidia. Ďalšie dni nestrhávame.`,
+      after: () =>
+        "Dobitím do šiestich mesiacov odo dňa, keď sa peniaze minuli, sa e-shop obnoví; potom ho nenávratne zmažeme.",
+    },
+    suspended_by_staff: {
+      subject: ({ shop }) => `E-shop ${shop} bol pozastavený`,
+      text: ({ shop }) => `E-shop ${shop} sme pozastavili.`,
+      after: () => "Dôvod a ďalší postup nájdete na stránke peňaženky.",
+    },
+    shop_ended: {
+      subject: ({ shop }) => `Zmluva e-shopu ${shop} sa skončila`,
+      text: ({ shop, day }) => `Zmluva e-shopu ${shop} sa skončila ${day}.`,
+      after: () => "Dáta si ešte môžete stiahnuť ako XML a CSV; potom ich nenávratne zmažeme.",
+    },
+    shop_renewed: {
+      subject: ({ shop }) => `E-shop ${shop} opäť beží`,
+      text: ({ shop, balance }) =>
+        `E-shop ${shop} opäť beží v plnom rozsahu; v peňaženke je ${balance}.`,
+      after: () => "Pravidelné importy pokračujú v najbližšom termíne.",
+    },
+  },
+});
