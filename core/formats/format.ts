@@ -34,8 +34,8 @@ export interface Format {
   codeTags?: Readonly<Record<CodeTag | "group", string>>;
   /** A price in it may hold from a moment to another, so that the same file means another thing later. */
   isDated?: true;
-  /** It leaves open how numbers are written, so that the import may have to say it. */
-  hasOpenDecimals?: true;
+  /** What its files leave open, so that the import may have to say it. */
+  leavesOpen?: readonly OpenQuestion[];
   /** Fields that a record of this format can carry, per entity. */
   fields: Partial<Record<Entity, readonly string[]>>;
   /** Decides by content, never by file name. */
@@ -43,6 +43,12 @@ export interface Format {
   split(bytes: ByteSource, options: ReadOptions): AsyncGenerator<RawRecord | FormatProblem>;
   parse(raw: RawRecord, options: ReadOptions): ParsedRecord;
 }
+
+/**
+ * How numbers are written; where pictures lie that are only names of files; what rates of VAT its
+ * codes mean.
+ */
+export type OpenQuestion = "decimals" | "pictures" | "vatCodes";
 
 /** Says how a format reads: with the same key a file means the same. */
 export const formatKey = ({ id, revision }: Pick<Format, "id" | "revision">): string =>
@@ -73,6 +79,10 @@ export interface ReadOptions {
   codeTag: CodeTag;
   /** Which of a single comma or point is decimal, where a format leaves it open. */
   decimalStyle?: "auto" | "comma" | "point";
+  /** Address under which pictures lie that the file names without one. */
+  pictureBase?: string;
+  /** What codes of VAT mean, in per cent. */
+  vatCodes?: ReadonlyMap<string, number>;
   /** Overrides what is found: an `Encoding` label of the WHATWG standard. */
   encoding?: string;
   delimiter?: string;
@@ -127,6 +137,8 @@ export interface EntityRecord {
   variants: VariantRecord[];
   /** When the source changed it last, UTC; an older record than ours is skipped. */
   updatedAt?: string;
+  /** Where codes of categories say it: by the code of one, the code of the one above it. */
+  categoriesAbove?: ReadonlyMap<string, string>;
   /** How records of the same file refer to a category, and how it refers to the one above it. */
   fileId?: string;
   parentFileId?: string;

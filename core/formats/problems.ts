@@ -61,6 +61,8 @@ export const problemSeverities = {
   boolean_unreadable: "warning",
   date_unreadable: "warning",
   vat_rate_unusual: "warning",
+  /** A code of a rate, of which the import does not say what it means. */
+  vat_code_unset: "warning",
   ean_check_digit: "warning",
   ean_unusable: "warning",
   url_unusable: "warning",

@@ -22,6 +22,9 @@ export function parseUrl(text: string): ReadResult<string> {
   return read(absolute);
 }
 
+/** Whether it is a whole address, as it stands. */
+export const isAddress = (text: string): boolean => text.length <= lengthMax && address.test(text);
+
 /** What nearly all addresses are, found out without a regular expression, which costs ten times more. */
 function isPlainAddress(text: string): boolean {
   const start = text.startsWith("https://") ? 8 : text.startsWith("http://") ? 7 : text.length;

@@ -2,6 +2,8 @@ import { z } from "zod";
 import { currencies } from "../money.ts";
 import { languages } from "../language.ts";
 import { codeTags } from "../formats/format.ts";
+import { isAddress } from "../formats/urls.ts";
+import { readVatCodes } from "../formats/vat_codes.ts";
 
 /** What a run may do. @see R2, R44 */
 export const importModes = ["create", "update", "both"] as const;
@@ -85,6 +87,8 @@ const shape = z.strictObject({
   createWithoutCode: switchValue.default(false),
   /** Category paths of a comparison feed become categories of the shop. */
   createCategories: switchValue.default(true),
+  /** Categories that a file names by a code which the shop has not are created under that code. */
+  placeholderCategories: switchValue.default(false),
   showNew: z.enum(newVisibilities).default("as_file"),
   /** Code of a category that every new product is put into, besides those of the file. */
   newCategory: text(100),
@@ -122,6 +126,10 @@ const shape = z.strictObject({
   /** Added to prices that the source gives without VAT. */
   addVatPercent: numberValue(0, 100).default(0),
   decimalStyle: z.enum(decimalStyles).default("auto"),
+  /** Address under which pictures lie that the file names without one. */
+  pictureBase: text(500),
+  /** What codes of VAT mean, in per cent: `1=21, 2=12`. */
+  vatCodes: text(200),
   /** Line ends of long descriptions become `<br>`. @see R79 */
   newlinesToBr: switchValue.default(false),
   /** The price list that prices of the default list are written to; empty is the default one. */
@@ -138,8 +146,9 @@ const shape = z.strictObject({
 });
 
 /**
- * How an import treats its file. An issue is a field and a stable word: what zod says, or
- * `missing_and_stock` and `availability_missing` for what cannot be combined.
+ * How an import treats its file. An issue is a field and a stable word: what zod says;
+ * `missing_and_stock` and `availability_missing` for what cannot be combined; `address` and
+ * `vat_codes` for texts of another shape.
  */
 export const importSettings = shape.superRefine((settings, context) => {
   const { missingProducts, missingVariants } = settings;
@@ -153,6 +162,9 @@ export const importSettings = shape.superRefine((settings, context) => {
   if (setsAvailability && settings.missingAvailability === "") {
     refuse("missingAvailability", "availability_missing");
   }
+  const { pictureBase, vatCodes } = settings;
+  if (pictureBase !== "" && !isAddress(pictureBase)) refuse("pictureBase", "address");
+  if (readVatCodes(vatCodes) === undefined) refuse("vatCodes", "vat_codes");
 });
 
 export type ImportSettings = z.infer<typeof importSettings>;

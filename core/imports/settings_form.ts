@@ -15,6 +15,8 @@ export type SettingsError =
   | "nothing_to_do"
   | "missing_and_stock"
   | "availability_missing"
+  | "address"
+  | "vat_codes"
   | "number"
   | "text"
   | "choice";
@@ -22,10 +24,14 @@ export type SettingsError =
 const switches = [
   "createWithoutCode",
   "createCategories",
+  "placeholderCategories",
   "variantParameters",
   "newlinesToBr",
   "availabilityFromStock",
 ] as const;
+
+/** What the settings themselves say is wrong. */
+const ownWords = ["missing_and_stock", "availability_missing", "address", "vat_codes"] as const;
 
 const policyPrefix = "policy.";
 
@@ -99,7 +105,8 @@ const withoutUsual = (policies: Record<string, FieldPolicy>) =>
   );
 
 function wordOf(code: string, message: string, known: unknown): SettingsError {
-  if (message === "missing_and_stock" || message === "availability_missing") return message;
+  const own = ownWords.find((word) => word === message);
+  if (own !== undefined) return own;
   if (typeof known === "number") return "number";
   return code === "too_big" ? "text" : "choice";
 }

@@ -133,6 +133,6 @@ export function shownFormat(format: Format | undefined, id: string, entity: Enti
     fields: format?.fields[entity] ?? [],
     ...(format?.hasVariantTree ? { hasVariantTree: true as const } : {}),
     ...(format?.codeTags ? { codeTags: format.codeTags } : {}),
-    ...(format?.hasOpenDecimals ? { hasOpenDecimals: true as const } : {}),
+    ...(format?.leavesOpen ? { leavesOpen: format.leavesOpen } : {}),
   };
 }

@@ -78,6 +78,21 @@ export class CategoryIndex {
     return links;
   }
 
+  /**
+   * Creates a category that is known by its code alone, called by it, and those above it.
+   *
+   * @param above the code of the one above, by code; it must not lead in a circle
+   */
+  addNamedByCode(code: string, above: ReadonlyMap<string, string>, now: string): void {
+    if (this.ids.has(code)) return;
+    const parent = above.get(code);
+    if (parent !== undefined) this.addNamedByCode(parent, above, now);
+    this.#add(
+      { code, name: code, parent: parent === undefined ? undefined : this.ids.get(parent) },
+      now,
+    );
+  }
+
   /** Writes the categories created since; forgets them when the transaction fails. */
   async write(transaction: Queryable): Promise<void> {
     if (this.#newRows.length === 0) return;
@@ -98,13 +113,19 @@ export class CategoryIndex {
     if (known !== undefined) return known;
     const parent = path.length > 1 ? this.ids.get(this.#codeOf(path.slice(0, -1), now)) : undefined;
     const code = `K${String(++this.#lastNumber).padStart(5, "0")}`;
+    this.#add({ code, name: path.at(-1)!, parent }, now);
+    this.#codesByPath.set(pathKey(path), code);
+    return code;
+  }
+
+  #add(
+    { code, name, parent }: { code: string; name: string; parent: number | undefined },
+    now: string,
+  ): void {
     const id = ++this.#lastId;
-    const name = path.at(-1)!;
     this.#newRows.push([id, code, parent ?? null, id, now, now]);
     this.#newTexts.push([id, this.language, name, sortKey(name)]);
     this.ids.set(code, id);
-    this.#codesByPath.set(pathKey(path), code);
-    return code;
   }
 }
 

@@ -14,7 +14,10 @@ interface CategoryContext {
   isNew: boolean;
 }
 
-/** Codes of categories that the shop has not are left out; paths become categories if wanted. */
+/**
+ * Codes of categories that the shop has not are left out, unless they are wanted as categories; so
+ * are paths.
+ */
 export function resolveCategories(
   record: EntityRecord,
   raw: RawRecord,
@@ -51,6 +54,10 @@ function resolveOwn(
   const paths = record.values.get("categoryPaths") as readonly string[][] | null | undefined;
   const problems: FormatProblem[] = [];
   if (links) {
+    if (settings.placeholderCategories && wantsCategories) {
+      const above = record.categoriesAbove ?? new Map();
+      for (const { code } of links) categories.addNamedByCode(code, above, now());
+    }
     const known = links.filter((link) => categories.ids.has(link.code));
     for (const link of links) {
       if (known.includes(link)) continue;

@@ -6,6 +6,7 @@ import {
   formatKey,
   type ReadOptions,
 } from "../../core/formats/format.ts";
+import { readVatCodes } from "../../core/formats/vat_codes.ts";
 import { readingHour } from "../../core/formats/offers/sales.ts";
 import {
   type ImportFrequency,
@@ -124,13 +125,15 @@ export function readOptions(
   settings: ImportSettings,
   now?: string,
 ): ReadOptions {
-  const { language, currency, codeTag, decimalStyle, encoding, delimiter } = settings;
+  const { language, currency, codeTag, decimalStyle, pictureBase, encoding, delimiter } = settings;
   return {
     entity,
     language,
     currency,
     codeTag,
     decimalStyle,
+    ...(pictureBase === "" ? {} : { pictureBase }),
+    vatCodes: readVatCodes(settings.vatCodes) ?? new Map(),
     ...(now === undefined ? {} : { now }),
     ...(encoding === undefined ? {} : { encoding }),
     ...(delimiter === undefined ? {} : { delimiter }),

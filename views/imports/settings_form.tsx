@@ -63,6 +63,13 @@ function CreateSection(props: SettingsFieldsProps) {
             label={texts.createCategories}
             hint={texts.createCategoriesHint}
           />
+          {props.format.fields.includes("categories") && (
+            <Checkbox
+              {...check("placeholderCategories")}
+              label={texts.placeholderCategories}
+              hint={texts.placeholderCategoriesHint}
+            />
+          )}
           <Checkbox
             {...check("createWithoutCode")}
             label={texts.createWithoutCode}

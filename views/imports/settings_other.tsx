@@ -24,6 +24,8 @@ export function OtherSection(props: SettingsFieldsProps) {
     "marginPercent",
     "addVatPercent",
     "priceList",
+    "pictureBase",
+    "vatCodes",
     "availabilityFromStock",
     "inStockText",
     "outOfStockText",
@@ -142,12 +144,30 @@ function ProductFields(props: SettingsFieldsProps) {
         hint={texts.priceListHint}
         width="medium"
       />
-      {props.format.hasOpenDecimals && (
+      {props.format.leavesOpen?.includes("decimals") && (
         <Select
           {...field("decimalStyle")}
           label={texts.decimalStyle}
           width="medium"
           options={optionsOf(decimalStyles, texts.decimalStyles)}
+        />
+      )}
+      {props.format.leavesOpen?.includes("pictures") && (
+        <TextInput
+          {...field("pictureBase")}
+          label={texts.pictureBase}
+          hint={texts.pictureBaseHint}
+          maxlength={500}
+          inputmode="url"
+        />
+      )}
+      {props.format.leavesOpen?.includes("vatCodes") && (
+        <TextInput
+          {...field("vatCodes")}
+          label={texts.vatCodes}
+          hint={texts.vatCodesHint}
+          width="medium"
+          maxlength={200}
         />
       )}
       <Checkbox

@@ -15,9 +15,9 @@ export const formatListTexts = defineTexts({
     tree: "A product names all of its variants, so one that the file leaves out is missing.",
     notes: {
       pohoda:
-        "Pictures are taken only with a whole address, not as names of files on your computer. Price levels are read as including VAT or not like the selling price, and weights in kilograms: the file does not say it.",
+        "Pictures are taken with a whole address; names of files need the address where they lie, in the settings of the import. Price levels are read as including VAT or not like the selling price, and weights in kilograms: the file does not say it.",
       "money-s3":
-        "The code is the catalogue number, else the abbreviation, else the user code. Pictures are taken only with a whole address; weights are read in kilograms, and of prices by quantity the first.",
+        "The code is the catalogue number, else the abbreviation, else the user code. Pictures are taken with a whole address, or by their names below the one in the settings of the import; weights are read in kilograms, and of prices by quantity the first.",
       vcard: "Only contacts with an e-mail become customers; it is what they are known by.",
       google: "Prices in other currencies than those of the shop are not taken.",
       "shoptet-xml":
@@ -47,9 +47,9 @@ export const formatListTexts = defineTexts({
     tree: "Produkt vyjmenuje všechny své varianty, takže ta, kterou soubor vynechá, chybí.",
     notes: {
       pohoda:
-        "Obrázky se přebírají jen s celou adresou, ne jako názvy souborů ve vašem počítači. Cenové hladiny čteme s DPH nebo bez ní stejně jako prodejní cenu a hmotnost v kilogramech: soubor to sám neříká.",
+        "Obrázky se přebírají s celou adresou; k názvům souborů patří adresa, kde leží, v nastavení importu. Cenové hladiny čteme s DPH nebo bez ní stejně jako prodejní cenu a hmotnost v kilogramech: soubor to sám neříká.",
       "money-s3":
-        "Kódem je katalogové číslo, jinak zkratka, jinak uživatelský kód. Obrázky se přebírají jen s celou adresou; hmotnost čteme v kilogramech a z cen podle množství bereme první.",
+        "Kódem je katalogové číslo, jinak zkratka, jinak uživatelský kód. Obrázky se přebírají s celou adresou, nebo podle názvů pod adresou z nastavení importu; hmotnost čteme v kilogramech a z cen podle množství bereme první.",
       vcard: "Zákazníky se stanou jen kontakty s e-mailem, podle něj se poznají.",
       google: "Ceny v jiných měnách, než má obchod, se nepřebírají.",
       "shoptet-xml": "Soubor kategorií Shoptet nevyváží; čtou se z cest, které mají produkty.",
@@ -79,9 +79,9 @@ export const formatListTexts = defineTexts({
     tree: "Produkt vymenuje všetky svoje varianty, takže ten, ktorý súbor vynechá, chýba.",
     notes: {
       pohoda:
-        "Obrázky sa preberajú len s celou adresou, nie ako názvy súborov vo vašom počítači. Cenové hladiny čítame s DPH alebo bez nej rovnako ako predajnú cenu a hmotnosť v kilogramoch: súbor to sám nehovorí.",
+        "Obrázky sa preberajú s celou adresou; k názvom súborov patrí adresa, kde ležia, v nastaveniach importu. Cenové hladiny čítame s DPH alebo bez nej rovnako ako predajnú cenu a hmotnosť v kilogramoch: súbor to sám nehovorí.",
       "money-s3":
-        "Kódom je katalógové číslo, inak skratka, inak používateľský kód. Obrázky sa preberajú len s celou adresou; hmotnosť čítame v kilogramoch a z cien podľa množstva berieme prvú.",
+        "Kódom je katalógové číslo, inak skratka, inak používateľský kód. Obrázky sa preberajú s celou adresou, alebo podľa názvov pod adresou z nastavení importu; hmotnosť čítame v kilogramoch a z cien podľa množstva berieme prvú.",
       vcard: "Zákazníkmi sa stanú len kontakty s e-mailom, podľa neho sa spoznajú.",
       google: "Ceny v iných menách, než má obchod, sa nepreberajú.",
       "shoptet-xml": "Súbor kategórií Shoptet nevyváža; čítajú sa z ciest, ktoré majú produkty.",

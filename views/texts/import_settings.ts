@@ -44,6 +44,9 @@ export const importSettingsTexts = defineTexts({
     createWithoutCodeHint: "Such an item can never be updated: the next run creates it once more.",
     createCategories: "Create categories named in the feed",
     createCategoriesHint: "For feeds that name categories by their path.",
+    placeholderCategories: "Create missing categories under their numbers",
+    placeholderCategoriesHint:
+      "For files that name categories by a number or code only. You give them names then; the code stays, so the next import finds them.",
     showNew: "New products are",
     showNewHint: "Has precedence over what the file says.",
     showNewChoices: {
@@ -128,6 +131,12 @@ export const importSettingsTexts = defineTexts({
       comma: "comma: decimal, point: thousands",
       point: "point: decimal, comma: thousands",
     },
+    pictureBase: "Address of the pictures",
+    pictureBaseHint:
+      "For files that name pictures without an address: the folder of the former shop where they lie, e.g. https://www.shop.cz/fotky/.",
+    vatCodes: "What the VAT codes mean",
+    vatCodesHint:
+      "For files with a code instead of a rate, in the order of the former shop's own list, e.g. 1=21, 2=12.",
     encoding: "Encoding of the file",
     encodingAuto: "recognised by itself",
     delimiter: "Delimiter of a CSV",
@@ -139,6 +148,8 @@ export const importSettingsTexts = defineTexts({
     errors: {
       missing_and_stock: "Cannot be combined with actions on missing items. Turn one of them off.",
       availability_missing: "Say which availability is to be set.",
+      address: "Write a whole address that begins with https:// or http://.",
+      vat_codes: "Write pairs of a code and a rate, e.g. 1=21, 2=12.",
       number: "Write a number in the range that the field allows.",
       text: "The text is too long.",
       choice: "Choose one of the offered values.",
@@ -183,6 +194,9 @@ export const importSettingsTexts = defineTexts({
     createWithoutCodeHint: "Takovou položku nelze aktualizovat: příští běh ji založí znovu.",
     createCategories: "Zakládat kategorie uvedené ve feedu",
     createCategoriesHint: "Pro feedy, které kategorie pojmenovávají cestou.",
+    placeholderCategories: "Zakládat chybějící kategorie pod jejich číslem",
+    placeholderCategoriesHint:
+      "Pro soubory, které kategorie označují jen číslem nebo kódem. Pojmenujete je potom sami; kód zůstane, takže je další import najde.",
     showNew: "Nové produkty budou",
     showNewHint: "Má přednost před tím, co říká soubor.",
     showNewChoices: {
@@ -267,6 +281,12 @@ export const importSettingsTexts = defineTexts({
       comma: "čárka: desetinná, tečka: tisíce",
       point: "tečka: desetinná, čárka: tisíce",
     },
+    pictureBase: "Adresa obrázků",
+    pictureBaseHint:
+      "Pro soubory, které obrázky uvádějí bez adresy: složka původního obchodu, kde leží, např. https://www.obchod.cz/fotky/.",
+    vatCodes: "Co znamenají kódy DPH",
+    vatCodesHint:
+      "Pro soubory s kódem místo sazby, v pořadí seznamu původního obchodu, např. 1=21, 2=12.",
     encoding: "Kódování souboru",
     encodingAuto: "poznat samo",
     delimiter: "Oddělovač v CSV",
@@ -278,6 +298,8 @@ export const importSettingsTexts = defineTexts({
     errors: {
       missing_and_stock: "Nelze kombinovat s akcemi pro chybějící položky. Jedno z toho vypněte.",
       availability_missing: "Napište, jaká dostupnost se má nastavit.",
+      address: "Napište celou adresu, která začíná https:// nebo http://.",
+      vat_codes: "Napište dvojice kódu a sazby, např. 1=21, 2=12.",
       number: "Napište číslo v rozsahu, který pole dovoluje.",
       text: "Text je příliš dlouhý.",
       choice: "Vyberte jednu z nabízených hodnot.",
@@ -322,6 +344,9 @@ export const importSettingsTexts = defineTexts({
     createWithoutCodeHint: "Takú položku nemožno aktualizovať: ďalší beh ju založí znova.",
     createCategories: "Zakladať kategórie uvedené vo feede",
     createCategoriesHint: "Pre feedy, ktoré kategórie pomenúvajú cestou.",
+    placeholderCategories: "Zakladať chýbajúce kategórie pod ich číslom",
+    placeholderCategoriesHint:
+      "Pre súbory, ktoré kategórie označujú len číslom alebo kódom. Pomenujete ich potom sami; kód zostane, takže ich ďalší import nájde.",
     showNew: "Nové produkty budú",
     showNewHint: "Má prednosť pred tým, čo hovorí súbor.",
     showNewChoices: {
@@ -406,6 +431,12 @@ export const importSettingsTexts = defineTexts({
       comma: "čiarka: desatinná, bodka: tisíce",
       point: "bodka: desatinná, čiarka: tisíce",
     },
+    pictureBase: "Adresa obrázkov",
+    pictureBaseHint:
+      "Pre súbory, ktoré obrázky uvádzajú bez adresy: priečinok pôvodného obchodu, kde ležia, napr. https://www.obchod.sk/fotky/.",
+    vatCodes: "Čo znamenajú kódy DPH",
+    vatCodesHint:
+      "Pre súbory s kódom namiesto sadzby, v poradí zoznamu pôvodného obchodu, napr. 1=23, 2=19, 3=5.",
     encoding: "Kódovanie súboru",
     encodingAuto: "rozpoznať samo",
     delimiter: "Oddeľovač v CSV",
@@ -418,6 +449,8 @@ export const importSettingsTexts = defineTexts({
       missing_and_stock:
         "Nedá sa kombinovať s akciami pre chýbajúce položky. Jedno z toho vypnite.",
       availability_missing: "Napíšte, aká dostupnosť sa má nastaviť.",
+      address: "Napíšte celú adresu, ktorá sa začína https:// alebo http://.",
+      vat_codes: "Napíšte dvojice kódu a sadzby, napr. 1=23, 2=19.",
       number: "Napíšte číslo v rozsahu, ktorý pole dovoľuje.",
       text: "Text je príliš dlhý.",
       choice: "Vyberte jednu z ponúkaných hodnôt.",

@@ -180,6 +180,10 @@ export const problemTexts: Record<Language, ProblemTexts> = {
         "Unusual VAT rate",
         "{value} is not a VAT rate of today. It was used; check it, please.",
       ),
+      vat_code_unset: t(
+        "A VAT code without a meaning",
+        "{value} is a code of the former shop. It was read as the rate that such shops usually have under it; say in the settings of the import what the codes mean.",
+      ),
       ean_check_digit: t(
         "EAN with a wrong digit",
         "{value} is not a valid EAN: its last digit does not fit. It was kept.",
@@ -416,6 +420,10 @@ export const problemTexts: Record<Language, ProblemTexts> = {
         "Neobvyklá sazba DPH",
         "{value} není dnešní sazba DPH. Použili jsme ji; zkontrolujte ji, prosím.",
       ),
+      vat_code_unset: t(
+        "Kód DPH bez významu",
+        "{value} je kód původního obchodu. Přečetli jsme ho jako sazbu, kterou pod ním obchody obvykle mají; v nastavení importu řekněte, co kódy znamenají.",
+      ),
       ean_check_digit: t(
         "EAN s chybnou číslicí",
         "{value} není platný EAN: nesedí poslední číslice. Ponechali jsme ho.",
@@ -651,6 +659,10 @@ export const problemTexts: Record<Language, ProblemTexts> = {
       vat_rate_unusual: t(
         "Neobvyklá sadzba DPH",
         "{value} nie je dnešná sadzba DPH. Použili sme ju; skontrolujte ju, prosím.",
+      ),
+      vat_code_unset: t(
+        "Kód DPH bez významu",
+        "{value} je kód pôvodného obchodu. Prečítali sme ho ako sadzbu, ktorú pod ním obchody zvyčajne majú; v nastaveniach importu povedzte, čo kódy znamenajú.",
       ),
       ean_check_digit: t(
         "EAN s chybnou číslicou",

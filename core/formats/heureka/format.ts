@@ -22,7 +22,7 @@ export const heureka: Format = {
   extension: "xml",
   family: "shop-items",
   codeTags: { ITEM_ID: "ITEM_ID", EAN: "EAN", PRODUCTNO: "PRODUCTNO", group: "ITEMGROUP_ID" },
-  hasOpenDecimals: true,
+  leavesOpen: ["decimals"],
   fields: {
     products: [
       "title",

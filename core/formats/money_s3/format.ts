@@ -49,6 +49,7 @@ export const moneyS3: Format = {
   entities: ["products", "categories", "customers"],
   group: "accounting",
   extension: "xml",
+  leavesOpen: ["pictures"],
   fields: {
     products: [
       ...["title", "shortDescription", "longDescription", "active", "canAddToBasket", "ean"],

@@ -8,7 +8,7 @@ import { ownCopy } from "../own_copy.ts";
 import { parseKilograms } from "../shoptet/values.ts";
 import type { UpgatesContext } from "../upgates/context.ts";
 import type { ReadPlace } from "../upgates/xml_product.ts";
-import { parseUrl } from "../urls.ts";
+import { parsePicture } from "../pictures.ts";
 import { childNamed, childrenNamed, textOf, type XmlElement } from "../xml/element.ts";
 import { categoryCode } from "./categories.ts";
 import { readPrices } from "./prices.ts";
@@ -97,13 +97,13 @@ function readCard(context: UpgatesContext, card: XmlElement): void {
   readPicture(context, card);
 }
 
-/** The large picture, else the small one; a path on somebody's disk leads nowhere. */
+/** The large picture, else the small one; a path on somebody's disk needs an address before it. */
 function readPicture(context: UpgatesContext, card: XmlElement): void {
   const element = ["OBRAZEK2", "OBRAZEK"].map((name) => childNamed(card, name))
     .find((each) => each && each.text.trim() !== "");
   if (!element) return;
   const text = element.text.trim();
-  const url = context.report.take(parseUrl(text), element, text);
+  const url = context.report.take(parsePicture(text, context.options), element, text);
   if (url !== undefined) context.values.set("images", [{ url, main: true }]);
 }
 

@@ -36,6 +36,7 @@ export const pohoda: Format = {
   entities: ["products", "categories", "customers"],
   group: "accounting",
   extension: "xml",
+  leavesOpen: ["pictures"],
   fields: {
     products: [
       ...["title", "shortDescription", "longDescription", "active", "ean", "manufacturer"],

@@ -9,7 +9,7 @@ import { parseKilograms } from "../shoptet/values.ts";
 import type { UpgatesContext } from "../upgates/context.ts";
 import { type Leaf, readLeaf } from "../upgates/leaves.ts";
 import type { ReadPlace } from "../upgates/xml_product.ts";
-import { parseUrl } from "../urls.ts";
+import { parsePicture } from "../pictures.ts";
 import { childNamed, textOf, type XmlElement } from "../xml/element.ts";
 import { categoryCode } from "./categories.ts";
 import { readPrices } from "./prices.ts";
@@ -116,7 +116,10 @@ function readParameters(context: UpgatesContext, header: XmlElement): void {
   setList(context, "parameters", parameters);
 }
 
-/** Pictures with a whole address; names of files on somebody's disk lead nowhere, which is told once. */
+/**
+ * Pictures with a whole address, or below the one that the import gives; else names of files on
+ * somebody's disk lead nowhere, which is told once.
+ */
 function readPictures(context: UpgatesContext, header: XmlElement): void {
   const { language } = context.options;
   const isMain = (element: XmlElement) => element.attributes?.get("DEFAULT")?.trim() === "true";
@@ -129,7 +132,7 @@ function readPictures(context: UpgatesContext, header: XmlElement): void {
     const path = childNamed(element, "FILEPATH");
     const text = path?.text.trim() ?? "";
     if (path === undefined || text === "") return [];
-    const url = parseUrl(text);
+    const url = parsePicture(text, context.options);
     if (!url.ok) {
       if (!isTold) context.report.take(url, path, text);
       isTold = true;

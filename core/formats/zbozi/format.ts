@@ -23,7 +23,7 @@ export const zbozi: Format = {
   extension: "xml",
   family: "shop-items",
   codeTags: { ITEM_ID: "ITEM_ID", EAN: "EAN", PRODUCTNO: "PRODUCTNO", group: "ITEMGROUP_ID" },
-  hasOpenDecimals: true,
+  leavesOpen: ["decimals"],
   fields: {
     products: [
       "title",

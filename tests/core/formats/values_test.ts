@@ -5,6 +5,8 @@ import { parseEan } from "../../../core/formats/ean.ts";
 import { parseDecimal, parseInteger, parsePrice } from "../../../core/formats/numbers.ts";
 import type { ReadResult } from "../../../core/formats/reading.ts";
 import { parseUrl } from "../../../core/formats/urls.ts";
+import { parsePicture } from "../../../core/formats/pictures.ts";
+import { rateOfCode, readVatCodes } from "../../../core/formats/vat_codes.ts";
 import { parseVatRate } from "../../../core/formats/vat_rates.ts";
 
 type Expected<T> = T | [value: T, warning: string] | { fails: string };
@@ -82,6 +84,44 @@ const vatRates: [text: string, expected: Expected<number>][] = [
 for (const [text, expected] of vatRates) {
   specify("parseVatRate in Czechia", (rate) => parseVatRate(rate, "CZK"))(text, expected);
 }
+
+const vatCodes: [text: string, given: string, expected: Expected<number>][] = [
+  ["1", "", 21],
+  ["2", "", [12, "vat_code_unset"]],
+  ["5", "", [21, "vat_code_unset"]],
+  ["2", "1=12, 2 = 21 %", 21],
+  ["4", "4=9,5; 3=0", 9.5],
+  ["A", "A:21,B:12", 21],
+  ["C", "A:21,B:12", { fails: "number_unreadable" }],
+];
+for (const [text, given, expected] of vatCodes) {
+  const parse = (code: string) =>
+    rateOfCode(code, { currency: "CZK", vatCodes: readVatCodes(given)! });
+  specify(`rateOfCode with "${given}"`, parse)(text, expected);
+}
+for (const text of ["21", "1=", "1=21 12", "1=121", "=21"]) {
+  Deno.test(`readVatCodes("${text}") knows that these are no pairs`, () => {
+    assert.equal(readVatCodes(text), undefined);
+  });
+}
+
+const pictureBase = "https://shop.example/fotky/";
+const pictures: [text: string, expected: Expected<string>][] = [
+  ["https://i.example/a.jpg", "https://i.example/a.jpg"],
+  ["_vyr_1.jpg", "https://shop.example/fotky/_vyr_1.jpg"],
+  ["malé/žlutá č. 1.jpg", "https://shop.example/fotky/mal%C3%A9/%C5%BElut%C3%A1%20%C4%8D.%201.jpg"],
+  ["/a%20b.jpg", "https://shop.example/fotky/a%20b.jpg"],
+  ["C:\\Obrázky\\a.jpg", "https://shop.example/fotky/a.jpg"],
+  ["../../tajne/a.jpg", "https://shop.example/fotky/tajne/a.jpg"],
+  ["..", { fails: "url_unusable" }],
+  ["ftp://i.example/a.jpg", { fails: "url_unusable" }],
+];
+for (const [text, expected] of pictures) {
+  specify("parsePicture", (name) => parsePicture(name, { pictureBase }))(text, expected);
+}
+const alone = (name: string) => parsePicture(name, {});
+specify("parsePicture without a base", alone)("a.jpg", { fails: "url_unusable" });
+
 specify("parseVatRate in Slovakia", (rate) => parseVatRate(rate, "EUR"))("23", 23);
 
 specify("parseDecimal", parseDecimal)("1 000,5", 1_000.5);

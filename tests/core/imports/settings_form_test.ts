@@ -54,6 +54,15 @@ Deno.test("what is wrong is said by the field", () => {
   });
 });
 
+Deno.test("an address of pictures and codes of VAT are of a certain shape", () => {
+  const form = formOfSettings(settings());
+  const wrong = { ...form, pictureBase: "fotky/", vatCodes: "21" };
+  const refused = readSettingsForm(wrong, settings());
+  assert.deepEqual(!refused.ok && refused.error, { pictureBase: "address", vatCodes: "vat_codes" });
+  const right = { ...form, pictureBase: "https://a.example/fotky", vatCodes: "1=21, 2=12" };
+  assert.ok(readSettingsForm(right, settings()).ok);
+});
+
 Deno.test("numbers are taken as people write them", () => {
   const read = readSettingsForm(
     { ...formOfSettings(settings()), marginPercent: " 12,5 ", missingShareMax: "15.5" },

@@ -245,6 +245,20 @@ test("looks again at what the shop has mended since", async (shop) => {
   assert.equal(((await productOf(shop, "A"))?.values.get("categories") as unknown[]).length, 1);
 });
 
+test("creates categories under their codes if it is told to", async (shop) => {
+  const text = `<PRODUCTS version="2.0"><PRODUCT><CODE>A</CODE><DESCRIPTIONS>` +
+    `<DESCRIPTION language="cs"><TITLE>Hrnek</TITLE></DESCRIPTION></DESCRIPTIONS>` +
+    `<CATEGORIES><CATEGORY><CODE>16</CODE></CATEGORY></CATEGORIES></PRODUCT></PRODUCTS>`;
+  const order = { format: "upgates-xml", settings: { placeholderCategories: true } };
+  assert.deepEqual((await importText(shop, text, order)).codes, {});
+  assert.deepEqual((await productOf(shop, "A"))?.values.get("categories"), [{ code: "16" }]);
+  const sql = "SELECT name FROM category_texts";
+  const named = await queryAll<{ name: string }>(shop.database, sql);
+  assert.deepEqual(named.map(({ name }) => name), ["16"]);
+  assert.equal(balance(await importText(shop, text, order)), "1 = 0 + 0 + 1 + 0 + 0");
+  assert.equal((await queryAll(shop.database, "SELECT id FROM categories")).length, 1);
+});
+
 test("takes from the product what its variants no longer share", async (shop) => {
   await importText(shop, feed(variant("G", "G-1", "S"), variant("G", "G-2", "M")));
   assert.equal((await productOf(shop, "G"))?.values.get("price:CZK:"), 10_000);

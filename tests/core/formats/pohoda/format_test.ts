@@ -148,6 +148,17 @@ Deno.test("Pohoda: names of pictures on somebody's disk are told once an item", 
   assert.deepEqual(found, { code: "A", problems: ["url_unusable"] });
 });
 
+Deno.test("Pohoda: names of pictures are read below the address that the import gives", async () => {
+  const found = await readStock(
+    `<stk:code>A</stk:code><stk:pictures><stk:picture default="true"><stk:filepath>lopata.jpg</stk:filepath>
+     </stk:picture></stk:pictures>`,
+    "",
+    { pictureBase: "https://i.example/fotky" },
+  );
+  const images = [{ url: "https://i.example/fotky/lopata.jpg", main: true }];
+  assert.deepEqual(found, { code: "A", images });
+});
+
 Deno.test("Pohoda: what is empty says nothing", async () => {
   const found = await readStock(
     "<stk:code>A</stk:code><stk:EAN/><stk:count></stk:count><stk:mass>0</stk:mass><stk:name/>",
