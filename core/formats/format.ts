@@ -40,6 +40,11 @@ export interface Format {
   fields: Partial<Record<Entity, readonly string[]>>;
   /** Decides by content, never by file name. */
   recognise(head: FileHead): Entity | undefined;
+  /**
+   * Of a file that others complete, when an archive holds them together: where it stands among them,
+   * from 0. They are kept as one file, with `fileSeparator` between them.
+   */
+  placeInSet?(head: FileHead): number | undefined;
   split(bytes: ByteSource, options: ReadOptions): AsyncGenerator<RawRecord | FormatProblem>;
   parse(raw: RawRecord, options: ReadOptions): ParsedRecord;
 }

@@ -69,6 +69,8 @@ export const problemSeverities = {
   language_unknown: "warning",
   currency_unknown: "warning",
   choice_unknown: "warning",
+  /** A variant's option that the catalogue of options lacks, or a catalogue that is not at hand. */
+  option_unknown: "warning",
   availability_unreadable: "warning",
   control_characters: "warning",
   value_duplicate: "warning",

@@ -1,5 +1,6 @@
 import { entities, type Entity, type FileHead, type Format } from "./format.ts";
 import { google } from "./google/format.ts";
+import { eshopRychleCsv, webarealCsv } from "./bohemiasoft/format.ts";
 import { heureka } from "./heureka/format.ts";
 import { mergado } from "./mergado/format.ts";
 import { shoptetCsv } from "./shoptet/csv_format.ts";
@@ -23,6 +24,8 @@ export const formats: readonly Format[] = [
   upgatesCsv,
   shoptetXml,
   shoptetCsv,
+  webarealCsv,
+  eshopRychleCsv,
   pohoda,
   moneyS3,
   vcard,
@@ -47,6 +50,15 @@ export function recogniseFormat(head: FileHead): Recognised | undefined {
   for (const format of formats) {
     const entity = format.recognise(head);
     if (entity !== undefined) return { format, entity };
+  }
+  return undefined;
+}
+
+/** Of a file that others complete, when they come together: where it stands among them, from 0. */
+export function placeInSet(head: FileHead): number | undefined {
+  for (const format of formats) {
+    const place = format.placeInSet?.(head);
+    if (place !== undefined) return place;
   }
   return undefined;
 }

@@ -48,11 +48,12 @@ export async function unpacked(c: Request, file: FeedFile): Promise<Result<FeedF
   return result.ok ? ok({ ...result.value }) : err(failureText(c, result.error));
 }
 
-/** The same for any table, whatever its columns. */
+/** The same for any table, whatever its columns; each stands for itself. */
 export async function unpackedTable(c: Request, file: FeedFile): Promise<Result<FeedFile, string>> {
   const recognise = (head: Uint8Array, name: string) =>
     /\.(?:txt|tsv)$/i.test(name) || recogniseFeed(head, name);
-  const result = await unpackFeed(folderOf(c), file, { recognise });
+  const placeInSet = () => Promise.resolve(undefined);
+  const result = await unpackFeed(folderOf(c), file, { recognise, placeInSet });
   return result.ok ? ok({ ...result.value }) : err(failureText(c, result.error));
 }
 

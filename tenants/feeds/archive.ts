@@ -13,7 +13,7 @@ import {
 import { decoded } from "./content_decoding.ts";
 import { FeedError } from "./feed_error.ts";
 import { fetchLimits } from "./limits.ts";
-import { recogniseFeed } from "./recognise_feed.ts";
+import { placeOfFeedInSet, recogniseFeed } from "./recognise_feed.ts";
 import { refuseBomb, type Unpacked, type UnpackOptions, unzip } from "./zip.ts";
 
 /**
@@ -39,7 +39,9 @@ export async function unpackFeed(
 export async function unpackStored(
   shopFolder: string,
   file: FeedFile,
-  { recognise = recogniseFeed, limits = fetchLimits }: Partial<UnpackOptions> = {},
+  { recognise = recogniseFeed, placeInSet = placeOfFeedInSet, limits = fetchLimits }: Partial<
+    UnpackOptions
+  > = {},
 ): Promise<FeedFile> {
   const path = feedPath(shopFolder, file.key);
   let isArchive = true;
@@ -47,7 +49,7 @@ export async function unpackStored(
     const type = archiveTypeOf(await headOfFile(path));
     const store = ({ name, bytes }: Unpacked) =>
       storeCounted(shopFolder, name, bytes, limits.sizeMax);
-    if (type === "zip") return await unzip(path, { recognise, limits }, store);
+    if (type === "zip") return await unzip(path, { recognise, placeInSet, limits }, store);
     if (type === "gzip") return await store(gunzipped(path, file, limits.archiveRatioMax));
     if (type !== undefined) throw new FeedError("archive_unsupported", { type });
     isArchive = false;

@@ -1,16 +1,22 @@
-import { readHead, recogniseFormat } from "../../core/formats/registry.ts";
+import type { ByteSource } from "../../core/formats/format.ts";
+import { placeInSet, readHead, recogniseFormat } from "../../core/formats/registry.ts";
 
 /**
  * Whether a file that begins like this is of a format that can be imported. A table by its name may
  * be one of the shop's own, which its pairing of columns reads.
  */
 export async function recogniseFeed(head: Uint8Array, name = ""): Promise<boolean> {
-  const source = {
-    size: head.length,
-    async *chunks() {
-      yield head;
-    },
-  };
-  if (recogniseFormat(await readHead(source)) !== undefined) return true;
+  if (recogniseFormat(await readHead(sourceOf(head))) !== undefined) return true;
   return /\.csv$/i.test(name);
 }
+
+/** Where a file that begins like this stands among those that complete each other, if it does. */
+export const placeOfFeedInSet = async (head: Uint8Array): Promise<number | undefined> =>
+  placeInSet(await readHead(sourceOf(head)));
+
+const sourceOf = (head: Uint8Array): ByteSource => ({
+  size: head.length,
+  async *chunks() {
+    yield head;
+  },
+});

@@ -2,6 +2,7 @@ import type { Buffer } from "node:buffer";
 import type { Readable } from "node:stream";
 import { crc32 } from "node:zlib";
 import yauzl from "yauzl";
+import { fileSeparator } from "../../core/formats/table_set.ts";
 import { archiveTypeOf } from "../../core/feeds/archive_type.ts";
 import { FeedError } from "./feed_error.ts";
 import type { FetchLimits } from "./limits.ts";
@@ -17,8 +18,13 @@ import {
 /** Decides by the first bytes of a file, and by its name, whether it can be imported. */
 export type Recognise = (head: Uint8Array, name: string) => boolean | Promise<boolean>;
 
+/** Of a file that others complete: where it stands among them, from 0. */
+export type PlaceInSet = (head: Uint8Array) => Promise<number | undefined>;
+
 export interface UnpackOptions {
   recognise: Recognise;
+  /** Files that belong together are unpacked as one; without it each stands for itself. */
+  placeInSet?: PlaceInSet | undefined;
   limits: Pick<FetchLimits, "sizeMax" | "archiveEntriesMax" | "archiveRatioMax">;
 }
 
@@ -47,7 +53,7 @@ export interface Unpacked {
 const headSize = 64 * 1024;
 
 /**
- * Hands the first file of a ZIP that can be imported to `consume`. An archive that two programs
+ * Hands the first file of a ZIP that can be imported to `consume`, with those that complete it. An archive that two programs
  * could read differently is refused as a whole; names in it never become paths. Throws
  * {@link FeedError}.
  *
@@ -61,8 +67,11 @@ export async function unzip<T>(
   const zip = await openZip(path);
   try {
     const entries = await checkedEntries(zip, path, options.limits);
-    const { entry, name } = await firstRecognised(zip, entries, options);
-    return await consume({ name, bytes: checkedData(zip, entry, options.limits) });
+    const [first, ...others] = await chosenEntries(zip, entries, options);
+    return await consume({
+      name: first.name,
+      bytes: joinedData(zip, [first, ...others], options.limits),
+    });
   } finally {
     zip.close();
   }
@@ -117,18 +126,44 @@ async function checkedEntries(
 const directorySizeOf = (entry: Entry): number =>
   46 + entry.fileNameLength + entry.extraFieldLength + entry.fileCommentLength;
 
+/** An entry that may be unpacked. `name` is without folders. */
+interface Candidate {
+  entry: Entry;
+  name: string;
+  head: Uint8Array;
+}
+
+/** The first entry that can be imported, with those of its set in the order of the set. */
+async function chosenEntries(
+  zip: ZipFile,
+  entries: readonly Entry[],
+  options: UnpackOptions,
+): Promise<[Candidate, ...Candidate[]]> {
+  const first = await firstRecognised(zip, entries, options);
+  const { placeInSet, recognise, limits } = options;
+  if (await placeInSet?.(first.head) === undefined) return [first];
+  const set: { candidate: Candidate; place: number }[] = [];
+  for (const { entry, name } of filesIn(entries)) {
+    if (!entry.canDecodeFileData()) continue;
+    const head = await headOf(checkedData(zip, entry, limits));
+    const place = await placeInSet!(head);
+    if (place !== undefined) set.push({ candidate: { entry, name, head }, place });
+  }
+  const [main, ...others] = set.toSorted((a, b) => a.place - b.place)
+    .map(({ candidate }) => candidate);
+  // what only completes another file may be a table for pairing when that other one is not here
+  return main && await recognise(main.head, "") ? [main, ...others] : [first];
+}
+
 async function firstRecognised(
   zip: ZipFile,
   entries: readonly Entry[],
   { recognise, limits }: UnpackOptions,
-): Promise<{ entry: Entry; name: string }> {
+): Promise<Candidate> {
   const names: string[] = [];
   let hasArchive = false;
   let unknownMethod: number | undefined;
-  for (const entry of entries) {
-    const path = nameOf(entry);
-    if (path.endsWith("/") || path.startsWith("__MACOSX/")) continue;
-    const name = path.slice(path.lastIndexOf("/") + 1).slice(0, 200);
+  for (const { entry, name } of filesIn(entries)) {
     names.push(name);
     if (!entry.canDecodeFileData()) {
       unknownMethod = entry.compressionMethod;
@@ -136,13 +171,21 @@ async function firstRecognised(
     }
     const head = await headOf(checkedData(zip, entry, limits));
     if (archiveTypeOf(head)) hasArchive = true;
-    else if (await recognise(head, name)) return { entry, name };
+    else if (await recognise(head, name)) return { entry, name, head };
   }
   if (unknownMethod !== undefined) {
     throw new FeedError("archive_unsupported", { type: "zip", method: unknownMethod });
   }
   if (hasArchive) throw new FeedError("archive_nested");
   throw new FeedError("archive_without_feed", { names: names.slice(0, 5).join(", ") });
+}
+
+function* filesIn(entries: readonly Entry[]): Generator<{ entry: Entry; name: string }> {
+  for (const entry of entries) {
+    const path = nameOf(entry);
+    if (path.endsWith("/") || path.startsWith("__MACOSX/")) continue;
+    yield { entry, name: path.slice(path.lastIndexOf("/") + 1).slice(0, 200) };
+  }
 }
 
 function nameOf({ generalPurposeBitFlag, fileNameRaw, extraFields }: Entry): string {
@@ -159,6 +202,18 @@ async function headOf(bytes: AsyncIterable<Uint8Array>): Promise<Uint8Array> {
     if (filled === headSize) break;
   }
   return head.subarray(0, filled);
+}
+
+/** One file after another, with a separator between them. */
+async function* joinedData(
+  zip: ZipFile,
+  files: readonly Candidate[],
+  limits: UnpackOptions["limits"],
+): AsyncGenerator<Uint8Array> {
+  for (const [index, { entry }] of files.entries()) {
+    if (index > 0) yield fileSeparator;
+    yield* checkedData(zip, entry, limits);
+  }
 }
 
 /** Counts what really comes out, and holds it to the size and the checksum in the archive. */

@@ -20,6 +20,10 @@ export const formatListTexts = defineTexts({
         "The code is the catalogue number, else the abbreviation, else the user code. Pictures are taken with a whole address, or by their names below the one in the settings of the import; weights are read in kilograms, and of prices by quantity the first.",
       vcard: "Only contacts with an e-mail become customers; it is what they are known by.",
       google: "Prices in other currencies than those of the shop are not taken.",
+      "webareal-csv":
+        "The header of the table of products has been seen from Eshop-rychle only. Products and variants are read alone too; put them into one ZIP with the catalogue of options, and variants get the names of their options. The tables hold categories by numbers only, and VAT as a code: the settings of the import say what to do with both. Nobody has described whether prices are with VAT (we read them so) and in what weights are (we read kilograms); numbers of availabilities, gifts and discounts are not taken.",
+      "eshop-rychle-csv":
+        "Their table of variants is read like that of Webareal, which has the same engine. Products and variants are read alone too; put them into one ZIP with the catalogue of options, and variants get the names of their options. The tables hold categories by numbers only, and VAT as a code: the settings of the import say what to do with both. Nobody has described whether prices are with VAT (we read them so) and in what weights are (we read kilograms); numbers of availabilities, gifts and discounts are not taken.",
       "shoptet-xml":
         "Shoptet exports no file of categories; they are read from the paths of its products.",
       "shoptet-csv":
@@ -27,7 +31,7 @@ export const formatListTexts = defineTexts({
     },
     undocumented: "Systems without a description",
     undocumentedText:
-      "Their makers have not published what their own XML looks like, and we have seen none. Feeds that such shops give are recognised as what they are: Heureka, Zboží.cz, Google, Mergado or Shoptet. Any other file is paired with fields on one page, and the pairing is kept.",
+      "Their makers have not published what their own XML looks like, and we have seen none; the tables of Webareal and Eshop-rychle stand above. Feeds that such shops give are recognised as what they are: Heureka, Zboží.cz, Google, Mergado or Shoptet. Any other file is paired with fields on one page, and the pairing is kept.",
     pair: "Pair a file",
     undocumentedDetail: "Drop its file above. When it is no feed that we know, you pair it once.",
     own: "A file of your own",
@@ -52,13 +56,17 @@ export const formatListTexts = defineTexts({
         "Kódem je katalogové číslo, jinak zkratka, jinak uživatelský kód. Obrázky se přebírají s celou adresou, nebo podle názvů pod adresou z nastavení importu; hmotnost čteme v kilogramech a z cen podle množství bereme první.",
       vcard: "Zákazníky se stanou jen kontakty s e-mailem, podle něj se poznají.",
       google: "Ceny v jiných měnách, než má obchod, se nepřebírají.",
+      "webareal-csv":
+        "Záhlaví tabulky produktů jsme viděli jen z Eshop-rychle. Produkty i varianty se přečtou i samotné; vložte je do jednoho ZIPu s číselníkem vlastností a varianty dostanou názvy svých voleb. Tabulky mají kategorie jen jako čísla a DPH jako kód: co s nimi, řekne nastavení importu. Nikde není popsáno, zda jsou ceny s DPH (tak je čteme) a v čem jsou hmotnosti (čteme kilogramy); čísla dostupností, dárky a slevy se nepřebírají.",
+      "eshop-rychle-csv":
+        "Jejich tabulku variant čteme jako u Webarealu, který běží na stejném systému. Produkty i varianty se přečtou i samotné; vložte je do jednoho ZIPu s číselníkem vlastností a varianty dostanou názvy svých voleb. Tabulky mají kategorie jen jako čísla a DPH jako kód: co s nimi, řekne nastavení importu. Nikde není popsáno, zda jsou ceny s DPH (tak je čteme) a v čem jsou hmotnosti (čteme kilogramy); čísla dostupností, dárky a slevy se nepřebírají.",
       "shoptet-xml": "Soubor kategorií Shoptet nevyváží; čtou se z cest, které mají produkty.",
       "shoptet-csv":
         "Sloupce adres nikde popsané nejsou; čteme ty, které začínají billing, delivery a podobně.",
     },
     undocumented: "Systémy bez popisu",
     undocumentedText:
-      "Jejich tvůrci nezveřejnili, jak jejich vlastní XML vypadá, a žádné jsme neviděli. Feedy, které takové obchody dávají, poznáme podle toho, čím jsou: Heureka, Zboží.cz, Google, Mergado nebo Shoptet. Jiný soubor se na jedné stránce spáruje s poli a párování zůstane.",
+      "Jejich tvůrci nezveřejnili, jak jejich vlastní XML vypadá, a žádné jsme neviděli; tabulky z Webarealu a Eshop-rychle najdete výše. Feedy, které takové obchody dávají, poznáme podle toho, čím jsou: Heureka, Zboží.cz, Google, Mergado nebo Shoptet. Jiný soubor se na jedné stránce spáruje s poli a párování zůstane.",
     pair: "Spárovat soubor",
     undocumentedDetail:
       "Přetáhněte jeho soubor nahoru. Není-li to feed, který známe, jednou ho spárujete.",
@@ -84,13 +92,17 @@ export const formatListTexts = defineTexts({
         "Kódom je katalógové číslo, inak skratka, inak používateľský kód. Obrázky sa preberajú s celou adresou, alebo podľa názvov pod adresou z nastavení importu; hmotnosť čítame v kilogramoch a z cien podľa množstva berieme prvú.",
       vcard: "Zákazníkmi sa stanú len kontakty s e-mailom, podľa neho sa spoznajú.",
       google: "Ceny v iných menách, než má obchod, sa nepreberajú.",
+      "webareal-csv":
+        "Hlavičku tabuľky produktov sme videli len z Eshop-rychle. Produkty aj varianty sa prečítajú aj samotné; vložte ich do jedného ZIPu s číselníkom vlastností a varianty dostanú názvy svojich volieb. Tabuľky majú kategórie len ako čísla a DPH ako kód: čo s nimi, povedia nastavenia importu. Nikde nie je opísané, či sú ceny s DPH (tak ich čítame) a v čom sú hmotnosti (čítame kilogramy); čísla dostupností, darčeky a zľavy sa nepreberajú.",
+      "eshop-rychle-csv":
+        "Ich tabuľku variantov čítame ako z Webarealu, ktorý beží na rovnakom systéme. Produkty aj varianty sa prečítajú aj samotné; vložte ich do jedného ZIPu s číselníkom vlastností a varianty dostanú názvy svojich volieb. Tabuľky majú kategórie len ako čísla a DPH ako kód: čo s nimi, povedia nastavenia importu. Nikde nie je opísané, či sú ceny s DPH (tak ich čítame) a v čom sú hmotnosti (čítame kilogramy); čísla dostupností, darčeky a zľavy sa nepreberajú.",
       "shoptet-xml": "Súbor kategórií Shoptet nevyváža; čítajú sa z ciest, ktoré majú produkty.",
       "shoptet-csv":
         "Stĺpce adries nikde opísané nie sú; čítame tie, ktoré sa začínajú billing, delivery a podobne.",
     },
     undocumented: "Systémy bez opisu",
     undocumentedText:
-      "Ich tvorcovia nezverejnili, ako ich vlastné XML vyzerá, a žiadne sme nevideli. Feedy, ktoré takéto obchody dávajú, spoznáme podľa toho, čím sú: Heureka, Zboží.cz, Google, Mergado alebo Shoptet. Iný súbor sa na jednej stránke spáruje s poľami a párovanie zostane.",
+      "Ich tvorcovia nezverejnili, ako ich vlastné XML vyzerá, a žiadne sme nevideli; tabuľky z Webarealu a Eshop-rychle nájdete vyššie. Feedy, ktoré takéto obchody dávajú, spoznáme podľa toho, čím sú: Heureka, Zboží.cz, Google, Mergado alebo Shoptet. Iný súbor sa na jednej stránke spáruje s poľami a párovanie zostane.",
     pair: "Spárovať súbor",
     undocumentedDetail:
       "Presuňte jeho súbor hore. Ak to nie je feed, ktorý poznáme, raz ho spárujete.",

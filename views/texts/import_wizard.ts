@@ -44,6 +44,10 @@ export const wizardTexts = defineTexts({
         "What a shop on Shoptet exports: products with variants, their categories, customers.",
       "shoptet-csv":
         "Tables of Shoptet: products with a row for each variant, customers, states of orders.",
+      "webareal-csv":
+        "Tables of a shop on Webareal: products, variants, catalogue of options, alone or in one ZIP.",
+      "eshop-rychle-csv":
+        "Tables of a shop on Eshop-rychle: products, variants, catalogue of options, alone or in one ZIP.",
       "upgates-xml": "The whole catalogue of a shop on Upgates, versions 1.0 and 2.0.",
       "upgates-csv": "A table for editing in Excel or LibreOffice and bringing back.",
       pohoda:
@@ -165,6 +169,10 @@ export const wizardTexts = defineTexts({
         "Export obchodu na Shoptetu: produkty s variantami, jejich kategorie, zákazníci.",
       "shoptet-csv":
         "Tabulky ze Shoptetu: produkty s řádkem na variantu, zákazníci, stavy objednávek.",
+      "webareal-csv":
+        "Tabulky obchodu na Webarealu: produkty, varianty a číselník vlastností, samotné nebo v jednom ZIPu.",
+      "eshop-rychle-csv":
+        "Tabulky obchodu na Eshop-rychle: produkty, varianty a číselník vlastností, samotné nebo v jednom ZIPu.",
       "upgates-xml": "Celý katalog obchodu na Upgates, verze 1.0 a 2.0.",
       "upgates-csv": "Tabulka pro úpravy v Excelu nebo LibreOffice a vrácení zpět.",
       pohoda:
@@ -285,6 +293,10 @@ export const wizardTexts = defineTexts({
       "shoptet-xml": "Export obchodu na Shoptete: produkty s variantmi, ich kategórie, zákazníci.",
       "shoptet-csv":
         "Tabuľky zo Shoptetu: produkty s riadkom na variant, zákazníci, stavy objednávok.",
+      "webareal-csv":
+        "Tabuľky obchodu na Webareali: produkty, varianty a číselník vlastností, samotné alebo v jednom ZIPe.",
+      "eshop-rychle-csv":
+        "Tabuľky obchodu na Eshop-rychle: produkty, varianty a číselník vlastností, samotné alebo v jednom ZIPe.",
       "upgates-xml": "Celý katalóg obchodu na Upgates, verzie 1.0 a 2.0.",
       "upgates-csv": "Tabuľka na úpravy v Exceli alebo LibreOffice a vrátenie späť.",
       pohoda:

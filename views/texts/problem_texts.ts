@@ -202,6 +202,10 @@ export const problemTexts: Record<Language, ProblemTexts> = {
         "Prices in {value} are not kept. Expected CZK or EUR.",
       ),
       choice_unknown: t("Unknown value", "{value} is none of the values that this field may have."),
+      option_unknown: t(
+        "An unknown option",
+        "{value} is a reference to a catalogue of options that the file has not, or that lacks it. Import the catalogue in one ZIP with the products and their variants.",
+      ),
       availability_unreadable: t(
         "Unreadable delivery time",
         "{value} is neither a number of days nor a date.",
@@ -439,6 +443,10 @@ export const problemTexts: Record<Language, ProblemTexts> = {
       ),
       currency_unknown: t("Neznámá měna", "Ceny v {value} neuchováváme. Čekáme CZK, nebo EUR."),
       choice_unknown: t("Neznámá hodnota", "{value} není žádná z hodnot, které pole může mít."),
+      option_unknown: t(
+        "Neznámá volba",
+        "{value} odkazuje do číselníku vlastností, který soubor nemá nebo v němž chybí. Naimportujte číselník v jednom ZIPu s produkty a variantami.",
+      ),
       availability_unreadable: t(
         "Nečitelná doba dodání",
         "{value} není ani počet dní, ani datum.",
@@ -676,6 +684,10 @@ export const problemTexts: Record<Language, ProblemTexts> = {
       language_unknown: t("Neznámy jazyk", "Jazyk {value} neuchovávame; jeho texty sme vynechali."),
       currency_unknown: t("Neznáma mena", "Ceny v {value} neuchovávame. Čakáme CZK alebo EUR."),
       choice_unknown: t("Neznáma hodnota", "{value} nie je žiadna z hodnôt, ktoré pole môže mať."),
+      option_unknown: t(
+        "Neznáma voľba",
+        "{value} odkazuje do číselníka vlastností, ktorý súbor nemá alebo v ňom chýba. Naimportujte číselník v jednom ZIPe s produktmi a variantmi.",
+      ),
       availability_unreadable: t(
         "Nečitateľný čas dodania",
         "{value} nie je ani počet dní, ani dátum.",

@@ -6,11 +6,13 @@ const parsers = new WeakMap<Dialect, Papa.Parser>();
 
 /**
  * The cells of one row, which `RowCutter` has cut: it is whole, so its newline may be put back. With
- * `\n` as newline the parser leaves the `\r` of Windows at the end of an unquoted last cell.
+ * `\n` as newline the parser leaves the `\r` of Windows at the end of an unquoted last cell. A row of a
+ * head that was cut inside quotes is one cell.
  */
 export function cellsOf(row: string, dialect: Dialect): string[] {
   const { data } = parserOf(dialect).parse(row + dialect.newline, 0, true);
-  return (data as string[][])[0]!.map(bare);
+  const [cells = [row]] = data as string[][];
+  return cells.map(bare);
 }
 
 /** The text of one cell as it stands in a row, its quotes included. */

@@ -59,7 +59,8 @@ export class NamedRow {
   take<T>(name: string, parse: (text: string) => ReadResult<T>): T | undefined {
     const text = this.text(name);
     if (text === "") return undefined;
-    return this.report.take(parse(text), { line: this.place.line, tag: name }, text);
+    const tag = this.columns.headers[this.columns.at(name)]!.trim();
+    return this.report.take(parse(text), { line: this.place.line, tag }, text);
   }
 
   /** As {@link take}; an empty cell is `null`, which deletes. */

@@ -21,6 +21,8 @@ export interface CsvLayout {
 export interface CsvReading extends CsvOptions {
   /** Of the first row's cells: by which column rows belong together; -1 for none. */
   keyColumn: KeyColumn;
+  /** What of a text in that column counts; all of it unless told otherwise. */
+  keyOf?: (text: string) => string;
   layoutOf(first: CsvRow, cells: readonly string[]): CsvLayout | Promise<CsvLayout>;
   /** The first row is a record too. */
   hasNoHeader?: boolean;
@@ -56,6 +58,7 @@ export async function* csvRecords(
         if (!reading.hasNoHeader) continue;
         key = cells[reading.keyColumn(cells)]?.trim() ?? "";
       }
+      if (reading.keyOf) key = reading.keyOf(key);
       number++;
       const wrong = cellCount(item, number, layout.cells.length);
       if (wrong) yield wrong;
@@ -99,6 +102,7 @@ async function scatteredRows(source: ByteSource, reading: CsvReading): Promise<S
         if (!reading.hasNoHeader) continue;
         key = cells[column]?.trim() ?? "";
       }
+      if (reading.keyOf) key = reading.keyOf(key);
       if (key !== "") counting.add(key);
     }
   }

@@ -9,6 +9,7 @@ import { problemSeverities } from "../../../core/formats/problems.ts";
 import { recogniseFormat } from "../../../core/formats/registry.ts";
 import { upgatesCsv } from "../../../core/formats/upgates/csv_format.ts";
 import { upgatesXml } from "../../../core/formats/upgates/xml_format.ts";
+import { eshopRychleCsv, webarealCsv } from "../../../core/formats/bohemiasoft/format.ts";
 import { google } from "../../../core/formats/google/format.ts";
 import { shoptetCsv } from "../../../core/formats/shoptet/csv_format.ts";
 import { moneyS3 } from "../../../core/formats/money_s3/format.ts";
@@ -123,7 +124,29 @@ velká";"242,50";"21";"9";"2026-12-31";"";"Materiál;ocel";
 "B";"";"Boty";"1";"21";"";"";"";"";
 "T/M";"7";"Triko";"x";"21";"";"";"M";"";`;
 
+const eshopRychleTable =
+  `ID;Kod vyrobku;Nazev vyrobku;Nase cena;"Pripojene produkty (oddelujte znakem ""|"")";Parametry;DPH (1|2|3|4|5)
+1;L-1;"Lopata; ""kovaná""
+velká";242.50;2|X;Materiál#-#ocel|-|Barva#-#;1
+2;L-1;Hrábě;x;;;9
+;;Nic;;;;
+\x1c\x1c\x1c\x1cID;Kod vyrobku;Nazev vyrobku;"Pripojit ciselnik vlastnosti (oddelujte znakem ""|"")"
+1_7;L-1;Lopata;1-1|2-2
+1_8;;Lopata;1-9
+3_1;;Nikde;1-1
+\x1c\x1c\x1c\x1cVazbove_cislo;Nazev;Poradie
+1-0;Velikost;
+1-1;"malá";1`;
+
+const webarealTable =
+  `" ID ";Kod vyrobku;Nazov vyrobku;Nasa cena;"Pripojit ciselnik vlastnosti (oddelujte znakem ""|"")";Parametre
+4_1;A;Tričko;9.90;1-1;Veľkosť#-#S
+5_1;A;Mikina;1;;
+4_2;B;Tričko;9.90;1-2;Veľkosť#-#M`;
+
 const files: [name: string, format: Format, text: string][] = [
+  ["Eshop-rychle CSV", eshopRychleCsv, eshopRychleTable],
+  ["Webareal CSV", webarealCsv, webarealTable],
   ["Heureka", heureka, heurekaFeed],
   ["Zboží", zbozi, zboziFeed],
   ["Google", google, googleFeed],

@@ -15,6 +15,8 @@ const readable: [rule: string, format: string, entities: Entity[]][] = [
   ["R31", "mergado", ["products"]],
   ["R32", "vcard", ["customers"]],
   ["R33", "shoptet-xml", ["products", "categories", "customers"]],
+  ["R35", "webareal-csv", ["products"]],
+  ["R36", "eshop-rychle-csv", ["products"]],
 ];
 for (const [rule, format, entities] of readable) {
   Deno.test(`${format} brings ${entities.join(", ")} (${rule})`, () => {

@@ -68,6 +68,42 @@ Deno.test("the first file of a ZIP that can be imported is taken, by its content
   assert.deepEqual(await unpack(zip), { name: "products.dat", text: heureka });
 });
 
+const products = "ID;Kod vyrobku;Nazev vyrobku;Nase cena\n1;A;Triko;9\n";
+const variants = "ID;Kod vyrobku;Nazev vyrobku;Nase cena\n1_1;A-S;Triko;9\n";
+const catalogue = "Vazbove_cislo;Nazev;Poradie\n1-0;Velikost;\n";
+const separator = "\x1c\x1c\x1c\x1c";
+
+Deno.test("tables of one export that complete each other are taken as one file, whatever their order", async () => {
+  const zip = buildZip([
+    { name: "export/ciselnik.csv", data: catalogue },
+    { name: "readme.txt", data: "Export" },
+    { name: "export/produkty_var.csv", data: variants },
+    { name: "export/produkty.csv", data: products },
+  ]);
+  const text = [products, variants, catalogue].join(separator);
+  assert.deepEqual(await unpack(zip), { name: "produkty.csv", text });
+});
+
+const alone: [what: string, entries: [name: string, data: string][], taken: string][] = [
+  ["a feed before them", [["a.xml", heureka], ["p.csv", products], ["v.csv", variants]], "a.xml"],
+  ["a catalogue of options alone", [["c.csv", catalogue]], "c.csv"],
+  ["a table that is none of theirs before them", [["a.csv", "x;y"], ["p.csv", products]], "a.csv"],
+];
+for (const [what, entries, taken] of alone) {
+  Deno.test(`of an archive with ${what} one file is taken (R39)`, async () => {
+    const zip = buildZip(entries.map(([name, data]) => ({ name, data })));
+    const text = entries.find(([name]) => name === taken)![1];
+    assert.deepEqual(await unpack(zip), { name: taken, text });
+  });
+}
+
+Deno.test("tables that complete each other are not too large together", async () => {
+  const zip = buildZip([{ name: "p.csv", data: products }, { name: "v.csv", data: variants }]);
+  const sizeMax = products.length + variants.length + separator.length;
+  assert.ok("text" in await unpack(zip, { sizeMax }));
+  assert.equal((await refusal(zip, { sizeMax: sizeMax - 1 })).reason, "too_large");
+});
+
 Deno.test("names in a ZIP never become paths (UP-13)", async () => {
   for (const name of ["../../../etc/cron.d/feed.xml", "/etc/feed.xml", "C:\\Windows\\feed.xml"]) {
     assert.deepEqual(await unpack(buildZip([{ name, data: heureka }])), {
