@@ -1,8 +1,10 @@
 /**
  * A cell that spreadsheets would run as a formula gets an apostrophe before it, as they write one
- * themselves; {@link withoutGuard} takes it away when the file comes back. Numbers are no formulas.
+ * themselves; so does a text that they would take for a number and write otherwise: `00123`, `+420…`,
+ * `1E3`, `1.10`, or more digits than they can count. {@link withoutGuard} takes it away when the file
+ * comes back. Numbers are neither.
  *
- * @see EX-2
+ * @see EX-2, R18
  */
 export function guarded(text: string): string {
   return isRisky(text) ? `'${text}` : text;
@@ -14,12 +16,15 @@ export function withoutGuard(cell: string): string {
 }
 
 const apostrophe = 0x27;
-const risky = /^'*[=+\-@\t\r＝＋－＠]/;
-const guard = /^'+[=+\-@\t\r＝＋－＠]/;
-const plainNumber = /^[+-]?\d+(?:[.,]\d+)?$/;
+/** What needs a guard: the beginning of a formula, or a whole text that looks like a number. */
+const core =
+  /[=+\-@\t\r＝＋－＠]|(?:0\d+(?:[.,]\d*)?|\d{16,}(?:[.,]\d*)?|\d+[.,]\d*0|\d+(?:[.,]\d*)?e[+-]?\d+)$/i;
+const risky = new RegExp(`^'*(?:${core.source})`, "i");
+const guard = new RegExp(`^'+(?:${core.source})`, "i");
+const negativeNumber = /^-(?:0|[1-9]\d{0,14})(?:[.,]\d*[1-9])?$/;
 
 function isRisky(text: string): boolean {
-  return risky.test(text) && !plainNumber.test(text);
+  return risky.test(text) && !negativeNumber.test(text);
 }
 
 /** A cell between semicolons; one that needs quotes has them. */

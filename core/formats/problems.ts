@@ -47,6 +47,8 @@ export const problemSeverities = {
   code_missing: "warning",
   /** Of a customer, who is paired by it. */
   email_missing: "warning",
+  /** A spreadsheet took the code for a number and wrote it otherwise. */
+  code_spoiled: "error",
   code_duplicate: "warning",
   code_taken: "error",
   title_missing: "error",

@@ -42,8 +42,8 @@ export async function openTestShop(engine: "file" | "server" = "file"): Promise<
   };
 }
 
-export function sourceOf(text: string, chunkSize = 64 * 1024): ByteSource {
-  const bytes = new TextEncoder().encode(text);
+export function sourceOf(content: string | Uint8Array, chunkSize = 64 * 1024): ByteSource {
+  const bytes = typeof content === "string" ? new TextEncoder().encode(content) : content;
   return {
     size: bytes.length,
     async *chunks() {
@@ -72,10 +72,10 @@ export interface TestRun extends Run {
   codes: Record<string, number>;
 }
 
-/** Imports a text as a file; gives the run as the shop has it, and how often each problem was met. */
+/** Imports a text, or bytes, as a file; gives the run as the shop has it, and how often each problem was met. */
 export async function importText(
   shop: TestShop,
-  text: string,
+  text: string | Uint8Array,
   order: TestImport = {},
 ): Promise<TestRun> {
   const runId = await orderText(shop, text, order);
@@ -83,7 +83,11 @@ export async function importText(
 }
 
 /** Orders a run without doing it. */
-export function orderText({ database }: TestShop, text: string, order: TestImport = {}) {
+export function orderText(
+  { database }: TestShop,
+  text: string | Uint8Array,
+  order: TestImport = {},
+) {
   const { format = "heureka", entity = "products", frequency = "once", now = testNow } = order;
   const settings = importSettings.parse({ language: "cs", currency: "CZK", ...order.settings });
   const key = newId();
@@ -109,7 +113,7 @@ export function orderText({ database }: TestShop, text: string, order: TestImpor
 export async function runText(
   { database }: TestShop,
   runId: number,
-  text: string,
+  text: string | Uint8Array,
   { format = "heureka", languages = ["cs"], now = testNow }: TestImport = {},
   fence = 1,
 ): Promise<TestRun> {

@@ -134,6 +134,10 @@ export const problemTexts: Record<Language, ProblemTexts> = {
         "Without an e-mail",
         "The record has no e-mail, so the customer cannot be paired and was left out.",
       ),
+      code_spoiled: t(
+        "A code spoiled by a spreadsheet",
+        "{value} is what a spreadsheet made of a code of many digits. Open the file with that column as text, or take the code from the export again.",
+      ),
       code_duplicate: t(
         "Code twice",
         "The code {value} was in the file before; the first was used.",
@@ -390,6 +394,10 @@ export const problemTexts: Record<Language, ProblemTexts> = {
         "Bez e-mailu",
         "Záznam nemá e-mail, zákazníka tedy nejde spárovat a vynechali jsme ho.",
       ),
+      code_spoiled: t(
+        "Kód poškozený tabulkovým programem",
+        "{value} udělal tabulkový program z kódu o mnoha číslicích. Otevřete soubor s tímto sloupcem jako textem, nebo kód vezměte znovu z exportu.",
+      ),
       code_duplicate: t("Dvakrát stejný kód", "Kód {value} už v souboru byl; použili jsme první."),
       code_taken: t(
         "Kód jiného produktu",
@@ -630,6 +638,10 @@ export const problemTexts: Record<Language, ProblemTexts> = {
       email_missing: t(
         "Bez e-mailu",
         "Záznam nemá e-mail, zákazník sa teda nedá spárovať a vynechali sme ho.",
+      ),
+      code_spoiled: t(
+        "Kód poškodený tabuľkovým programom",
+        "{value} urobil tabuľkový program z kódu s mnohými číslicami. Otvorte súbor s týmto stĺpcom ako textom, alebo kód vezmite znova z exportu.",
       ),
       code_duplicate: t("Dvakrát rovnaký kód", "Kód {value} už v súbore bol; použili sme prvý."),
       code_taken: t(

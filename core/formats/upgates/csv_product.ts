@@ -50,8 +50,18 @@ export function readCsvProduct(
     }
   }
   for (const row of rows) if (!isVariantRow(row)) readOwn(row, values, false);
-  const code = rows.map((row) => cell(row, "PRODUCT_CODE")).find((text) => text !== undefined);
+  const code = rows.map((row) => codeOf(row, "PRODUCT_CODE")).find((text) => text !== undefined);
   return { ...(code ? { code: ownCopy(code) } : {}), values, variants };
+}
+
+/** Long digits that a spreadsheet has opened: `1.23456789012346E+019`. What they were nobody can tell. */
+const spoiled = /^\d[.,]\d{2,}E\+\d+$/i;
+
+function codeOf(row: CsvProductRow, name: string): string | undefined {
+  const text = cell(row, name);
+  if (text === undefined || !spoiled.test(text)) return text;
+  row.report.add("code_spoiled", { line: row.part.line, field: `[${name}]`, value: text });
+  return undefined;
 }
 
 function isVariantRow(row: CsvProductRow): boolean {
@@ -110,7 +120,7 @@ function readVariantRow(row: CsvProductRow): VariantRecord {
   }
   readShared(values, row, rowLanguage(row));
   readOwn(row, values, true);
-  const code = cell(row, "VARIANT_CODE");
+  const code = codeOf(row, "VARIANT_CODE");
   const { number, line } = row.part;
   return { ...(code ? { code: ownCopy(code) } : {}), number, line, values };
 }

@@ -10,14 +10,22 @@ for (const text of risky) {
   });
 }
 
-for (const text of ["-5", "+420", "12,5", "-0.25", "Hrnek", "'t Hooft"]) {
+const numeric = ["00123", "+420601000001", "1E3", "1.5e+20", "12345678901234567", "1.10", "-05"];
+for (const text of [...numeric, "'00123", "-1.50"]) {
+  Deno.test(`a text ${text} is guarded from becoming a number, and comes back as it was (R18)`, () => {
+    assert.match(guarded(text), /^'/);
+    assert.equal(withoutGuard(guarded(text)), text);
+  });
+}
+
+const plain = ["-5", "0", "12,5", "-0.25", "0.5", "8590000000012", "1-2", "2026-11-22", "E10"];
+for (const text of [...plain, "Hrnek", "'t Hooft", "00:30", "1.2.3"]) {
   Deno.test(`a cell of ${text} needs no guard`, () => assert.equal(guarded(text), text));
 }
 
 Deno.test("whatever a text is, it comes back from its guard", () => {
-  const text = fc.array(fc.constantFrom("=", "+", "-", "@", "'", "\t", "1", "a", " ")).map((
-    parts,
-  ) => parts.join(""));
+  const piece = fc.constantFrom("=", "+", "-", "@", "'", "\t", "1", "0", ".", "e", "a", " ");
+  const text = fc.array(piece).map((parts) => parts.join(""));
   fc.assert(fc.property(text, (made) => assert.equal(withoutGuard(guarded(made)), made)));
 });
 
