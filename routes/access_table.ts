@@ -67,6 +67,11 @@ export const accessTable: Record<string, Access> = {
   "POST /shops/:shop/published-feeds/:feed{[0-9]+}/address": "shop:exports.run",
   "POST /shops/:shop/published-feeds/:feed{[0-9]+}/removal": "shop:exports.run",
 
+  "GET /shops/:shop/wallet": "shop:wallet.see",
+  "GET /shops/:shop/wallet/entries.csv": "shop:wallet.see",
+  "GET /shops/:shop/wallet/tariff": "shop:contract.edit",
+  "POST /shops/:shop/wallet/tariff": "shop:contract.edit",
+
   "GET /shops/:shop/settings": "shop:settings.see",
   "POST /shops/:shop/settings": "shop:settings.edit",
   "GET /shops/:shop/settings/audit": "shop:audit.see",

@@ -44,6 +44,8 @@ export interface RequestShop {
   may: ReadonlySet<ShopAction>;
   database: Database;
   memberships: Membership[];
+  /** Day 0 of the wallet, when it is near and the visitor may see the wallet. */
+  expirationDay: string | undefined;
 }
 
 export interface Environment {

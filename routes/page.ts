@@ -33,7 +33,8 @@ function personOf(session: NonNullable<Environment["Variables"]["session"]>): Pa
   return { name, email, ...(emailVerified ? {} : { isUnverified: true }) };
 }
 
-function shopOf({ shop, role, may, memberships }: Environment["Variables"]["current"]) {
+function shopOf(current: Environment["Variables"]["current"]) {
+  const { shop, role, may, memberships, expirationDay } = current;
   return {
     slug: shop.slug,
     name: shop.name,
@@ -41,6 +42,7 @@ function shopOf({ shop, role, may, memberships }: Environment["Variables"]["curr
     languages: shop.languages,
     state: shop.state,
     ...(shop.state === "trial" && shop.trialUntil ? { trialUntil: shop.trialUntil } : {}),
+    ...(expirationDay === undefined ? {} : { expirationDay }),
     role,
     may,
     importable: importableEntities,

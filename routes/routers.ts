@@ -38,6 +38,8 @@ import { programs } from "./shop/programs.tsx";
 import { runs } from "./shop/runs.tsx";
 import { search } from "./shop/search.tsx";
 import { settings } from "./shop/settings.tsx";
+import { tariff } from "./shop/tariff.tsx";
+import { wallet } from "./shop/wallet.tsx";
 import { webhooks } from "./shop/webhooks.tsx";
 import { formatList } from "./shop/format_list.tsx";
 import { xmlCheck } from "./shop/xml_check.tsx";
@@ -92,6 +94,8 @@ export const routers: ReturnType<typeof createRouter>[] = [
   settings,
   programs,
   webhooks,
+  wallet,
+  tariff,
   staffAudits,
   staffDesign,
   staffJobs,

@@ -35,6 +35,7 @@ export const styleFiles = [
   "css/export.css",
   "css/pairing.css",
   "css/mail.css",
+  "css/wallet.css",
   "css/overview.css",
   "css/product_list.css",
   "css/product.css",

@@ -41,6 +41,7 @@ export function shopNavigation(shop: PageShop): NavItem[] {
       icon: "layout-dashboard",
       href: paths.shop(shop),
       phone: true,
+      action: "overview.see",
     },
     {
       key: "products",
@@ -76,6 +77,13 @@ export function shopNavigation(shop: PageShop): NavItem[] {
       phone: true,
       children: [...imports("orders"), ...files("orders")],
       action: "orders.see",
+    },
+    {
+      key: "wallet",
+      text: "wallet",
+      icon: "wallet",
+      href: paths.wallet(shop),
+      action: "wallet.see",
     },
     {
       key: "settings",

@@ -36,6 +36,8 @@ export interface PageShop {
   state: string;
   /** Day on which the trial ends, `YYYY-MM-DD`, while it runs. */
   trialUntil?: string;
+  /** Day for which there will be no money, once it is near. */
+  expirationDay?: string;
   role: string;
   /** The visitor's other shops, for the switcher. */
   others: { slug: string; name: string }[];

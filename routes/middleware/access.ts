@@ -7,8 +7,13 @@ import {
   staffRoleMay,
   stateLetsThrough,
 } from "../../core/access/capabilities.ts";
+import { expirationDay } from "../../core/billing/forecast.ts";
+import { walletRegime } from "../../core/billing/regime.ts";
+import { addDays } from "../../core/calendar.ts";
+import { pragueDay } from "../../tenants/clock.ts";
+import { accountOfShop } from "../../tenants/platform/contracts.ts";
 import { membershipsOf } from "../../tenants/platform/sessions.ts";
-import { shopById } from "../../tenants/platform/shops.ts";
+import { type Shop, shopById } from "../../tenants/platform/shops.ts";
 import { paths, withQuery } from "../../views/paths.ts";
 import { type Access, accessTable } from "../access_table.ts";
 import type { Environment } from "../environment.ts";
@@ -70,8 +75,19 @@ async function inShop(c: Context<Environment>, action: ShopAction, next: () => P
     return c.redirect(paths.wallet(shop), 303);
   }
   await using lease = await platform.shops.lease(shop.id);
-  c.set("current", { shop, role: membership.role, may, database: lease.database, memberships });
+  const { database } = lease;
+  const expirationDay = may.has("wallet.see") ? await nearExpiration(c, shop) : undefined;
+  c.set("current", { shop, role, may, database, memberships, expirationDay });
   await next();
+}
+
+/** The day on which the money runs out, once its end is near enough for every page to say so. */
+async function nearExpiration(c: Context<Environment>, shop: Shop): Promise<string | undefined> {
+  if (shop.state !== "active") return undefined;
+  const { platform } = c.var.services;
+  const day = expirationDay(await accountOfShop(platform.database, shop.id));
+  const last = addDays(pragueDay(platform.now()), walletRegime.lowFundsDays[0]);
+  return day !== undefined && day <= last ? day : undefined;
 }
 
 /** A middleware is told no parameters of the route that it stands before. */

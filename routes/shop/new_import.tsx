@@ -22,6 +22,7 @@ import { pageOf } from "../page.ts";
 import { refuse } from "../refusal.tsx";
 import { settingsFieldNames } from "./import_fields.ts";
 import { formatsOf, keptFile } from "./import_files.ts";
+import { importPrices } from "./import_prices.ts";
 import { defaultSettings, settingsOf } from "./import_settings_form.ts";
 import { createFetched } from "./new_fetched_import.ts";
 import { noteOrder } from "./note_order.ts";
@@ -60,6 +61,7 @@ newImport.get("/shops/:shop/imports/new", async (c) => {
       answers={answers}
       shownAddress={shownAddress}
       formats={formats}
+      prices={await importPrices(c)}
       isOther={c.req.query("format") === "other"}
     />,
   );

@@ -27,6 +27,7 @@ import {
   sourceOfFile,
   unpacked,
 } from "./import_files.ts";
+import { importPrices } from "./import_prices.ts";
 
 type Request = Context<Environment>;
 
@@ -140,6 +141,7 @@ export async function askAgain(c: Request, values: FormValues, errors: Errors): 
       answers={answers}
       shownAddress={shownAddress}
       formats={formats}
+      prices={await importPrices(c)}
       values={values}
       errors={{ ...address, ...errors }}
     />,

@@ -4,14 +4,16 @@ import { type Queryable, queryAll, queryFirst, type Row } from "../engine/databa
 /** Accounts of the ledger; `wallet` is the shop's own. */
 export type LedgerAccount = "wallet" | "bank" | "card" | "revenue" | "goodwill";
 
-export type EntryKind =
-  | "top_up"
-  | "debit"
-  | "service"
-  | "refund"
-  | "credit"
-  | "fee"
-  | "reversal";
+export const entryKinds = [
+  "top_up",
+  "debit",
+  "service",
+  "refund",
+  "credit",
+  "fee",
+  "reversal",
+] as const;
+export type EntryKind = typeof entryKinds[number];
 
 export interface NewEntry {
   /** Chosen by its cause, `debit:<shop>:<day>`, so that a repeat posts nothing. @see MO-4 */

@@ -7,6 +7,8 @@ import {
   type WizardStep,
   wizardSteps,
 } from "../../core/imports/wizard.ts";
+import type { ImportFrequency } from "../../core/imports/settings.ts";
+import { formatMoney } from "../format.ts";
 import { Layout } from "../layout.tsx";
 import type { Page } from "../page.ts";
 import { paths } from "../paths.ts";
@@ -96,10 +98,20 @@ function FrequencyQuestion(props: WizardProps) {
           href={hrefOf(props, { frequency })}
           title={texts.choices[frequency]}
           detail={texts.details[frequency]}
+          aside={priceOf(props, frequency)}
         />
       ))}
     </div>
   );
+}
+
+/** Regular imports of products are charged, all others are free. @see R7, R11, R12 */
+function priceOf({ page, entity, prices }: WizardProps, frequency: ImportFrequency) {
+  if (frequency === "once" || entity !== "products") return undefined;
+  const texts = wizardTexts[page.language].frequency;
+  const monthMinor = frequency === "daily" ? prices.dailyMinor : prices.hourlyMinor;
+  const price = texts.price(formatMoney(page.language, monthMinor, prices.currency));
+  return prices.isTrial ? `${price} ${texts.freeInTrial}` : price;
 }
 
 /** What was answered, each with the way back to its question; a file and an address stay. */

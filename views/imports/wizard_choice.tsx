@@ -1,6 +1,7 @@
 import type { Child } from "hono/jsx";
 import type { Entity, Format } from "../../core/formats/format.ts";
 import type { WizardAnswers } from "../../core/imports/wizard.ts";
+import type { Currency } from "../../core/money.ts";
 import type { Errors, FormValues } from "../components/form.tsx";
 import type { Page } from "../page.ts";
 import { paths } from "../paths.ts";
@@ -15,8 +16,18 @@ export interface WizardProps {
   formats: readonly Format[];
   /** The last choice of the first question: none of them. @see R38 */
   isOther?: boolean;
+  /** What regular imports of products cost. @see R11 */
+  prices: ImportPrices;
   values?: FormValues;
   errors?: Errors;
+}
+
+/** A month without VAT; nothing while the trial runs. @see R11, R12 */
+export interface ImportPrices {
+  currency: Currency;
+  dailyMinor: number;
+  hourlyMinor: number;
+  isTrial: boolean;
 }
 
 /** The next question, with one more answered. */

@@ -1,3 +1,4 @@
+import { addDays } from "../../core/calendar.ts";
 import { Banner } from "../components/notice.tsx";
 import { formatDate } from "../format.ts";
 import type { Page } from "../page.ts";
@@ -20,6 +21,16 @@ export function StateStrip(props: { page: Page }) {
     return <Banner tone={tones[state]}>{texts.states[state]}</Banner>;
   }
   if (person?.isUnverified) return <UnverifiedStrip page={props.page} />;
+  if (shop?.expirationDay) {
+    const lastDay = formatDate(language, addDays(shop.expirationDay, -1));
+    return (
+      <Banner tone="warning">
+        <span>
+          {texts.fundsUntil(lastDay)} <a href={paths.wallet(shop)}>{texts.openWallet}</a>
+        </span>
+      </Banner>
+    );
+  }
   if (!shop?.trialUntil) return null;
   return <Banner>{texts.trialUntil(formatDate(language, shop.trialUntil))}</Banner>;
 }

@@ -75,6 +75,8 @@ export const wizardTexts = defineTexts({
         daily: "All data. The source is an address or a file in the inbox.",
         hourly: "The small import: prices, stock, availability and visibility of products only.",
       },
+      price: (price: string) => `${price} a month without VAT, charged day by day from the wallet.`,
+      freeInTrial: "It is free while the trial runs.",
     },
     source: {
       title: "Where is the file?",
@@ -200,6 +202,8 @@ export const wizardTexts = defineTexts({
         daily: "Všechny údaje. Zdrojem je adresa nebo soubor ve schránce.",
         hourly: "Malý import: jen ceny, sklad, dostupnost a zobrazení produktů.",
       },
+      price: (price: string) => `${price} měsíčně bez DPH, strhává se po dnech z peněženky.`,
+      freeInTrial: "Ve zkušebním období je zdarma.",
     },
     source: {
       title: "Kde soubor je?",
@@ -324,6 +328,8 @@ export const wizardTexts = defineTexts({
         daily: "Všetky údaje. Zdrojom je adresa alebo súbor v schránke.",
         hourly: "Malý import: len ceny, sklad, dostupnosť a zobrazenie produktov.",
       },
+      price: (price: string) => `${price} mesačne bez DPH, strháva sa po dňoch z peňaženky.`,
+      freeInTrial: "V skúšobnom období je zadarmo.",
     },
     source: {
       title: "Kde súbor je?",

@@ -1,6 +1,7 @@
 import { realClock } from "../../../tenants/clock.ts";
 import { createDataFolder } from "../../../tenants/data_folder.ts";
 import { openPlatform } from "../../../tenants/platform.ts";
+import { sandboxClock } from "../../../tenants/sandbox_clock.ts";
 import { startServer } from "../../server.ts";
 import type { Command, CommandWorld } from "../command.ts";
 import { serverOptions, untilStopped } from "../serve.ts";
@@ -17,12 +18,13 @@ export const demoCommand: Command = {
     const path = isKept ? input.data : `${await Deno.makeTempDir({ prefix: "kramek-demo-" })}/data`;
     try {
       const folder = await createDataFolder(path, { sandbox: true, now: realClock() });
-      await using platform = await openPlatform(folder);
+      const clock = sandboxClock(folder);
+      await using platform = await openPlatform(folder, { clock: clock.now });
       // The log of requests would push the sign-ins off the terminal.
       const options = { ...serverOptions(input, world), log: () => {}, isOwnSource: true };
       await using server = await startServer({ platform, ...options });
       world.tell("Filling a sandbox, a few seconds …");
-      const people = await fillDemo(server, path);
+      const people = await fillDemo(server, { dataPath: path, clock });
       world.print(welcome(server.services.publicUrl, people));
       await untilStopped(server, world);
     } finally {
@@ -36,11 +38,13 @@ async function forget(path: string, world: CommandWorld): Promise<void> {
   world.tell("The sandbox is gone.");
 }
 
-function welcome(url: string, { owner, operator, feedPath }: DemoPeople): string {
+function welcome(url: string, { owner, debtor, operator, feedPath }: DemoPeople): string {
   return `
 Krámek is at ${url}/sign-in
 
   owner of two shops   ${owner.email}   ${owner.password}
+  owner of shops that
+  ran out of money     ${debtor.email}   ${debtor.password}
   operator             ${operator.email}   ${operator.password}
                        second step: a recovery code, ${operator.recoveryCodes.join(" or ")},
                        or an authenticator app with the secret ${operator.secret}

@@ -8,44 +8,66 @@ import { hashPassword } from "../../../tenants/platform/passwords.ts";
 import { type Shop, shopById } from "../../../tenants/platform/shops.ts";
 import { insertStaff } from "../../../tenants/platform/staff.ts";
 import { provisionShop, registerShop } from "../../../tenants/provision.ts";
+import type { SandboxClock } from "../../../tenants/sandbox_clock.ts";
 import { addDemoCustomersAndOrders } from "../../../tenants/shop/demo_content.ts";
 import { paths } from "../../../views/paths.ts";
 import type { Services } from "../../environment.ts";
 import type { RunningServer } from "../../server.ts";
 import { demoFeed, demoProducts } from "./demo_feed.ts";
+import { type DemoPayment, goToThePast, liveThroughThePast } from "./demo_wallets.ts";
 
 /** Who can sign in to the demonstration, and where its feed lies. */
 export interface DemoPeople {
   owner: { email: string; password: string };
+  debtor: { email: string; password: string };
   operator: { email: string; password: string; secret: string; recoveryCodes: string[] };
   feedPath: string;
 }
 
 /** Fills a sandbox: people, a shop full of goods, orders, and an empty shop to begin with. */
-export async function fillDemo(server: RunningServer, dataPath: string): Promise<DemoPeople> {
+export async function fillDemo(
+  server: RunningServer,
+  { dataPath, clock }: { dataPath: string; clock: SandboxClock },
+): Promise<DemoPeople> {
   const { services } = server;
   const { platform } = services;
   const owner = { email: "eva@example.cz", password: "lipka kvete v kvetnu" };
-  const ownerId = await createOwner(platform, owner);
-  const operator = await createOperator(platform);
+  const debtor = { email: "petr@example.cz", password: "prazdna penezenka petra" };
+  const first = goToThePast(clock);
+  const ownerId = await createOwner(platform, { ...owner, name: "Eva Lipová" });
+  const debtorId = await createOwner(platform, { ...debtor, name: "Petr Bezděk" });
   const shop = await createShop(platform, ownerId, { slug: "lipa", name: "Dílna Pod Lípou" });
+  const payments = new Map([[shop.id, [{ day: 25, amountMinor: 1_100_00 }]]]);
+  for (const { slug, name, paid } of debtorShops) {
+    const { id } = await createShop(platform, debtorId, { slug, name });
+    payments.set(id, paid);
+  }
+  await liveThroughThePast(platform, { clock, first, payments });
+  const operator = await createOperator(platform);
   await createShop(platform, ownerId, { slug: "novy", name: "Nový krámek" });
   const feedPath = await writeFeed(server, dataPath);
   await importFeed(services, shop, feedPath);
   await using lease = await platform.shops.lease(shop.id);
   await addDemoCustomersAndOrders(lease.database, { now: platform.now(), random: seeded(7) });
-  return { owner, operator, feedPath };
+  return { owner, debtor, operator, feedPath };
 }
+
+/** Shops whose money runs out, has run out, and never came. */
+const debtorShops: { slug: string; name: string; paid: DemoPayment[] }[] = [
+  { slug: "zahrada", name: "Zahrada u lesa", paid: [{ day: 28, amountMinor: 430_00 }] },
+  { slug: "hracky", name: "Hračky Žabka", paid: [{ day: 28, amountMinor: 310_00 }] },
+  { slug: "kola", name: "Kola Vítr", paid: [] },
+];
 
 async function createOwner(
   platform: Platform,
-  { email, password }: { email: string; password: string },
+  { email, password, name }: { email: string; password: string; name: string },
 ): Promise<string> {
   const passwordHash = await hashPassword(password);
   const now = platform.now();
   const account = {
     email,
-    name: "Eva Lipová",
+    name,
     language: "cs" as const,
     holder: { kind: "person" as const },
     passwordHash,

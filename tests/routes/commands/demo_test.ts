@@ -4,6 +4,7 @@ import { startServer } from "../../../routes/server.ts";
 import { createDataFolder } from "../../../tenants/data_folder.ts";
 import { openPlatform } from "../../../tenants/platform.ts";
 import { listShops } from "../../../tenants/platform/shops.ts";
+import { sandboxClock } from "../../../tenants/sandbox_clock.ts";
 import { runMedia } from "../../../tenants/shop/run_media.ts";
 import { runById } from "../../../tenants/shop/runs.ts";
 import { testStart } from "../../support/installation.ts";
@@ -13,22 +14,31 @@ async function filled({ isOwnSource }: { isOwnSource: boolean }) {
   const path = await Deno.makeTempDir({ prefix: "kramek-test-" });
   try {
     const folder = await createDataFolder(`${path}/data`, { sandbox: true, now: testStart });
-    await using platform = await openPlatform(folder);
+    const clock = sandboxClock(folder);
+    await using platform = await openPlatform(folder, { clock: clock.now });
     const options = { platform, log: () => {}, port: 0, host: "127.0.0.1", isOwnSource };
     await using server = await startServer(options);
-    await fillDemo(server, folder.path);
+    await fillDemo(server, { dataPath: folder.path, clock });
     const shop = (await listShops(platform.database)).find(({ slug }) => slug === "lipa");
     await using lease = await platform.shops.lease(shop!.id);
     const run = await runById(lease.database, 1);
-    return { state: run?.state, media: await runMedia(lease.database, 1) };
+    const states = (await listShops(platform.database)).map(({ slug, state }) => [slug, state]);
+    return { state: run?.state, media: await runMedia(lease.database, 1), states };
   } finally {
     await Deno.remove(path, { recursive: true });
   }
 }
 
 Deno.test("the demonstration's pictures are fetched from itself, and its import is OK", async () => {
-  const { state, media } = await filled({ isOwnSource: true });
+  const { state, media, states } = await filled({ isOwnSource: true });
   assert.equal(state, "ok");
+  assert.deepEqual(Object.fromEntries(states), {
+    lipa: "active",
+    novy: "trial",
+    zahrada: "active",
+    hracky: "administration_suspended",
+    kola: "web_suspended",
+  });
   assert.deepEqual(media, { state: "done", total: 48, downloaded: 48, reused: 0, failed: 0 });
 });
 

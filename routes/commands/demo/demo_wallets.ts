@@ -1,0 +1,60 @@
+import { addDays } from "../../../core/calendar.ts";
+import { pragueDay, pragueMidnight } from "../../../tenants/clock.ts";
+import { settleShops } from "../../../tenants/billing/settle.ts";
+import { postTopUp } from "../../../tenants/billing/top_up.ts";
+import type { Platform } from "../../../tenants/platform.ts";
+import type { SandboxClock } from "../../../tenants/sandbox_clock.ts";
+
+/** A payment into a shop's wallet, some days after the demonstration's past has begun. */
+export interface DemoPayment {
+  day: number;
+  amountMinor: number;
+}
+
+/** How long ago the shops of the demonstration were founded: their trials are over. */
+export const demoPastDays = 60;
+
+/** Sets the clock to the morning on which the demonstration's past begins. */
+export function goToThePast(clock: SandboxClock): string {
+  const first = addDays(pragueDay(new Date().toISOString()), -demoPastDays);
+  clock.set(morningOf(first));
+  return first;
+}
+
+/** Lets the days pass until today, with payments coming in, and leaves the clock at the present. */
+export async function liveThroughThePast(
+  platform: Platform,
+  { clock, first, payments }: {
+    clock: SandboxClock;
+    first: string;
+    payments: ReadonlyMap<string, readonly DemoPayment[]>;
+  },
+): Promise<void> {
+  for (let number = 1; number <= demoPastDays; number++) {
+    const day = addDays(first, number);
+    if (number === demoPastDays) clock.set(new Date().toISOString());
+    else clock.set(morningOf(day));
+    await settleShops(platform);
+    for (const [shopId, paid] of payments) {
+      for (const payment of paid.filter((each) => each.day === number)) {
+        await pay(platform, shopId, payment);
+      }
+    }
+  }
+}
+
+/** Six in the morning: the day's work is done, nobody is up. */
+const morningOf = (day: string): string =>
+  new Date(Date.parse(pragueMidnight(day)) + 6 * 3_600_000).toISOString();
+
+async function pay(platform: Platform, shopId: string, payment: DemoPayment): Promise<void> {
+  await platform.database.write((transaction) =>
+    postTopUp(platform, transaction, {
+      id: `topup:demo:${shopId}:${payment.day}`,
+      shopId,
+      from: "bank",
+      amountMinor: payment.amountMinor,
+      currency: "CZK",
+    })
+  );
+}

@@ -1,0 +1,82 @@
+import { monthlyPrice } from "../../core/billing/daily_price.ts";
+import { excessOver, tariffOn } from "../../core/billing/limits.ts";
+import { priceListOn } from "../../core/billing/price_list.ts";
+import { addDays } from "../../core/calendar.ts";
+import { orderTariff } from "../../tenants/billing/order_tariff.ts";
+import { usageOf } from "../../tenants/billing/usage.ts";
+import { pragueDay } from "../../tenants/clock.ts";
+import { accountOfShop } from "../../tenants/platform/contracts.ts";
+import { formatDate } from "../../views/format.ts";
+import { paths } from "../../views/paths.ts";
+import { tariffTexts } from "../../views/texts/tariff.ts";
+import { TariffPage } from "../../views/wallet/tariff_page.tsx";
+import { actorOf } from "../actor.ts";
+import { createRouter } from "../environment.ts";
+import { setNotice } from "../notice.ts";
+import { pageOf } from "../page.ts";
+import { readPostedForm } from "../record_form.ts";
+
+/** Which tariff the shop has, what others hold and cost, and the order of another. */
+export const tariff = createRouter();
+
+const path = "/shops/:shop/wallet/tariff";
+
+tariff.get(path, async (c) => {
+  const { platform } = c.var.services;
+  const { shop, database } = c.var.current;
+  const today = pragueDay(platform.now());
+  const { pricing, currency } = await accountOfShop(platform.database, shop.id);
+  const { tariffs } = priceListOn(pricing.priceLists, today)!;
+  const current = tariffOn(pricing, today);
+  const newest = pricing.contract.terms.at(-1)!;
+  const chosen = tariffs.find(({ id }) => id === c.req.query("to") && id !== newest.tariff);
+  const usage = await usageOf({ platform: platform.database, shop: database, shopId: shop.id });
+  return c.html(
+    <TariffPage
+      page={pageOf(c)}
+      currency={currency}
+      tariffs={tariffs}
+      current={current}
+      coming={newest.validFrom > today
+        ? { tariff: newest.tariff, day: newest.validFrom }
+        : undefined}
+      usage={usage}
+      chosen={chosen && {
+        tariff: chosen,
+        isDearer: chosen.monthMinor > current.monthMinor,
+        from: chosen.monthMinor > current.monthMinor ? today : addDays(today, 1),
+        excess: excessOver(chosen.limits, usage),
+        monthNowMinor: monthlyPrice(pricing, today),
+        monthThenMinor: monthlyPrice(
+          {
+            ...pricing,
+            contract: {
+              ...pricing.contract,
+              terms: [{ ...newest, validFrom: today, tariff: chosen.id }],
+            },
+          },
+          today,
+        ),
+      }}
+    />,
+  );
+});
+
+tariff.post(path, async (c) => {
+  const { platform } = c.var.services;
+  const { shop } = c.var.current;
+  const { fields } = await readPostedForm(c);
+  const texts = tariffTexts[c.var.language];
+  const from = await orderTariff(platform, {
+    shopId: shop.id,
+    tariff: fields.tariff ?? "",
+    actor: actorOf(c),
+  });
+  setNotice(
+    c,
+    from === undefined
+      ? { tone: "warning", text: texts.unchanged }
+      : { tone: "positive", text: texts.ordered(formatDate(c.var.language, from)) },
+  );
+  return c.redirect(paths.wallet(shop), 303);
+});

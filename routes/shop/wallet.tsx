@@ -1,0 +1,122 @@
+import { dailyPrice } from "../../core/billing/daily_price.ts";
+import { expirationDay, forecast } from "../../core/billing/forecast.ts";
+import { tariffOn } from "../../core/billing/limits.ts";
+import { prepaymentOn } from "../../core/billing/contract.ts";
+import { walletRegime } from "../../core/billing/regime.ts";
+import { addDays } from "../../core/calendar.ts";
+import { stateOn } from "../../core/lifecycle/lifecycle.ts";
+import { stateAllows } from "../../core/lifecycle/shop_state.ts";
+import { pragueDay } from "../../tenants/clock.ts";
+import { accountOfShop, type ContractAccount } from "../../tenants/platform/contracts.ts";
+import {
+  type Entry,
+  type EntryKind,
+  entryKinds,
+  listEntries,
+} from "../../tenants/platform/ledger.ts";
+import type { Language } from "../../core/language.ts";
+import { type ShownEntry, whatOf } from "../../views/wallet/entry_list.tsx";
+import { type ShownWallet, WalletPage } from "../../views/wallet/wallet_page.tsx";
+import { walletTexts } from "../../views/texts/wallet.ts";
+import { contentDisposition } from "../content_disposition.ts";
+import { stringify } from "../csv_text.ts";
+import { createRouter } from "../environment.ts";
+import { pageOf } from "../page.ts";
+import { pageNumber } from "../query.ts";
+
+/** What the shop has in its wallet, and what was posted. */
+export const wallet = createRouter();
+
+const size = 20;
+
+wallet.get("/shops/:shop/wallet", async (c) => {
+  const { platform } = c.var.services;
+  const { shop } = c.var.current;
+  const account = await accountOfShop(platform.database, shop.id);
+  const kind = kindOf(c.req.query("kind"));
+  const number = pageNumber(c);
+  const { entries, count } = await listEntries(platform.database, shop.id, {
+    limit: size,
+    offset: (number - 1) * size,
+    filter: { kind },
+  });
+  return c.html(
+    <WalletPage
+      page={pageOf(c)}
+      wallet={shownWallet(account, pragueDay(platform.now()), c.var.language)}
+      entries={entries.map(shownEntry)}
+      total={count}
+      number={number}
+      size={size}
+      kind={kind}
+    />,
+  );
+});
+
+/** More rows than a shop collects in a lifetime of days. */
+const rowsMax = 100_000;
+
+wallet.get("/shops/:shop/wallet/entries.csv", async (c) => {
+  const { platform } = c.var.services;
+  const { shop } = c.var.current;
+  const texts = walletTexts[c.var.language];
+  const page = pageOf(c);
+  const { entries } = await listEntries(platform.database, shop.id, {
+    limit: rowsMax,
+    offset: 0,
+    filter: { kind: kindOf(c.req.query("kind")) },
+  });
+  const rows = entries.map(shownEntry).map((entry) => [
+    entry.postedAt,
+    texts.kinds[entry.kind],
+    whatOf(page, entry),
+    decimal(entry.changeMinor),
+    decimal(entry.balanceMinor),
+    shop.currency,
+  ]);
+  c.header("Content-Type", "text/csv; charset=utf-8");
+  c.header("Content-Disposition", contentDisposition("attachment", texts.fileName(shop.slug)));
+  const head = [texts.when, texts.kind, texts.what, texts.amount, texts.after, texts.currency];
+  return c.body(stringify([head, ...rows]));
+});
+
+/** Exact, and a number for spreadsheets of all languages: quotes keep its decimal point. */
+const decimal = (minor: number): number => minor / 100;
+
+const kindOf = (text: string | undefined): EntryKind | undefined =>
+  entryKinds.find((kind) => kind === text);
+
+function shownEntry(entry: Entry): ShownEntry {
+  const { id, kind, serviceDay, postedAt, changeMinor, balanceMinor } = entry;
+  return { id, kind, serviceDay, postedAt, changeMinor, balanceMinor };
+}
+
+export function shownWallet(
+  account: ContractAccount,
+  today: string,
+  language: Language,
+): ShownWallet {
+  const { facts, pricing, balanceMinor, currency, state, variableSymbol } = account;
+  const begins = addDays(facts.trialUntil, 1);
+  const price = dailyPrice(pricing, state === "trial" ? begins : today);
+  const isOut = facts.expiredOn !== undefined && stateAllows(state, "topUp");
+  const toRenew = price.amountMinor - balanceMinor;
+  return {
+    currency,
+    balanceMinor,
+    state,
+    cause: stateOn(facts, today).cause,
+    today,
+    trialUntil: state === "trial" ? facts.trialUntil : undefined,
+    isFunded: balanceMinor >= price.amountMinor,
+    expirationDay: expirationDay(account),
+    renewalMinor: isOut ? Math.max(toRenew, walletRegime.depositMinMinor[currency]) : undefined,
+    price,
+    tariff: {
+      name: tariffOn(pricing, price.day).name[language],
+      prepaidUntil: prepaymentOn(pricing.contract, price.day)?.until,
+    },
+    variableSymbol,
+    forecast: forecast(account, today),
+  };
+}

@@ -1,0 +1,123 @@
+import { strict as assert } from "node:assert";
+import { settleShops } from "../../../tenants/billing/settle.ts";
+import { postTopUp } from "../../../tenants/billing/top_up.ts";
+import { runOutOfMoney } from "../../support/billing.ts";
+import { addProducts } from "../../support/catalogue.ts";
+import { openTestInstallation, type TestInstallation } from "../../support/installation.ts";
+
+async function openWallet({ paidMinor = 0, now = "2026-04-05T08:00:00.000Z" } = {}) {
+  const installation = await openTestInstallation();
+  const { shop, owner } = await installation.shop({ slug: "lipa" });
+  if (paidMinor > 0) await pay(installation, shop.id, paidMinor);
+  installation.clock.set(now);
+  await settleShops(installation.platform);
+  return {
+    installation,
+    shop,
+    browser: await installation.signedIn(owner),
+    [Symbol.asyncDispose]: () => installation[Symbol.asyncDispose](),
+  };
+}
+
+const pay = ({ platform }: TestInstallation, shopId: string, amountMinor: number) =>
+  platform.database.write((transaction) =>
+    postTopUp(platform, transaction, {
+      id: `topup:${amountMinor}`,
+      shopId,
+      from: "bank",
+      amountMinor,
+      currency: "CZK",
+    })
+  );
+
+const path = "/shops/lipa/wallet";
+
+Deno.test("the wallet says what it has, how long it lasts, what a day costs and what was posted", async () => {
+  await using test = await openWallet({ paidMinor: 500_00 });
+  const { text } = await test.browser.visit(path);
+  assert.match(text, /Zůstatek 448,37\s?Kč Vystačí do 10\. 5\. 2026/);
+  assert.match(text, /Tarif Basic 320,00\s?Kč 12,91\s?Kč/);
+  assert.match(text, /Jednorázové importy jsou zdarma/);
+  assert.match(text, /11\. 5\. 2026 Pozastavíme administraci 21\. 5\. 2026 Pozastavíme web/);
+  assert.match(text, /Služba dne 5\. 4\. 2026 −12,91\s?Kč 448,37\s?Kč/);
+  const topUps = await test.browser.visit(`${path}?kind=top_up`);
+  assert.match(topUps.text, /Dobití 500,00\s?Kč 500,00\s?Kč/);
+  assert.doesNotMatch(topUps.text, /Služba dne/);
+});
+
+Deno.test("the entries can be taken away as CSV", async () => {
+  await using test = await openWallet({ paidMinor: 500_00 });
+  const { html, headers } = await test.browser.visit(`${path}/entries.csv?kind=top_up`);
+  assert.match(headers.get("Content-Type")!, /text\/csv/);
+  const rows = html.split("\r\n");
+  assert.equal(rows[0], "\ufeffKdy;Druh;Co;Částka;Zůstatek po;Měna");
+  assert.equal(rows[1], "2026-03-02T09:00:00.000Z;Dobití;Dobití;500;500;CZK");
+});
+
+Deno.test("in the trial it says from when a day costs what, and that all imports are free (R12, R142)", async () => {
+  await using test = await openWallet({ now: "2026-03-10T08:00:00.000Z" });
+  const { text } = await test.browser.visit(path);
+  assert.match(text, /Zkušební období běží do 1\. 4\. 2026.*všechny importy jsou zdarma/);
+  assert.match(text, /Dne 2\. 4\. 2026 s DPH/);
+});
+
+Deno.test("the price of a regular import of products is told before it is created (R7, R11)", async () => {
+  await using test = await openWallet({ paidMinor: 500_00 });
+  const asked = "/shops/lipa/imports/new?format=heureka&mode=both";
+  const products = await test.browser.visit(`${asked}&entity=products`);
+  assert.match(products.text, /Každý den ve 4:00[^.]*\.[^.]*\.90,00\s?Kč měsíčně bez DPH/);
+  assert.match(products.text, /Každou hodinuMalý import.*190,00\s?Kč měsíčně bez DPH/);
+  assert.match(products.text, /JednorázověVšechny údaje souboru\. Začne hned a je zdarma/);
+  assert.doesNotMatch(products.text, /Ve zkušebním období je zdarma/);
+});
+
+Deno.test("every page of a shop says when the money is about to run out", async () => {
+  await using test = await openWallet({ paidMinor: 100_00 });
+  const { text } = await test.browser.visit("/shops/lipa/products");
+  assert.match(text, /Peníze v peněžence vystačí do 8\. 4\. 2026\. Otevřít peněženku/);
+});
+
+Deno.test("of a suspended shop only the owner sees anything: the wallet and the export (R144, D8)", async () => {
+  await using test = await openWallet({ paidMinor: 500_00 });
+  const { installation, shop, browser } = test;
+  const member = await installation.member(shop, "manager");
+  await runOutOfMoney(installation.platform, shop.id);
+  for (const closed of ["", "/products", "/imports/new", "/settings"]) {
+    const answer = await browser.visit(`/shops/lipa${closed}`);
+    assert.deepEqual([answer.status, answer.location], [303, path], closed);
+    assert.equal((await member.browser.visit(`/shops/lipa${closed}`)).status, 403, closed);
+  }
+  assert.match((await browser.visit(path)).text, /Administrace je pozastavená/);
+  assert.equal((await browser.visit("/shops/lipa/exports")).status, 200);
+  assert.equal((await browser.post("/shops/lipa/products", {})).status, 403);
+  assert.equal((await member.browser.visit(path)).status, 403);
+});
+
+Deno.test("a tariff is changed after it is said what that costs and what does not fit (R164, R165)", async () => {
+  await using test = await openWallet({ paidMinor: 500_00 });
+  const { installation: { platform }, shop, browser } = test;
+  {
+    await using lease = await platform.shops.lease(shop.id);
+    await addProducts(lease.database, Array.from({ length: 11 }, (_, at) => ({ code: `P${at}` })));
+  }
+  const asked = await browser.visit(`${path}/tariff?to=free`);
+  assert.match(asked.text, /Změnit na Free\?/);
+  assert.match(asked.text, /stát 0,00\s?Kč, nyní stojí 387,20\s?Kč/);
+  assert.match(asked.text, /Produkty: máte 11 z 10/);
+  const ordered = await browser.post(`${path}/tariff`, { tariff: "free" });
+  assert.equal(ordered.location, path);
+  assert.match((await browser.visit(path)).text, /Platí od 6\. 4\. 2026/);
+  await browser.post(`${path}/tariff`, { tariff: "profi" });
+  const dearer = (await browser.visit(path)).text;
+  assert.match(dearer, /Tarif Profi 1\s890,00\s?Kč/, "a dearer one holds at once");
+  await browser.post(`${path}/tariff`, { tariff: "gold" });
+  assert.match((await browser.visit(path)).text, /Tarif Profi/);
+});
+
+Deno.test("only the owner orders a tariff", async () => {
+  await using test = await openWallet({ paidMinor: 500_00 });
+  const member = await test.installation.member(test.shop, "manager");
+  assert.equal((await member.browser.visit(path)).status, 200);
+  assert.equal((await member.browser.visit(`${path}/tariff`)).status, 403);
+  assert.equal((await member.browser.post(`${path}/tariff`, { tariff: "free" })).status, 403);
+});

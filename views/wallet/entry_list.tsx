@@ -1,0 +1,135 @@
+import type { Currency } from "../../core/money.ts";
+import { Button } from "../components/button.tsx";
+import { Form } from "../components/form.tsx";
+import { Select } from "../components/inputs.tsx";
+import { Pager } from "../components/pager.tsx";
+import { Table } from "../components/table.tsx";
+import { DateTime, Money } from "../components/values.tsx";
+import { formatDate } from "../format.ts";
+import type { Page } from "../page.ts";
+import { paths, withQuery } from "../paths.ts";
+import { walletTexts } from "../texts/wallet.ts";
+
+export interface ShownEntry {
+  id: string;
+  kind: keyof typeof walletTexts.en.kinds;
+  serviceDay: string | undefined;
+  postedAt: string;
+  changeMinor: number;
+  balanceMinor: number;
+}
+
+export interface EntryListProps {
+  page: Page;
+  currency: Currency;
+  entries: readonly ShownEntry[];
+  /** Found by the filter. */
+  total: number;
+  number: number;
+  size: number;
+  kind: ShownEntry["kind"] | undefined;
+}
+
+/** What was posted, newest first, with the balance after each entry. */
+export function EntryList(props: EntryListProps) {
+  const { page, currency, entries, total, number, size, kind } = props;
+  const texts = walletTexts[page.language];
+  const shop = page.shop!;
+  const here = withQuery(paths.wallet(shop), { kind });
+  return (
+    <section class="stack" aria-labelledby="entries">
+      <div class="section-head">
+        <h2 id="entries">{texts.entries}</h2>
+        {total > 0 && (
+          <Button
+            size="small"
+            icon="file-down"
+            href={withQuery(paths.walletPart(shop, "entries.csv"), { kind })}
+            download
+          >
+            {texts.download}
+          </Button>
+        )}
+      </div>
+      {total === 0 && kind === undefined ? <p class="faint">{texts.noEntries}</p> : (
+        <>
+          <KindFilter page={page} kind={kind} />
+          <Table
+            page={page}
+            caption={texts.entries}
+            rows={entries}
+            rowKey={({ id }) => id}
+            columns={[
+              {
+                key: "when",
+                title: texts.when,
+                fit: true,
+                phone: "end",
+                cell: ({ postedAt }) => <DateTime page={page} at={postedAt} />,
+              },
+              {
+                key: "what",
+                title: texts.what,
+                phone: "title",
+                cell: (entry) => whatOf(page, entry),
+              },
+              {
+                key: "amount",
+                title: texts.amount,
+                align: "end",
+                fit: true,
+                cell: ({ changeMinor }) => (
+                  <span data-tone={changeMinor > 0 ? "positive" : undefined}>
+                    <Money page={page} amountMinor={changeMinor} currency={currency} />
+                  </span>
+                ),
+              },
+              {
+                key: "balance",
+                title: texts.after,
+                align: "end",
+                fit: true,
+                cell: ({ balanceMinor }) => (
+                  <Money page={page} amountMinor={balanceMinor} currency={currency} />
+                ),
+              },
+            ]}
+          />
+          <Pager
+            page={page}
+            total={total}
+            size={size}
+            number={number}
+            href={(each) => withQuery(here, { page: each === 1 ? undefined : each })}
+          />
+        </>
+      )}
+    </section>
+  );
+}
+
+function KindFilter({ page, kind }: { page: Page; kind: string | undefined }) {
+  const texts = walletTexts[page.language];
+  return (
+    <Form page={page} method="get" action={paths.wallet(page.shop!)} layout="plain">
+      <div class="button-row">
+        <Select
+          name="kind"
+          label={texts.kind}
+          hideLabel
+          empty={texts.anyKind}
+          options={Object.entries(texts.kinds).map(([value, label]) => ({ value, label }))}
+          value={kind ?? ""}
+        />
+        <Button type="submit">{texts.show}</Button>
+      </div>
+    </Form>
+  );
+}
+
+export function whatOf(page: Page, { kind, serviceDay }: ShownEntry): string {
+  const texts = walletTexts[page.language];
+  return kind === "debit" && serviceDay
+    ? texts.day(formatDate(page.language, serviceDay))
+    : texts.kinds[kind];
+}

@@ -1,0 +1,170 @@
+import type { DailyPrice } from "../../core/billing/daily_price.ts";
+import { addDays } from "../../core/calendar.ts";
+import type { Forecast } from "../../core/billing/forecast.ts";
+import type { StateCause } from "../../core/lifecycle/lifecycle.ts";
+import type { ShopState } from "../../core/lifecycle/shop_state.ts";
+import type { Currency } from "../../core/money.ts";
+import { Button } from "../components/button.tsx";
+import { KeyValues } from "../components/key_values.tsx";
+import { Notice } from "../components/notice.tsx";
+import { DateOnly, Money } from "../components/values.tsx";
+import { formatDate, formatMoney } from "../format.ts";
+import { Layout } from "../layout.tsx";
+import type { Page } from "../page.ts";
+import { paths } from "../paths.ts";
+import { walletTexts } from "../texts/wallet.ts";
+import { DailyPriceTable } from "./daily_price_table.tsx";
+import { EntryList, type EntryListProps } from "./entry_list.tsx";
+import { ForecastChart } from "./forecast_chart.tsx";
+
+export interface ShownWallet {
+  currency: Currency;
+  balanceMinor: number;
+  state: ShopState;
+  cause: StateCause;
+  today: string;
+  /** While the trial runs, or when nobody went on after it. */
+  trialUntil: string | undefined;
+  /** Whether a topped-up wallet carries the shop on after its trial. */
+  isFunded: boolean;
+  expirationDay: string | undefined;
+  /** What brings a suspended shop back. */
+  renewalMinor: number | undefined;
+  price: DailyPrice;
+  /** The tariff's name, and until when it is paid beforehand. */
+  tariff: { name: string; prepaidUntil: string | undefined };
+  variableSymbol: string;
+  forecast: Forecast;
+}
+
+interface WalletPageProps extends Omit<EntryListProps, "currency"> {
+  page: Page;
+  wallet: ShownWallet;
+}
+
+/** What the wallet has and how long it lasts, what a day costs, what comes, what was posted. */
+export function WalletPage({ page, wallet, ...entries }: WalletPageProps) {
+  const texts = walletTexts[page.language];
+  return (
+    <Layout page={page} title={texts.title} active="wallet">
+      <div class="wallet">
+        <Standing page={page} wallet={wallet} />
+        <div class="wallet-columns">
+          <Coming page={page} wallet={wallet} />
+          <aside class="stack">
+            <DailyPriceTable page={page} wallet={wallet} />
+            <Contract page={page} wallet={wallet} />
+          </aside>
+        </div>
+        <EntryList page={page} currency={wallet.currency} {...entries} />
+      </div>
+    </Layout>
+  );
+}
+
+type PartProps = { page: Page; wallet: ShownWallet };
+
+function Standing({ page, wallet }: PartProps) {
+  const texts = walletTexts[page.language];
+  const { balanceMinor, currency, expirationDay, state } = wallet;
+  const day = expirationDay && formatDate(page.language, addDays(expirationDay, -1));
+  return (
+    <section class="wallet-standing" aria-labelledby="balance">
+      <div>
+        <h2 id="balance" class="soft">{balanceMinor < 0 ? texts.debt : texts.balance}</h2>
+        <p class="wallet-balance" data-tone={balanceMinor < 0 ? "negative" : undefined}>
+          <Money page={page} amountMinor={balanceMinor} currency={currency} />
+        </p>
+        {state === "active" && <p>{lastsText(wallet, texts, day)}</p>}
+      </div>
+      <StateNotice page={page} wallet={wallet} />
+    </section>
+  );
+}
+
+function lastsText(
+  { price, forecast }: ShownWallet,
+  texts: typeof walletTexts["en"],
+  day: string | undefined,
+): string {
+  if (price.amountMinor === 0 && forecast.days.length === 0) return texts.nothingToPay;
+  return day === undefined ? texts.lastsLong : texts.lastsUntil(day);
+}
+
+function StateNotice({ page, wallet }: PartProps) {
+  const texts = walletTexts[page.language];
+  const { state, cause, trialUntil, isFunded, price, renewalMinor, currency } = wallet;
+  if (state === "active" || state === "deleted") return null;
+  if (state === "trial") {
+    const begins = formatDate(page.language, price.day);
+    return (
+      <Notice>
+        {texts.trial(formatDate(page.language, trialUntil ?? price.day))}{" "}
+        {isFunded ? texts.trialFunded(begins) : texts.trialUnfunded(begins)}
+      </Notice>
+    );
+  }
+  return (
+    <Notice tone="negative">
+      <p>{cause === "staff" ? texts.suspended.staff : texts.suspended[state]}</p>
+      {renewalMinor !== undefined && (
+        <p>
+          <strong>{texts.toRenew(formatMoney(page.language, renewalMinor, currency))}</strong>
+        </p>
+      )}
+      {page.shop?.may.has("exports.run") && (
+        <Button size="small" href={paths.exports(page.shop)}>{texts.exportData}</Button>
+      )}
+    </Notice>
+  );
+}
+
+function Coming({ page, wallet }: PartProps) {
+  const texts = walletTexts[page.language];
+  const { forecast, today, balanceMinor, currency, expirationDay } = wallet;
+  if (forecast.transitions.length === 0 && forecast.days.length === 0) return null;
+  const runsOut = expirationDay ?? forecast.days.at(-1)?.day;
+  return (
+    <section class="stack" aria-labelledby="coming">
+      <h2 id="coming">{texts.forecast}</h2>
+      {forecast.days.length > 1 && runsOut && (
+        <ForecastChart
+          page={page}
+          label={texts.forecastLabel(formatDate(page.language, runsOut))}
+          currency={currency}
+          from={{ day: today, balanceMinor }}
+          days={forecast.days}
+          transitions={forecast.transitions}
+        />
+      )}
+      <ol class="wallet-coming">
+        {forecast.transitions.map(({ day, state }) => (
+          <li data-state={state}>
+            <DateOnly page={page} at={day} />
+            <span>{texts.coming[state]}</span>
+          </li>
+        ))}
+      </ol>
+    </section>
+  );
+}
+
+function Contract({ page, wallet }: PartProps) {
+  const texts = walletTexts[page.language];
+  const shop = page.shop!;
+  return (
+    <section class="stack" aria-labelledby="contract">
+      <h2 id="contract">{texts.contract}</h2>
+      <KeyValues
+        items={[
+          { name: texts.tariff, value: wallet.tariff.name },
+          { name: texts.symbol, value: <code>{wallet.variableSymbol}</code> },
+          { name: texts.terms, value: <a href={paths.terms()}>{texts.seeTerms}</a> },
+        ]}
+      />
+      {shop.may.has("contract.edit") && (
+        <Button href={paths.walletPart(shop, "tariff")}>{texts.changeTariff}</Button>
+      )}
+    </section>
+  );
+}
