@@ -55,6 +55,10 @@ export const problemSeverities = {
   variant_without_parameters: "warning",
   variant_without_product: "error",
   record_outdated: "warning",
+  /** The shop has as many as its tariff holds. @see R226–R228 */
+  tariff_full: "warning",
+  tariff_full_variants: "warning",
+  tariff_full_categories: "warning",
   // one value
   price_unreadable: "warning",
   price_ambiguous: "warning",

@@ -43,7 +43,9 @@ export type SkipReason =
   | "update_only"
   | "code_missing"
   | "code_duplicate"
-  | "record_outdated";
+  | "record_outdated"
+  /** The tariff has no room for another one. */
+  | "tariff_full";
 export type FailReason = "title_missing" | "code_taken" | "order_unknown" | "record_malformed";
 
 /** What a run will do with one record. `left`: variants that it names and that are left out. */

@@ -1,3 +1,4 @@
+import { recordLimits } from "../billing/record_limits.ts";
 import { feedPath } from "../files/feed_files.ts";
 import { addressOfShop, type Platform, shopFolder } from "../platform.ts";
 import type { Job } from "../platform/jobs.ts";
@@ -109,6 +110,7 @@ async function doRun(taken: TakenRun, work: ImportWork): Promise<void> {
       filePath: feedPath(shopFolder(platform.folder, shop.id), ready.file.key),
       format: ready.format,
       languages: shop.languages,
+      limits: await recordLimits(platform, shop.id),
     },
     work.signal,
     work.onProgress,

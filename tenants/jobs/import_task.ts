@@ -1,4 +1,5 @@
 import { Worker } from "node:worker_threads";
+import type { RecordLimits } from "../../core/imports/room.ts";
 import { type Clock, realClock } from "../clock.ts";
 import type { Database } from "../engine/database.ts";
 import { type DatabaseAddress, openDatabase } from "../engine/open.ts";
@@ -15,6 +16,8 @@ export interface ImportTask {
   filePath: string;
   format: string;
   languages: readonly string[];
+  /** Of the shop's tariff. */
+  limits?: RecordLimits | undefined;
 }
 
 export interface ImportProgress {
@@ -59,6 +62,7 @@ async function runTask(
     source: await fileSource(task.filePath),
     format,
     languages: task.languages,
+    limits: task.limits,
     ...run,
   });
 }

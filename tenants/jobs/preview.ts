@@ -1,3 +1,4 @@
+import { recordLimits } from "../billing/record_limits.ts";
 import type { Run } from "../../core/imports/run_state.ts";
 import { newId } from "../ids.ts";
 import { copySqlite } from "../engine/sqlite.ts";
@@ -62,7 +63,8 @@ export async function previewImport<T>(
       await startRun(copy, runId, { fence: 1, now });
       const { format } = order;
       const { languages } = shop;
-      const task = { address, runId, fence: 1, filePath, format, languages };
+      const limits = await recordLimits(platform, shop.id);
+      const task = { address, runId, fence: 1, filePath, format, languages, limits };
       await runInProcess(platform.now)(task, signal, onProgress);
       return await look(copy, (await runById(copy, runId))!);
     } finally {

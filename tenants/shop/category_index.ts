@@ -1,5 +1,6 @@
 import { sortKey } from "../../core/catalogue/sort_key.ts";
 import type { CategoryLink } from "../../core/catalogue/values.ts";
+import { boundless, type Room } from "../../core/imports/room.ts";
 import type { Language } from "../../core/language.ts";
 import { type Argument, type Queryable, queryAll, queryFirst } from "../engine/database.ts";
 
@@ -37,7 +38,8 @@ export class CategoryIndex {
   #newRows: Argument[][] = [];
   #newTexts: Argument[][] = [];
 
-  constructor(private language: Language) {}
+  /** @param room how many categories may be created, which it takes from */
+  constructor(private language: Language, private room: Pick<Room, "categories"> = boundless()) {}
 
   /** Reads the categories again if anybody has changed them. Call inside the transaction. */
   async refresh(transaction: Queryable): Promise<void> {
@@ -66,13 +68,16 @@ export class CategoryIndex {
     this.#lastId = sequence?.seq ?? 0;
   }
 
-  /** Links for paths of names; the first path's last category is the primary one. */
+  /**
+   * Links for paths of names; the first path's last category is the primary one. Paths of which a
+   * category has no room are left out.
+   */
   linksOf(paths: readonly (readonly string[])[], now: string): CategoryLink[] {
     const links: CategoryLink[] = [];
     for (const path of paths) {
       if (path.length === 0) continue;
       const code = this.#codeOf(path, now);
-      if (links.some((link) => link.code === code)) continue;
+      if (code === undefined || links.some((link) => link.code === code)) continue;
       links.push({ code, ...(links.length === 0 ? { primary: true } : {}) });
     }
     return links;
@@ -84,7 +89,7 @@ export class CategoryIndex {
    * @param above the code of the one above, by code; it must not lead in a circle
    */
   addNamedByCode(code: string, above: ReadonlyMap<string, string>, now: string): void {
-    if (this.ids.has(code)) return;
+    if (this.ids.has(code) || this.room.categories < 1) return;
     const parent = above.get(code);
     if (parent !== undefined) this.addNamedByCode(parent, above, now);
     this.#add(
@@ -104,14 +109,18 @@ export class CategoryIndex {
   /** What was read or created is not to be trusted after a rollback. */
   forget(): void {
     this.#stamp = "";
+    this.room.categories += this.#newRows.length;
     this.#newRows = [];
     this.#newTexts = [];
   }
 
-  #codeOf(path: readonly string[], now: string): string {
+  /** `undefined` when there is no room for it, or for one above it. */
+  #codeOf(path: readonly string[], now: string): string | undefined {
     const known = this.#codesByPath.get(pathKey(path));
     if (known !== undefined) return known;
-    const parent = path.length > 1 ? this.ids.get(this.#codeOf(path.slice(0, -1), now)) : undefined;
+    const above = path.length > 1 ? this.#codeOf(path.slice(0, -1), now) : undefined;
+    if (this.room.categories < 1 || (path.length > 1 && above === undefined)) return undefined;
+    const parent = above === undefined ? undefined : this.ids.get(above);
     const code = `K${String(++this.#lastNumber).padStart(5, "0")}`;
     this.#add({ code, name: path.at(-1)!, parent }, now);
     this.#codesByPath.set(pathKey(path), code);
@@ -122,6 +131,7 @@ export class CategoryIndex {
     { code, name, parent }: { code: string; name: string; parent: number | undefined },
     now: string,
   ): void {
+    this.room.categories--;
     const id = ++this.#lastId;
     this.#newRows.push([id, code, parent ?? null, id, now, now]);
     this.#newTexts.push([id, this.language, name, sortKey(name)]);

@@ -1,3 +1,4 @@
+import { boundless } from "../../core/imports/room.ts";
 import {
   type ByteSource,
   type Entity,
@@ -88,6 +89,7 @@ export async function firstRecords(
     store,
     tree,
     problems: new ProblemLog(0),
+    room: boundless(),
     isMendable: false,
     now,
   };

@@ -73,6 +73,16 @@ function resolveOwn(
   }
   if (links === undefined && paths && settings.createCategories && wantsCategories) {
     const made = sortedLinks(categories.linksOf(paths, now()));
+    const wanted = new Set(
+      paths.filter(({ length }) => length > 0).map((path) => path.join(" > ")),
+    );
+    if (made.length === 0 && wanted.size > 0) {
+      for (const value of wanted) {
+        const where = { line: raw.line, record: raw.number, value };
+        problems.push(problem("tariff_full_categories", where));
+      }
+      return { record: without(record, "categories"), problems };
+    }
     return { record: withValue(record, "categories", made), problems };
   }
   return { record, problems };

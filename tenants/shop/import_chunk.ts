@@ -216,6 +216,7 @@ const isShopsFault = ({ code }: FormatProblem): boolean => mendable.has(code);
 const mendable = new Set<string>([
   ...["category_unknown", "parent_unknown", "parent_circular", "code_taken"],
   ...["order_unknown", "order_state_unknown"],
+  ...["tariff_full", "tariff_full_variants", "tariff_full_categories"],
 ]);
 
 const advanceRun = `

@@ -14,6 +14,7 @@ import {
   importSettings,
   settingsKey,
 } from "../../core/imports/settings.ts";
+import { boundless, type RecordLimits, type Room, roomWithin } from "../../core/imports/room.ts";
 import type { RunPhase } from "../../core/imports/run_state.ts";
 import { type Database, type Queryable, queryAll, queryFirst } from "../engine/database.ts";
 import type { RecordStore } from "./records/record_store.ts";
@@ -37,6 +38,8 @@ export interface RunContext {
   /** Records met in this run: the second one about the same is a duplicate. */
   seen: Set<number>;
   store: RecordStore;
+  /** What the tariff leaves to be created. */
+  room: Room;
   /** How the categories of the file stand below one another; of no other entity. */
   tree: FileTree | undefined;
   problems: ProblemLog;
@@ -68,10 +71,11 @@ interface RunRow {
 
 export async function openRun(
   database: Database,
-  { runId, fence, format, languages, now, readTree }: {
+  { runId, fence, format, limits, languages, now, readTree }: {
     runId: number;
     fence: number;
     format: Format;
+    limits?: RecordLimits | undefined;
     readTree: (entity: Entity, settings: ImportSettings) => Promise<FileTree | undefined>;
     languages: readonly string[];
     now: () => string;
@@ -89,6 +93,7 @@ export async function openRun(
   const settings = importSettings.parse(JSON.parse(run.settings));
   const { entity } = run;
   const tree = await readTree(entity, settings);
+  const room = await roomOf(database, limits);
   const context: RunContext = {
     runId,
     importId: run.import_id,
@@ -101,8 +106,10 @@ export async function openRun(
     options: readOptions(run.entity, settings, now()),
     languages,
     seen: await recordsSeen(database, runId),
+    room,
     store: recordStore(entity, {
       language: settings.language,
+      room,
       ...(tree ? { codeOfFileId: tree.codeOfFileId } : {}),
     }),
     tree,
@@ -118,6 +125,18 @@ export async function openRun(
     fileHash: run.file_hash || undefined,
   };
   return { context, start };
+}
+
+/** What is there takes from the room, however it came. */
+async function roomOf(database: Queryable, limits: RecordLimits | undefined): Promise<Room> {
+  if (!limits) return boundless();
+  const counts = await queryFirst<Room>(
+    database,
+    `SELECT (SELECT count(*) FROM products) AS products,
+            (SELECT count(*) FROM variants) AS variants,
+            (SELECT count(*) FROM categories) AS categories`,
+  );
+  return roomWithin(limits, counts!);
 }
 
 export function readOptions(

@@ -1,6 +1,7 @@
 import type { Entity, EntityRecord } from "../../core/formats/format.ts";
 import { type FormatProblem, problem } from "../../core/formats/problems.ts";
 import { type CurrentRecord, planRecord, type RecordPlan } from "../../core/imports/plan.ts";
+import { fitPlan, hasRoomFor } from "../../core/imports/room.ts";
 import type { ImportSettings } from "../../core/imports/settings.ts";
 import type { ParsedUnit } from "./import_chunk.ts";
 import type { RunContext } from "./import_context.ts";
@@ -26,21 +27,25 @@ export function planUnit(
     const found = problem("code_duplicate", { ...where, value: record.code! });
     return { plan: { action: "skip", id: pairedId, reason: "code_duplicate" }, problems: [found] };
   }
-  const { entity, store, settings, languages, now } = context;
+  const { entity, store, settings, languages, now, room } = context;
   const current = pairedId === undefined ? undefined : loaded.get(pairedId);
-  const { record: resolved, problems: unresolved } = isWanted(record, pairedId, settings)
+  const isWanted = isTaken(record, pairedId, settings) &&
+    (pairedId !== undefined || hasRoomFor(entity, room));
+  const { record: resolved, problems: unresolved } = isWanted
     ? store.resolve(record, { raw, current, settings, now })
     : { record, problems: [] };
   const ownerOfCode = owners.all;
-  const { plan, problems } = planRecord(resolved, current, {
+  const { plan: wished, problems } = planRecord(resolved, current, {
     ...{ entity, settings, languages, ownerOfCode },
   });
+  const { plan, variantsLeft } = fitPlan(wished, entity, room);
+  const surplus = variantsLeft.map((value) => problem("tariff_full_variants", { ...where, value }));
   const reasons = reasonProblems(plan, record, { entity, hasBadKey, where });
-  return { plan, problems: [...unresolved, ...problems, ...reasons] };
+  return { plan, problems: [...unresolved, ...problems, ...surplus, ...reasons] };
 }
 
 /** No category is made for a record that will be left out. */
-function isWanted(
+function isTaken(
   { code }: EntityRecord,
   pairedId: number | undefined,
   { mode, createWithoutCode }: ImportSettings,

@@ -1,3 +1,4 @@
+import type { RecordLimits } from "../../core/imports/room.ts";
 import { type FileTree, parentsFirst, readFileTree } from "../../core/formats/file_tree.ts";
 import type { ByteSource, Entity, Format, RawRecord } from "../../core/formats/format.ts";
 import { type FormatProblem, problem } from "../../core/formats/problems.ts";
@@ -29,6 +30,8 @@ export interface RunOrder {
   source: ByteSource;
   format: Format;
   languages: readonly string[];
+  /** Of the shop's tariff. */
+  limits?: RecordLimits | undefined;
   /** Instant, RFC 3339 UTC. */
   now: () => string;
   signal?: AbortSignal;

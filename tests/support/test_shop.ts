@@ -1,4 +1,5 @@
 import type { ByteSource, Entity } from "../../core/formats/format.ts";
+import type { RecordLimits } from "../../core/imports/room.ts";
 import { formatById } from "../../core/formats/registry.ts";
 import type { Run } from "../../core/imports/run_state.ts";
 import { type ImportFrequency, importSettings } from "../../core/imports/settings.ts";
@@ -66,6 +67,8 @@ export interface TestImport {
   frequency?: ImportFrequency;
   /** Of the bytes; without one every file is another. */
   hash?: string;
+  /** Of the shop's tariff. */
+  limits?: RecordLimits;
 }
 
 export interface TestRun extends Run {
@@ -114,7 +117,7 @@ export async function runText(
   { database }: TestShop,
   runId: number,
   text: string | Uint8Array,
-  { format = "heureka", languages = ["cs"], now = testNow }: TestImport = {},
+  { format = "heureka", languages = ["cs"], now = testNow, limits }: TestImport = {},
   fence = 1,
 ): Promise<TestRun> {
   await startRun(database, runId, { fence, now });
@@ -125,6 +128,7 @@ export async function runText(
     source: sourceOf(text),
     format: formatById(format)!,
     languages,
+    limits,
     now: () => now,
   });
   const run = (await runById(database, runId))!;

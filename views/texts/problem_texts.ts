@@ -158,6 +158,18 @@ export const problemTexts: Record<Language, ProblemTexts> = {
         "Variant without a product",
         "The row is a variant, but its product is neither in the file nor in the shop.",
       ),
+      tariff_full: t(
+        "Over the tariff",
+        "The shop has as many as its tariff holds, so {value} was not created. Change the tariff in the wallet; the import then creates it.",
+      ),
+      tariff_full_variants: t(
+        "Variants over the tariff",
+        "The shop has as many variants as its tariff holds, so {value} was not created. Change the tariff in the wallet; the import then creates it.",
+      ),
+      tariff_full_categories: t(
+        "Categories over the tariff",
+        "The shop has as many categories as its tariff holds, so {value} was not created and the product stays without it.",
+      ),
       record_outdated: t(
         "Older than the shop",
         "The product was changed in the shop later than in the file; it was left as it is.",
@@ -412,6 +424,18 @@ export const problemTexts: Record<Language, ProblemTexts> = {
         "Varianta bez produktu",
         "Řádek je varianta, ale její produkt není v souboru ani v obchodě.",
       ),
+      tariff_full: t(
+        "Nad rámec tarifu",
+        "E-shop má tolik položek, kolik tarif obsahuje, proto {value} nevznikl. Změňte tarif v peněžence, import ho pak založí.",
+      ),
+      tariff_full_variants: t(
+        "Varianty nad rámec tarifu",
+        "E-shop má tolik variant, kolik tarif obsahuje, proto varianta {value} nevznikla. Změňte tarif v peněžence, import ji pak založí.",
+      ),
+      tariff_full_categories: t(
+        "Kategorie nad rámec tarifu",
+        "E-shop má tolik kategorií, kolik tarif obsahuje, proto {value} nevznikla a produkt zůstává bez ní.",
+      ),
       record_outdated: t(
         "Starší než v obchodě",
         "Produkt byl v obchodě změněn později než v souboru; nechali jsme ho, jak je.",
@@ -656,6 +680,18 @@ export const problemTexts: Record<Language, ProblemTexts> = {
       variant_without_product: t(
         "Variant bez produktu",
         "Riadok je variant, ale jeho produkt nie je v súbore ani v obchode.",
+      ),
+      tariff_full: t(
+        "Nad rámec tarify",
+        "E-shop má toľko položiek, koľko tarifa obsahuje, preto {value} nevznikol. Zmeňte tarifu v peňaženke, import ho potom založí.",
+      ),
+      tariff_full_variants: t(
+        "Varianty nad rámec tarify",
+        "E-shop má toľko variantov, koľko tarifa obsahuje, preto variant {value} nevznikol. Zmeňte tarifu v peňaženke, import ho potom založí.",
+      ),
+      tariff_full_categories: t(
+        "Kategórie nad rámec tarify",
+        "E-shop má toľko kategórií, koľko tarifa obsahuje, preto {value} nevznikla a produkt zostáva bez nej.",
       ),
       record_outdated: t(
         "Staršie ako v obchode",

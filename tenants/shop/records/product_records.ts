@@ -1,6 +1,7 @@
 import type { FieldPath, Value } from "../../../core/catalogue/values.ts";
 import type { EntityRecord } from "../../../core/formats/format.ts";
 import type { CurrentRecord } from "../../../core/imports/plan.ts";
+import type { Room } from "../../../core/imports/room.ts";
 import type { Reversal } from "../../../core/imports/undo.ts";
 import type { Language } from "../../../core/language.ts";
 import { type Queryable, queryAll } from "../../engine/database.ts";
@@ -25,8 +26,8 @@ export class ProductRecords implements RecordStore {
   #categories: CategoryIndex;
 
   /** @param language of the names by which a file may call categories */
-  constructor(language: Language) {
-    this.#categories = new CategoryIndex(language);
+  constructor(language: Language, room: Room) {
+    this.#categories = new CategoryIndex(language, room);
   }
 
   async owners(

@@ -1,4 +1,5 @@
 import type { Entity } from "../../../core/formats/format.ts";
+import { boundless, type Room } from "../../../core/imports/room.ts";
 import type { Language } from "../../../core/language.ts";
 import { CategoryRecords } from "./category_records.ts";
 import { CustomerRecords } from "./customer_records.ts";
@@ -11,16 +12,18 @@ interface StoreOptions {
   language?: Language;
   /** Codes of categories by how records of a file refer to them. */
   codeOfFileId?: (fileId: string) => string | undefined;
+  /** What may be created, categories of products among it. */
+  room?: Room;
 }
 
 /** The store of an entity's records, for one run. */
 export function recordStore(
   entity: Entity,
-  { language = "cs", codeOfFileId = () => undefined }: StoreOptions = {},
+  { language = "cs", codeOfFileId = () => undefined, room = boundless() }: StoreOptions = {},
 ): RecordStore {
   switch (entity) {
     case "products":
-      return new ProductRecords(language);
+      return new ProductRecords(language, room);
     case "categories":
       return new CategoryRecords(codeOfFileId);
     case "customers":
