@@ -15,6 +15,8 @@ export type FieldProblem =
   | { code: "adult" }
   | { code: "terms" }
   | { code: "wrong_code" }
-  | { code: "member_already" };
+  | { code: "member_already" }
+  /** So many people the tariff holds. @see R233 */
+  | { code: "tariff_full"; most: number };
 
 export type FieldProblems = Record<string, FieldProblem>;

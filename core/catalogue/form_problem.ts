@@ -18,7 +18,9 @@ export type FormProblem =
   /** A line of a list; `as` is what it should be. */
   | { code: "list_line"; line: number; value: string; as: ListLine }
   | { code: "taken"; value: string }
-  | { code: "own_subtree" };
+  | { code: "own_subtree" }
+  /** The tariff holds so many, and the shop has them. */
+  | { code: "tariff_full"; most: number };
 
 /** What stands on the lines of a list, one a line. */
 export type ListLine = "url" | "code" | "parameter" | "label" | "set";

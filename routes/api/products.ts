@@ -3,6 +3,7 @@ import { type ProductFilter, productStates } from "../../core/catalogue/product_
 import type { CurrentRecord } from "../../core/imports/plan.ts";
 import { productIdsAfter } from "../../tenants/shop/product_ids.ts";
 import { loadProducts } from "../../tenants/shop/product_load.ts";
+import { recordLimits } from "../../tenants/billing/tariff_limits.ts";
 import { productIdByCode, upsertProduct } from "../../tenants/shop/product_upsert.ts";
 import { apiError, inputWrong, notFound, refusing } from "./api_error.ts";
 import { createApiRouter, pageFrom, pageOf, pageQuery, versionIn, withKey } from "./api_router.ts";
@@ -127,7 +128,11 @@ productsApi.openapi(put, async (c) => {
   const saved = await upsertProduct(database, code, c.req.valid("json"), {
     condition: { ifMatch: versionIn(ifMatch), isNew: ifNoneMatch === "*" },
     languages: shop.languages,
-    editing: { now: platform.now(), actorName: name },
+    editing: {
+      now: platform.now(),
+      actorName: name,
+      limits: await recordLimits(platform, shop.id),
+    },
   });
   if (!saved.ok) {
     return saved.error.code === "refused"

@@ -27,7 +27,7 @@ import {
   newCategoryValues,
   refusedCategory,
 } from "./category_page.tsx";
-import { auditRecord, editingOf, sayListAddress, saySaved } from "./record.ts";
+import { auditRecord, editingOf, limitsOf, sayListAddress, saySaved } from "./record.ts";
 
 export const categories = createRouter();
 
@@ -70,7 +70,8 @@ categories.post(path, async (c) => {
   const { database, shop } = c.var.current;
   const { fields } = await readPostedForm(c);
   const form = readForm(categoryForm(shop.languages), fields);
-  const created = form.ok ? await createCategory(database, form.value, editingOf(c)) : form;
+  const editing = { ...editingOf(c), limits: await limitsOf(c) };
+  const created = form.ok ? await createCategory(database, form.value, editing) : form;
   if (!created.ok) return await refusedCategory(c, undefined, fields, created.error);
   await auditRecord(c, "category.create", fields.code ?? "");
   const name = fields[`${shop.languages[0]}.name`] ?? "";

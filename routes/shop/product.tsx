@@ -19,7 +19,7 @@ import {
   productTitle,
   refusedProduct,
 } from "./product_page.tsx";
-import { auditRecord, editingOf, saySaved } from "./record.ts";
+import { auditRecord, editingOf, limitsOf, saySaved } from "./record.ts";
 
 /** One product, and making a new one. */
 export const product = createRouter();
@@ -32,7 +32,8 @@ product.get(`${path}/new`, (c) => productPage(c, undefined));
 product.post(path, async (c) => {
   const { database, shop } = c.var.current;
   const fields = await postedFields(c);
-  const created = await createProduct(database, fields, await formContext(c), editingOf(c));
+  const editing = { ...editingOf(c), limits: await limitsOf(c) };
+  const created = await createProduct(database, fields, await formContext(c), editing);
   if (!created.ok) return await refusedProduct(c, undefined, fields, created.error);
   await auditRecord(c, "product.create", created.value.code);
   const title = fields[`title:${shop.languages[0]}`] ?? "";

@@ -1,4 +1,5 @@
 import type { Context } from "hono";
+import { recordLimits } from "../../tenants/billing/tariff_limits.ts";
 import { audit } from "../../tenants/platform/audit.ts";
 import type { Editing } from "../../tenants/shop/record_edits.ts";
 import { recordTexts } from "../../views/texts/records.ts";
@@ -9,6 +10,11 @@ import { setNotice } from "../notice.ts";
 /** Who changes a record by this request, for its journal. */
 export function editingOf(c: Context<Environment>): Editing {
   return { now: c.var.services.platform.now(), actorName: actorOf(c).name };
+}
+
+/** How many records the tariff lets the shop have, where one may be created. */
+export function limitsOf(c: Context<Environment>): Promise<Editing["limits"]> {
+  return recordLimits(c.var.services.platform, c.var.current.shop.id);
 }
 
 /** Notes in the audit log what was done to a record of the shop: `category.update`. */

@@ -1,6 +1,7 @@
 import type { FieldProblem } from "../../core/accounts/field_problem.ts";
 import { err, ok, type Result } from "../../core/result.ts";
 import type { Language } from "../../core/language.ts";
+import { fullOfPeople } from "../billing/tariff_limits.ts";
 import type { Platform } from "../platform.ts";
 import { accountOfEmail, insertAccount, isEmailTaken } from "../platform/accounts.ts";
 import { type Actor, audit } from "../platform/audit.ts";
@@ -47,6 +48,8 @@ export async function inviteMember(
       return err({ code: "member_already" });
     }
     if (await staffOfEmail(transaction, email)) return err({ code: "email_taken" });
+    const most = await fullOfPeople(transaction, shop.id, { email, now });
+    if (most !== undefined) return err({ code: "tariff_full", most });
     const invitation = { shopId: shop.id, email, role, invitedBy };
     const { token } = await insertInvitation(transaction, invitation, now);
     await enqueueMail(platform, transaction, {

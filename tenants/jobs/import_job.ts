@@ -1,4 +1,4 @@
-import { recordLimits } from "../billing/record_limits.ts";
+import { recordLimits } from "../billing/tariff_limits.ts";
 import { feedPath } from "../files/feed_files.ts";
 import { addressOfShop, type Platform, shopFolder } from "../platform.ts";
 import type { Job } from "../platform/jobs.ts";

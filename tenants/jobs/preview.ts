@@ -1,4 +1,4 @@
-import { recordLimits } from "../billing/record_limits.ts";
+import { recordLimits } from "../billing/tariff_limits.ts";
 import type { Run } from "../../core/imports/run_state.ts";
 import { newId } from "../ids.ts";
 import { copySqlite } from "../engine/sqlite.ts";

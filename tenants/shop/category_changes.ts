@@ -7,6 +7,7 @@ import { err, ok, type Result } from "../../core/result.ts";
 import { type Database, type Queryable, queryAll, queryFirst } from "../engine/database.ts";
 import { type Category, categoryById, categoryUse } from "./categories.ts";
 import { type Editing, nextVersion, recordEdit, type SaveRefusal } from "./record_edits.ts";
+import { fullTariff } from "./tariff_room.ts";
 
 const insertCategory = `
   INSERT INTO categories (code, parent_id, position, active, show_in_menu, created_at, updated_at)
@@ -22,6 +23,8 @@ export function createCategory(
   editing: Editing,
 ): Promise<Result<number, SaveRefusal>> {
   return shop.write(async (transaction) => {
+    const full = await fullTariff(transaction, "categories", editing);
+    if (full) return err({ code: "refused", problems: { code: full } });
     const problems = await problemsOf(transaction, form, undefined);
     if (problems) return err({ code: "refused", problems });
     const { code, parentId, active, showInMenu } = form;

@@ -20,6 +20,7 @@ import { CategoryIndex } from "./category_index.ts";
 import { type ProductDetail, productDetail } from "./product_detail.ts";
 import { ProductBatch, type StoredProduct } from "./product_store.ts";
 import { type Editing, nextVersion, type SaveRefusal } from "./record_edits.ts";
+import { fullTariff } from "./tariff_room.ts";
 
 /** What is left to say of a form that fits no product of the shop's. */
 export type ProductRefusal = SaveRefusal | { code: "malformed" };
@@ -71,6 +72,8 @@ export async function insertProduct(
   edit: ProductEdit,
   { context, editing }: EditWay,
 ): Promise<Stored> {
+  const full = await fullTariff(transaction, "products", editing);
+  if (full) return err({ code: "refused", problems: { code: full } });
   const categories = await categoriesOf(transaction, context);
   const problems = await problemsOf(transaction, edit, categories, undefined);
   if (problems) return err({ code: "refused", problems });

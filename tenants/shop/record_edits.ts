@@ -1,3 +1,4 @@
+import type { RecordLimits } from "../../core/imports/room.ts";
 import type { Changes } from "../../core/catalogue/changes.ts";
 import type { FormProblems } from "../../core/catalogue/form_problem.ts";
 import { after } from "../clock.ts";
@@ -9,6 +10,8 @@ export type EditedEntity = "categories" | "customers" | "orders";
 export interface Editing {
   now: string;
   actorName: string;
+  /** Of the shop's tariff, where something may be created. */
+  limits?: RecordLimits | undefined;
 }
 
 /** One change of a record: by hand, or by a run of an import. */

@@ -17,6 +17,8 @@ export function fieldProblemText(language: Language, problem: FieldProblem): str
   switch (problem.code) {
     case "too_long":
       return texts.tooLong(problem.found, problem.most);
+    case "tariff_full":
+      return texts.tariffFull(problem.most);
     case "password_short":
       return texts.passwordShort(problem.found, problem.least);
     default:
@@ -41,6 +43,6 @@ const plainTexts = {
   wrong_code: "wrongCode",
   member_already: "memberAlready",
 } as const satisfies Record<
-  Exclude<FieldProblem["code"], "too_long" | "password_short">,
+  Exclude<FieldProblem["code"], "too_long" | "password_short" | "tariff_full">,
   keyof typeof validationTexts.en
 >;

@@ -22,6 +22,8 @@ function text(language: Language, problem: FormProblem): string {
       return shared.companyId;
     case "vat_id":
       return own.vatId;
+    case "tariff_full":
+      return shared.tariffFull(problem.most);
     case "own_subtree":
       return own.ownSubtree;
     case "whole_number":

@@ -1,4 +1,4 @@
-import { defineTexts, plural } from "./texts.ts";
+import { defineTexts, formatNumber, plural } from "./texts.ts";
 
 const nbsp = "\u00a0";
 
@@ -18,6 +18,10 @@ export const validationTexts = defineTexts({
     passwordNamed: "The password has the name of the shop or of Krámek in it. Choose another.",
     passwordWrong: "The password is not right.",
     memberAlready: "This person is a member of the shop already.",
+    tariffFull: (most: number) =>
+      `The tariff holds ${
+        formatNumber("en", most)
+      }, and the shop has as many. Change the tariff in the wallet.`,
     passwordsDiffer: "The passwords differ.",
     wrongSignIn: "The e-mail or the password is not right.",
     wrongCode: "The code is not right. It changes every 30 seconds.",
@@ -51,6 +55,10 @@ export const validationTexts = defineTexts({
     passwordNamed: "V hesle je název e-shopu nebo Krámku. Zvolte jiné.",
     passwordWrong: "Heslo nesouhlasí.",
     memberAlready: "Tento člověk už je členem e-shopu.",
+    tariffFull: (most: number) =>
+      `Tarif obsahuje nejvýš ${
+        formatNumber("cs", most)
+      } a tolik jich e-shop má. Změňte tarif v peněžence.`,
     passwordsDiffer: "Hesla se liší.",
     wrongSignIn: "E-mail nebo heslo nesouhlasí.",
     wrongCode: "Kód nesouhlasí. Mění se každých 30\u00a0sekund.",
@@ -83,6 +91,10 @@ export const validationTexts = defineTexts({
     passwordNamed: "V hesle je názov e-shopu alebo Krámku. Zvoľte iné.",
     passwordWrong: "Heslo nesedí.",
     memberAlready: "Tento človek už je členom e-shopu.",
+    tariffFull: (most: number) =>
+      `Tarifa obsahuje najviac ${
+        formatNumber("sk", most)
+      } a toľko ich e-shop má. Zmeňte tarifu v peňaženke.`,
     passwordsDiffer: "Heslá sa líšia.",
     wrongSignIn: "E-mail alebo heslo nesedí.",
     wrongCode: "Kód nesedí. Mení sa každých 30\u00a0sekúnd.",

@@ -2,7 +2,7 @@ import { strict as assert } from "node:assert";
 import { settleShops } from "../../../tenants/billing/settle.ts";
 import { postTopUp } from "../../../tenants/billing/top_up.ts";
 import { runOutOfMoney } from "../../support/billing.ts";
-import { addProducts } from "../../support/catalogue.ts";
+import { addProducts, filledProductForm } from "../../support/catalogue.ts";
 import { openTestInstallation, type TestInstallation } from "../../support/installation.ts";
 
 async function openWallet({ paidMinor = 0, now = "2026-04-05T08:00:00.000Z" } = {}) {
@@ -14,6 +14,7 @@ async function openWallet({ paidMinor = 0, now = "2026-04-05T08:00:00.000Z" } = 
   return {
     installation,
     shop,
+    owner,
     browser: await installation.signedIn(owner),
     [Symbol.asyncDispose]: () => installation[Symbol.asyncDispose](),
   };
@@ -120,4 +121,26 @@ Deno.test("only the owner orders a tariff", async () => {
   assert.equal((await member.browser.visit(path)).status, 200);
   assert.equal((await member.browser.visit(`${path}/tariff`)).status, 403);
   assert.equal((await member.browser.post(`${path}/tariff`, { tariff: "free" })).status, 403);
+});
+
+Deno.test("by hand, too, no more is created than the tariff holds, and nothing typed is lost (R226, R228, R233)", async () => {
+  await using test = await openWallet({ paidMinor: 500_00 });
+  const { installation, installation: { platform }, shop, owner } = test;
+  await test.browser.post(`${path}/tariff`, { tariff: "free" });
+  installation.clock.pass(86_400);
+  const browser = await installation.signedIn(owner);
+  await using lease = await platform.shops.lease(shop.id);
+  await addProducts(lease.database, Array.from({ length: 10 }, (_, at) => ({ code: `P${at}` })));
+  const typed = { code: "P11", "title:cs": "Jedenáctý" };
+  const fields = await filledProductForm(lease.database, undefined, typed);
+  const refused = await browser.post("/shops/lipa/products", fields);
+  assert.equal(refused.status, 422);
+  assert.match(refused.text, /Tarif obsahuje nejvýš 10 a tolik jich e-shop má/);
+  assert.match(refused.html, /value="Jedenáctý"/);
+  const invited = await browser.post("/shops/lipa/settings/invitations", {
+    email: "druha@people.example",
+    role: "manager",
+  });
+  assert.match(invited.text, /Tarif obsahuje nejvýš 1 a tolik jich e-shop má/);
+  assert.match(invited.html, /value="druha@people.example"/);
 });
