@@ -21,9 +21,13 @@ const core =
   /[=+\-@\t\r＝＋－＠]|(?:0\d+(?:[.,]\d*)?|\d{16,}(?:[.,]\d*)?|\d+[.,]\d*0|\d+(?:[.,]\d*)?e[+-]?\d+)$/i;
 const risky = new RegExp(`^'*(?:${core.source})`, "i");
 const guard = new RegExp(`^'+(?:${core.source})`, "i");
+/** Nearly every text begins with a letter, and needs no further look. */
+const lastRisky = 0x40;
+const firstWide = 0xff00;
 const negativeNumber = /^-(?:0|[1-9]\d{0,14})(?:[.,]\d*[1-9])?$/;
 
 function isRisky(text: string): boolean {
+  if (text.charCodeAt(0) > lastRisky && text.charCodeAt(0) < firstWide) return false;
   return risky.test(text) && !negativeNumber.test(text);
 }
 

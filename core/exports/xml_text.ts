@@ -2,6 +2,8 @@
 const impossible =
   // deno-lint-ignore no-control-regex
   /[\u0000-\u0008\u000b\u000c\u000e-\u001f\ufffe\uffff]|[\ud800-\udbff](?![\udc00-\udfff])|(?<![\ud800-\udbff])[\udc00-\udfff]/g;
+// deno-lint-ignore no-control-regex
+const control = /[\u0000-\u0008\u000b\u000c\u000e-\u001f\ufffe\uffff]/;
 const special = /[&<>"\r]/g;
 // deno-lint-ignore no-control-regex
 const needsCare = /[&<>"\r\u0000-\u0008\u000b\u000c\u000e-\u001f\ud800-\udfff\ufffe\uffff]/;
@@ -17,8 +19,12 @@ const entities: Record<string, string> = {
 /** Text of an element or attribute. */
 export function xmlText(text: string): string {
   if (!needsCare.test(text)) return text;
-  return text.replace(impossible, "").replace(special, (character) => entities[character]!);
+  return possible(text).replace(special, (character) => entities[character]!);
 }
+
+/** Nearly every text is possible as it is, and native code says so ten times faster. */
+const possible = (text: string): string =>
+  text.isWellFormed() && !control.test(text) ? text : text.replace(impossible, "");
 
 /** An element with a text; line ends and blanks stay as they are. */
 export const leaf = (tag: string, text: string | number): string =>
@@ -28,7 +34,7 @@ export const leaf = (tag: string, text: string | number): string =>
 export function htmlLeaf(tag: string, html: string): string {
   const isPlain = !needsCare.test(html);
   if (isPlain) return `<${tag}>${html}</${tag}>`;
-  const clean = html.replace(impossible, "");
+  const clean = possible(html);
   if (clean.includes("]]>") || clean.includes("\r")) return leaf(tag, html);
   return `<${tag}><![CDATA[${clean}]]></${tag}>`;
 }

@@ -22,6 +22,11 @@ export interface ResultSet {
 export interface Queryable {
   execute(statement: Statement | string): Promise<ResultSet>;
   /**
+   * Rows of a query as lists of cells in the order of its columns: of many wide rows twice as fast
+   * as by the names of columns.
+   */
+  cells(statement: Statement): Promise<Cell[][]>;
+  /**
    * Runs one statement for each row of arguments: a prepared statement in a loop locally, one
    * round trip a thousand rows remotely.
    */

@@ -1,6 +1,7 @@
 import { type Client, createClient, type InValue, type Transaction } from "@libsql/client/web";
 import {
   type Argument,
+  type Cell,
   type Database,
   type Queryable,
   type ResultSet,
@@ -32,6 +33,10 @@ class RemoteDatabase implements Database {
 
   async execute(statement: Statement | string): Promise<ResultSet> {
     return resultOf(await this.client.execute(remoteStatement(statement)));
+  }
+
+  async cells(statement: Statement): Promise<Cell[][]> {
+    return cellsOf(await this.client.execute(remoteStatement(statement)));
   }
 
   executeMany(sql: string, rows: readonly (readonly Argument[])[]): Promise<void> {
@@ -68,6 +73,10 @@ class RemoteTransaction implements Queryable {
 
   async execute(statement: Statement | string): Promise<ResultSet> {
     return resultOf(await this.transaction.execute(remoteStatement(statement)));
+  }
+
+  async cells(statement: Statement): Promise<Cell[][]> {
+    return cellsOf(await this.transaction.execute(remoteStatement(statement)));
   }
 
   async executeMany(sql: string, rows: readonly (readonly Argument[])[]): Promise<void> {
@@ -110,6 +119,12 @@ function remoteStatement(statement: Statement | string): { sql: string; args: In
   return { sql, args: args as InValue[] };
 }
 
+const cellOf = (cell: unknown): Cell =>
+  (cell instanceof ArrayBuffer ? new Uint8Array(cell) : cell) as Cell;
+
+const cellsOf = ({ rows }: { rows: ArrayLike<unknown>[] }): Cell[][] =>
+  rows.map((row) => Array.from(row, cellOf));
+
 function resultOf(
   result: {
     columns: string[];
@@ -121,8 +136,7 @@ function resultOf(
   const rows = result.rows.map((row) => {
     const named: Row = {};
     for (const [index, column] of result.columns.entries()) {
-      const cell = row[index];
-      named[column] = (cell instanceof ArrayBuffer ? new Uint8Array(cell) : cell) as Row[string];
+      named[column] = cellOf(row[index]);
     }
     return named;
   });

@@ -1,6 +1,7 @@
 import { backup, DatabaseSync, type SQLInputValue, type StatementSync } from "node:sqlite";
 import {
   type Argument,
+  type Cell,
   type Database,
   DatabaseBusyError,
   type Queryable,
@@ -60,6 +61,10 @@ class SqliteDatabase implements Database {
     const { sql, args } = statementOf(statement);
     if (isRead(sql)) return this.#reader.run(sql, args);
     return await this.write((transaction) => transaction.execute({ sql, args }));
+  }
+
+  cells(statement: Statement): Promise<Cell[][]> {
+    return this.#reader.cells(statement);
   }
 
   async executeMany(sql: string, rows: readonly (readonly Argument[])[]): Promise<void> {
@@ -143,6 +148,8 @@ class SqliteDatabase implements Database {
 class Connection implements Queryable {
   #database: DatabaseSync;
   #statements = new Map<string, StatementSync>();
+  /** Those whose rows are lists. */
+  #listing = new Map<string, StatementSync>();
 
   constructor(path: string, options: SqliteOptions) {
     this.#database = new DatabaseSync(path, { enableForeignKeyConstraints: true });
@@ -156,6 +163,14 @@ class Connection implements Queryable {
   execute(statement: Statement | string): Promise<ResultSet> {
     const { sql, args } = statementOf(statement);
     return Promise.resolve(this.run(sql, args));
+  }
+
+  cells(statement: Statement): Promise<Cell[][]> {
+    const { sql, args } = statementOf(statement);
+    const prepared = this.#prepare(sql, this.#listing);
+    prepared.setReturnArrays(true);
+    const rows: unknown = prepared.all(...args.map(bindable));
+    return Promise.resolve(rows as Cell[][]);
   }
 
   executeMany(sql: string, rows: readonly (readonly Argument[])[]): Promise<void> {
@@ -194,15 +209,16 @@ class Connection implements Queryable {
   close(): void {
     if (!this.#database.isOpen) return;
     this.#statements.clear();
+    this.#listing.clear();
     this.#database.close();
   }
 
-  #prepare(sql: string): StatementSync {
-    const known = this.#statements.get(sql);
+  #prepare(sql: string, statements = this.#statements): StatementSync {
+    const known = statements.get(sql);
     if (known) return known;
-    if (this.#statements.size > 300) this.#statements.clear();
+    if (statements.size > 300) statements.clear();
     const prepared = this.#database.prepare(sql);
-    this.#statements.set(sql, prepared);
+    statements.set(sql, prepared);
     return prepared;
   }
 

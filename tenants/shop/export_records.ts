@@ -9,7 +9,8 @@ import { allOrderIds, ordersByIds } from "./orders.ts";
 import { allProductIds } from "./product_ids.ts";
 import { recordStore } from "./records/stores.ts";
 
-const recordsAtOnce = 500;
+/** What is loaded at once lives until it is written, and a short life is cheap. */
+const recordsAtOnce = 100;
 
 /** What a list is asked for by its address. */
 export type ListQuery = Readonly<Record<string, string>>;

@@ -1,11 +1,11 @@
 import type { MissingChange } from "../../core/imports/missing.ts";
 import type { CurrentRecord, CurrentVariant } from "../../core/imports/plan.ts";
 import type { CategoryLink, FieldPath, Value } from "../../core/catalogue/values.ts";
-import { type Queryable, queryAll, type Row } from "../engine/database.ts";
+import type { Cell, Queryable } from "../engine/database.ts";
 import { type OwnerTables, productTables, variantTables } from "./product_columns.ts";
 import { type FieldColumn, fromCell } from "./records/columns.ts";
 
-/** Loads whole products, in five queries however many there are. Ids that do not exist are absent. */
+/** Loads whole products, in seven queries however many there are. Ids that do not exist are absent. */
 export async function loadProducts(
   database: Queryable,
   ids: readonly number[],
@@ -13,14 +13,15 @@ export async function loadProducts(
   const products = new Map<number, LoadedProduct>();
   if (ids.length === 0) return products;
   const list = JSON.stringify(ids);
-  for (const row of await mainRows(database, productTables, "id", list)) {
-    products.set(row.id as number, {
-      id: row.id as number,
-      code: (row.code as string | null) ?? undefined,
-      updatedAt: row.updated_at as string,
-      values: plainValues(row, productTables.plain),
+  for (const row of await database.cells({ sql: selectProducts, args: [list] })) {
+    const [id, code, updatedAt, missingAs] = row;
+    products.set(id as number, {
+      id: id as number,
+      code: (code as string | null) ?? undefined,
+      updatedAt: updatedAt as string,
+      values: valuesOf(row, 4, productTables.plain),
       variants: [],
-      ...(row.missing_as === null ? {} : { missingAs: row.missing_as as MissingChange }),
+      ...(missingAs === null ? {} : { missingAs: missingAs as MissingChange }),
     });
   }
   await addTextsAndPrices(database, productTables, list, products);
@@ -37,89 +38,102 @@ interface LoadedProduct extends CurrentRecord {
   variants: LoadedVariant[];
 }
 
+const namesOf = (columns: readonly FieldColumn[]): string =>
+  columns.map(({ column }) => column).join(", ");
+
+const selectProducts = `
+  SELECT id, code, updated_at, missing_as, ${namesOf(productTables.plain)}
+    FROM products
+   WHERE id IN (SELECT value FROM json_each(?))
+   ORDER BY id`;
+
+const selectVariants = `
+  SELECT id, code, product_id, ${namesOf(variantTables.plain)}
+    FROM variants
+   WHERE product_id IN (SELECT value FROM json_each(?))
+   ORDER BY product_id, position, id`;
+
 async function addVariants(
   database: Queryable,
   productIds: string,
-  products: Map<number, LoadedProduct>,
+  products: ReadonlyMap<number, LoadedProduct>,
 ): Promise<void> {
   const variants = new Map<number, LoadedVariant>();
-  for (const row of await mainRows(database, variantTables, "product_id", productIds)) {
+  for (const row of await database.cells({ sql: selectVariants, args: [productIds] })) {
+    const [id, code, productId] = row;
     const variant: LoadedVariant = {
-      id: row.id as number,
-      code: (row.code as string | null) ?? undefined,
-      values: plainValues(row, variantTables.plain),
+      id: id as number,
+      code: (code as string | null) ?? undefined,
+      values: valuesOf(row, 3, variantTables.plain),
     };
     variants.set(variant.id, variant);
-    products.get(row.product_id as number)?.variants.push(variant);
+    products.get(productId as number)?.variants.push(variant);
   }
   if (variants.size === 0) return;
   await addTextsAndPrices(database, variantTables, JSON.stringify([...variants.keys()]), variants);
 }
 
-function mainRows(
-  database: Queryable,
-  tables: OwnerTables,
-  by: "id" | "product_id",
-  ids: string,
-): Promise<Row[]> {
-  const columns = tables.plain.map(({ column }) => column).join(", ");
-  const extra = tables.main === "variants" ? "product_id, " : "missing_as, ";
-  return queryAll<Row>(
-    database,
-    `SELECT id, code, updated_at, ${extra}${columns}
-       FROM ${tables.main}
-      WHERE ${by} IN (SELECT value FROM json_each(?))
-      ORDER BY ${tables.main === "variants" ? "product_id, position, id" : "id"}`,
-    [ids],
-  );
-}
-
-function plainValues(row: Row, columns: readonly FieldColumn[]): Map<FieldPath, Value> {
+function valuesOf(
+  row: readonly Cell[],
+  from: number,
+  columns: readonly FieldColumn[],
+): Map<FieldPath, Value> {
   const values = new Map<FieldPath, Value>();
-  for (const column of columns) setValue(values, column.field, row, column);
+  addCells(values, row, from, columns.map(fieldOf), columns);
   return values;
 }
 
-function setValue(values: Map<FieldPath, Value>, path: FieldPath, row: Row, column: FieldColumn) {
-  const value = fromCell(row[column.column], column);
-  if (value !== undefined) values.set(path, value);
+const fieldOf = ({ field }: FieldColumn): FieldPath => field;
+
+/** Sets what the cells from an index on say; most cells of a row are empty. */
+function addCells(
+  values: Map<FieldPath, Value>,
+  row: readonly Cell[],
+  from: number,
+  paths: readonly FieldPath[],
+  columns: readonly FieldColumn[],
+): void {
+  for (let index = 0; index < columns.length; index++) {
+    const cell = row[from + index];
+    if (cell !== null) values.set(paths[index]!, fromCell(cell, columns[index]!)!);
+  }
 }
+
+type Owners = ReadonlyMap<number, { values: Map<FieldPath, Value> }>;
 
 async function addTextsAndPrices(
   database: Queryable,
-  tables: OwnerTables,
+  { idColumn, texts, prices, language, price }: OwnerTables,
   ids: string,
-  owners: ReadonlyMap<number, { values: Map<FieldPath, Value> }>,
+  owners: Owners,
 ): Promise<void> {
-  const texts = tables.language.map(({ column }) => column).join(", ");
-  for (
-    const row of await queryAll<Row>(
-      database,
-      `SELECT ${tables.idColumn} AS owner, language, ${texts} FROM ${tables.texts}
-        WHERE ${tables.idColumn} IN (SELECT value FROM json_each(?))`,
-      [ids],
-    )
-  ) {
-    const values = owners.get(row.owner as number)?.values;
+  const of = `WHERE ${idColumn} IN (SELECT value FROM json_each(?))`;
+  const textRows = await database.cells({
+    sql: `SELECT ${idColumn}, language, ${namesOf(language)} FROM ${texts} ${of}`,
+    args: [ids],
+  });
+  addScoped(owners, textRows, { from: 2, columns: language });
+  const priceRows = await database.cells({
+    sql: `SELECT ${idColumn}, currency, price_list, ${namesOf(price)} FROM ${prices} ${of}`,
+    args: [ids],
+  });
+  addScoped(owners, priceRows, { from: 3, columns: price });
+}
+
+/** Rows of values that hold for something: for the cells between the owner and those of values. */
+function addScoped(
+  owners: Owners,
+  rows: readonly (readonly Cell[])[],
+  { from, columns }: { from: number; columns: readonly FieldColumn[] },
+): void {
+  const pathsByScope = new Map<string, FieldPath[]>();
+  for (const row of rows) {
+    const values = owners.get(row[0] as number)?.values;
     if (!values) continue;
-    for (const column of tables.language) {
-      setValue(values, `${column.field}:${row.language}`, row, column);
-    }
-  }
-  const prices = tables.price.map(({ column }) => column).join(", ");
-  for (
-    const row of await queryAll<Row>(
-      database,
-      `SELECT ${tables.idColumn} AS owner, currency, price_list, ${prices} FROM ${tables.prices}
-        WHERE ${tables.idColumn} IN (SELECT value FROM json_each(?))`,
-      [ids],
-    )
-  ) {
-    const values = owners.get(row.owner as number)?.values;
-    if (!values) continue;
-    for (const column of tables.price) {
-      setValue(values, `${column.field}:${row.currency}:${row.price_list}`, row, column);
-    }
+    const scope = from === 2 ? row[1] as string : `${row[1]}:${row[2]}`;
+    let paths = pathsByScope.get(scope);
+    if (!paths) pathsByScope.set(scope, paths = columns.map(({ field }) => `${field}:${scope}`));
+    addCells(values, row, from, paths, columns);
   }
 }
 
@@ -136,14 +150,11 @@ async function addCategories(
   products: ReadonlyMap<number, LoadedProduct>,
 ): Promise<void> {
   const links = new Map<number, CategoryLink[]>();
-  for (
-    const row of await queryAll<
-      { product_id: number; code: string; is_primary: number; position: number | null }
-    >(database, selectCategories, [ids])
-  ) {
-    const list = links.get(row.product_id) ?? [];
-    list.push(categoryLink(row.code, row.is_primary === 1, row.position));
-    links.set(row.product_id, list);
+  for (const row of await database.cells({ sql: selectCategories, args: [ids] })) {
+    const [productId, code, isPrimary, position] = row as [number, string, number, number | null];
+    const list = links.get(productId) ?? [];
+    list.push(categoryLink(code, isPrimary === 1, position));
+    links.set(productId, list);
   }
   for (const [id, list] of links) {
     products.get(id)?.values.set("categories", sortedLinks(list));

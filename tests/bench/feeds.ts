@@ -193,7 +193,7 @@ function upgatesProduct(product: Product): string {
   return `\t<PRODUCT>
 \t\t<CODE>${code}</CODE>
 \t\t<ACTIVE_YN>1</ACTIVE_YN>
-\t\t<DESCRIPTIONS><DESCRIPTION language="cs"><TITLE>${title}</TITLE><LONG_DESCRIPTION><![CDATA[${html}]]></LONG_DESCRIPTION></DESCRIPTION></DESCRIPTIONS>
+\t\t<DESCRIPTIONS><DESCRIPTION language="cs"><URL>https://www.example.cz/${code.toLowerCase()}/</URL><TITLE>${title}</TITLE><LONG_DESCRIPTION><![CDATA[${html}]]></LONG_DESCRIPTION></DESCRIPTION></DESCRIPTIONS>
 \t\t<MANUFACTURER>${maker}</MANUFACTURER>
 \t\t<AVAILABILITY>${stock > 0 ? "Skladem" : "Na dotaz"}</AVAILABILITY>
 \t\t<STOCK>${stock}</STOCK>

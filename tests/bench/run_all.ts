@@ -1,5 +1,6 @@
 import type { Run } from "../../core/imports/run_state.ts";
 import { shopFolder } from "../../tenants/platform.ts";
+import { exportsOfLargeShop } from "./exports.ts";
 import { type FeedKind, writeFeed } from "./feeds.ts";
 import { insertFloor, parserFloor } from "./floors.ts";
 import { listsOfLargeShop, listTable } from "./lists.ts";
@@ -12,7 +13,7 @@ import { manyShops } from "./shops.ts";
 
 /**
  * Measures what has a target and prints it beside the floors of the same run. `--quick` takes
- * smaller files, `--only imports|memory|pages|lists|schedule|kills|shops` a part.
+ * smaller files, `--only imports|exports|memory|pages|lists|schedule|kills|shops` a part.
  */
 const isQuick = Deno.args.includes("--quick");
 const only = Deno.args.includes("--only") ? Deno.args[Deno.args.indexOf("--only") + 1] : undefined;
@@ -103,6 +104,12 @@ if (wants("imports")) {
     ],
     rows,
   ));
+}
+
+if (wants("exports")) {
+  const exported = await exportsOfLargeShop(folder, isQuick ? large : 120_000_000);
+  print("\nExports of a large shop. To reach: 50 MB/s, or twice a bare write of the same bytes\n");
+  print(exported);
 }
 
 if (wants("memory")) {

@@ -1,21 +1,28 @@
 import { cell, rowEnd } from "../../exports/csv_text.ts";
 
-/** Columns in their order, with those that stand once for each text in quotes beside one another. */
+/**
+ * Columns in their order, with those that stand once for each text in quotes beside one another. Each
+ * is known by a number from the moment when it is first needed, so that rows can be lists.
+ */
 export class ColumnPlan {
   #known: ReadonlyMap<string, number>;
-  /** By the name without the text in quotes. */
+  /** Numbers by the text in quotes, by the name without it. */
   #found = new Map<string, Map<string, number>>();
-  #headers: string[] | undefined;
+  #size = 0;
+  #order: number[] | undefined;
 
   /** @param names in the order in which they are written */
   constructor(names: readonly string[]) {
     this.#known = new Map(names.map((name, index) => [name, index]));
   }
 
-  add(name: string, about = ""): void {
-    const abouts = this.#found.get(name) ?? new Map<string, number>();
-    if (!abouts.has(about)) abouts.set(about, abouts.size);
-    this.#found.set(name, abouts);
+  /** @returns the number of the column */
+  add(name: string, about = ""): number {
+    let abouts = this.#found.get(name);
+    if (!abouts) this.#found.set(name, abouts = new Map());
+    let number = abouts.get(about);
+    if (number === undefined) abouts.set(about, number = this.#size++);
+    return number;
   }
 
   /**
@@ -33,13 +40,24 @@ export class ColumnPlan {
     return true;
   }
 
-  /** All columns as a file spells them; no more can be added. */
+  /** All columns as a file spells them; those that are added later are not written. */
   headers(): readonly string[] {
-    if (this.#headers) return this.#headers;
     const names = [...this.#found.keys()].sort((a, b) => this.#rank(a) - this.#rank(b));
-    return this.#headers = names.flatMap((name) =>
+    this.#order = names.flatMap((name) => [...this.#found.get(name)!.values()]);
+    return names.flatMap((name) =>
       [...this.#found.get(name)!.keys()].map((about) => headerOf(name, about))
     );
+  }
+
+  /** A row in the order of the headers, which must have been asked for. */
+  textOf(row: Row): string {
+    const [first, ...others] = this.#order!;
+    let text = cell(row[first!] ?? "");
+    for (const number of others) {
+      const own = row[number];
+      text += own === undefined ? ";" : `;${cell(own)}`;
+    }
+    return text + rowEnd;
   }
 
   #rank(name: string): number {
@@ -55,8 +73,5 @@ export const headerOf = (name: string, about = ""): string =>
 export const isHeaderText = (about: string): boolean =>
   about !== "" && about.trim() === about && !/["„“”«»\r\n\u00a0]|''|\s{2}/.test(about);
 
-export type Row = ReadonlyMap<string, string>;
-
-export function rowText(headers: readonly string[], row: Row): string {
-  return headers.map((header) => cell(row.get(header) ?? "")).join(";") + rowEnd;
-}
+/** Texts of cells by the numbers of their columns; most are missing. */
+export type Row = string[];

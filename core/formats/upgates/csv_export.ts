@@ -1,7 +1,7 @@
 import { cell, rowEnd } from "../../exports/csv_text.ts";
 import type { ExportFormat, ExportOptions, ExportRecord } from "../../exports/export_format.ts";
 import type { Entity } from "../format.ts";
-import { ColumnPlan, type Row, rowText } from "./csv_columns_out.ts";
+import { ColumnPlan, type Row } from "./csv_columns_out.ts";
 import {
   categoryColumns,
   categoryRows,
@@ -41,14 +41,12 @@ export const upgatesCsvExport: ExportFormat = {
     const { columns, rows } = tables[options.entity];
     const plan = new ColumnPlan(columns);
     plan.add(columns[0]!);
-    let headers: readonly string[] = [];
     return {
       look: (record) => void rows(record, options, plan),
       begin() {
-        headers = plan.headers();
-        return headers.map(cell).join(";") + rowEnd;
+        return plan.headers().map(cell).join(";") + rowEnd;
       },
-      record: (record) => rows(record, options, plan).map((row) => rowText(headers, row)).join(""),
+      record: (record) => rows(record, options, plan).map((row) => plan.textOf(row)).join(""),
       end: () => "",
     };
   },

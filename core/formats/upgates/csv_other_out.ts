@@ -33,7 +33,7 @@ export function categoryRows(
   ]);
   for (const language of languages) {
     const texts = language === languages[0] ? own : new RowBuilder(plan);
-    const before = texts.row.size;
+    const before = texts.size;
     texts.leaves(values, [
       ["NAME", `name:${language}`],
       ["NAME_H1", `heading:${language}`],
@@ -42,7 +42,7 @@ export function categoryRows(
       ["SEO_TITLE", `seoTitle:${language}`],
       ["SEO_META_DESCRIPTION", `seoDescription:${language}`],
     ]);
-    if (texts.row.size === before || (languages.length === 1 && texts === own)) continue;
+    if (texts.size === before || (languages.length === 1 && texts === own)) continue;
     texts.put("LANGUAGE", language);
     if (texts === own) continue;
     texts.put("CODE", record.code!);

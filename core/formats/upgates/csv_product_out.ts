@@ -1,19 +1,19 @@
 import type { ExportOptions, ExportRecord } from "../../exports/export_format.ts";
 import { amountText } from "../../exports/xml_text.ts";
-import type {
-  CategoryLink,
-  FileValue,
-  GiftValue,
-  ImageValue,
-  LabelValue,
-  MetaValue,
-  ParameterValue,
-  SetValue,
-  Value,
+import {
+  type CategoryLink,
+  fieldOfPath,
+  type FileValue,
+  type GiftValue,
+  type ImageValue,
+  type LabelValue,
+  type MetaValue,
+  type ParameterValue,
+  type SetValue,
 } from "../../catalogue/values.ts";
-import { type ColumnPlan, headerOf, isHeaderText, type Row } from "./csv_columns_out.ts";
+import { type ColumnPlan, isHeaderText, type Row } from "./csv_columns_out.ts";
 import { ownColumn, ownText } from "./own_fields.ts";
-import { isTrimmed, Remaining } from "./xml_parts_out.ts";
+import { inLanguages, isTrimmed, Remaining } from "./xml_parts_out.ts";
 
 /** In the order of real exports; what is about a price list, label … stands once for each. */
 export const productColumns = [
@@ -52,7 +52,7 @@ const productLeaves = [
   ["PRIVATE_CUSTOMERS_ONLY_YN", "privateCustomersOnly"],
   ["VAT", "vatRate"],
 ] as const;
-const textLeaves = [
+const textLeaves = inLanguages([
   ["URL", "url"],
   ["TITLE", "title"],
   ["LONG_DESCRIPTION", "longDescription"],
@@ -61,17 +61,20 @@ const textLeaves = [
   ["SEO_TITLE", "seoTitle"],
   ["SEO_DESCRIPTION", "seoDescription"],
   ["AVAILABILITY_NOTE", "availabilityNote"],
-] as const;
+]);
+const variantLeaves = [...commonLeaves, ["MAIN_YN", "main"]] as const;
 
 /** Puts cells into one row, and the columns they need into the plan. */
 export class RowBuilder {
-  readonly row = new Map<string, string>();
+  readonly row: Row = [];
+  /** How many columns were put. */
+  size = 0;
 
   constructor(private plan: ColumnPlan) {}
 
   put(name: string, text: string, about = ""): void {
-    this.plan.add(name, about);
-    this.row.set(headerOf(name, about), text);
+    this.row[this.plan.add(name, about)] = text;
+    this.size++;
   }
 
   leaves(values: Remaining, table: readonly (readonly [column: string, path: string])[]): void {
@@ -83,7 +86,7 @@ export class RowBuilder {
 
   /** What no column of Upgates can carry. */
   rest(values: Remaining): void {
-    for (const path of values.paths()) this.put(ownColumn, ownText(values.get(path)!), path);
+    for (const path of values.left()) this.put(ownColumn, ownText(values.get(path)!), path);
   }
 }
 
@@ -105,8 +108,8 @@ export function productRows(
   visibility(own, values, languages);
   for (const language of languages) {
     const texts = language === main ? own : new RowBuilder(plan);
-    texts.leaves(values, textLeaves.map(([column, field]) => [column, `${field}:${language}`]));
-    if (texts.row.size === 0 || (others.length === 0 && language === main)) continue;
+    texts.leaves(values, textLeaves(language));
+    if (texts.size === 0 || (others.length === 0 && language === main)) continue;
     texts.put("LANGUAGE", language);
     if (texts === own) continue;
     texts.put("PRODUCT_CODE", code);
@@ -126,7 +129,7 @@ export function productRows(
     row.put("VARIANT_YN", "1");
     row.put("VARIANT_CODE", variant.code ?? "");
     if (others.length > 0) row.put("LANGUAGE", main);
-    row.leaves(variantValues, [...commonLeaves, ["MAIN_YN", "main"]]);
+    row.leaves(variantValues, variantLeaves);
     row.leaves(variantValues, [["AVAILABILITY_NOTE", `availabilityNote:${main}`]]);
     prices(row, variantValues, currency);
     labels(row, variantValues, plan);
@@ -170,12 +173,14 @@ const defaultList = "Výchozí";
 const reserved = new Set(["výchozí", "predvolené", "predvolený", "default"]);
 
 function prices(row: RowBuilder, values: Remaining, home: string): void {
-  for (const path of [...values.paths()]) {
-    const [field = "", currency, ...rest] = path.split(":");
+  for (const path of values.paths()) {
+    const field = fieldOfPath(path);
     const column = priceColumns[field];
+    if (column === undefined) continue;
+    const [, currency, ...rest] = path.split(":");
     const list = rest.join(":");
     const isDefault = list === "";
-    const canCarry = column !== undefined && currency === home && (isDefault ||
+    const canCarry = currency === home && (isDefault ||
       (!ofDefaultListOnly.has(field) && isHeaderText(list) && !reserved.has(list.toLowerCase())));
     if (!canCarry) continue;
     const value = values.takeIf<number>(path, (amount) => amount >= 0);
@@ -234,64 +239,69 @@ function metas(row: RowBuilder, values: Remaining, plan: ColumnPlan): void {
   for (const { key, value } of list) row.put("META", value!, key);
 }
 
-/** Lists of texts, with `;` between them. */
-function lists(row: RowBuilder, values: Remaining): void {
-  const joined = <T>(
-    column: string,
-    path: string,
-    fits: (list: readonly T[]) => boolean,
-    textOf: (each: T) => string,
-  ) => {
-    const list = values.takeIf<Value>(path, (value) => {
-      const all = value as unknown as readonly T[];
-      const texts = all.map(textOf);
-      return fits(all) && texts.every(isListText) && new Set(texts).size === texts.length;
-    }) as unknown as readonly T[] | undefined;
-    if (list && list.length > 0) row.put(column, list.map(textOf).join(";"));
-  };
-  const any = () => true;
-  const itself = (text: string) => text;
-  const plainTexts = {
-    GROUPS: "groups",
-    PRICES_FORMULAS: "priceFormulas",
-    BENEFITS: "benefits",
-    RELATED: "related",
-    ALTERNATIVE: "alternatives",
-    ACCESSORIES: "accessories",
-  };
-  for (const [column, path] of Object.entries(plainTexts)) joined(column, path, any, itself);
-  joined<CategoryLink>(
-    "CATEGORIES",
-    "categories",
-    isUsualOrder("primary", "code"),
-    ({ code }) => code,
-  );
-  joined<ImageValue>("IMAGES", "images", isUsualOrder("main", "url"), ({ url }) => url);
-  joined<FileValue>(
-    "FILES",
-    "files",
-    (all) => all.every((each) => isPlain(each, ["url"])),
-    ({ url }) => url,
-  );
-  joined<GiftValue>(
-    "GIFTS",
-    "gifts",
-    (all) => all.every(({ type }) => type === "highest_stock_variant"),
-    ({ code }) => code,
-  );
-  joined<SetValue>(
-    "SETS",
-    "sets",
-    (all) => all.every(({ quantity }) => quantity === 1),
-    ({ code }) => code,
-  );
+interface ListColumn {
+  column: string;
+  path: string;
+  /** Whether texts with `;` between them say all of it. */
+  fits(list: readonly unknown[]): boolean;
+  textOf(each: unknown): string;
 }
+
+const listColumn = <T>(
+  column: string,
+  path: string,
+  { fits, textOf }: { fits: (list: readonly T[]) => boolean; textOf: (each: T) => string },
+) => ({ column, path, fits, textOf }) as ListColumn;
+
+const textList = (column: string, path: string) =>
+  listColumn<string>(column, path, { fits: () => true, textOf: (text) => text });
 
 /** The first is the chosen one, and nothing else is said of any. */
 const isUsualOrder =
   <T extends object>(mark: string, key: string) => (all: readonly T[]): boolean =>
     all.every((each, index) => isPlain(each, index === 0 ? [key, mark] : [key])) &&
     (all.length === 0 || (all[0] as Record<string, unknown>)[mark] === true);
+
+const listColumns: readonly ListColumn[] = [
+  textList("GROUPS", "groups"),
+  textList("PRICES_FORMULAS", "priceFormulas"),
+  textList("BENEFITS", "benefits"),
+  textList("RELATED", "related"),
+  textList("ALTERNATIVE", "alternatives"),
+  textList("ACCESSORIES", "accessories"),
+  listColumn<CategoryLink>("CATEGORIES", "categories", {
+    fits: isUsualOrder("primary", "code"),
+    textOf: ({ code }) => code,
+  }),
+  listColumn<ImageValue>("IMAGES", "images", {
+    fits: isUsualOrder("main", "url"),
+    textOf: ({ url }) => url,
+  }),
+  listColumn<FileValue>("FILES", "files", {
+    fits: (all) => all.every((each) => isPlain(each, ["url"])),
+    textOf: ({ url }) => url,
+  }),
+  listColumn<GiftValue>("GIFTS", "gifts", {
+    fits: (all) => all.every(({ type }) => type === "highest_stock_variant"),
+    textOf: ({ code }) => code,
+  }),
+  listColumn<SetValue>("SETS", "sets", {
+    fits: (all) => all.every(({ quantity }) => quantity === 1),
+    textOf: ({ code }) => code,
+  }),
+];
+
+/** Lists of texts, with `;` between them. */
+function lists(row: RowBuilder, values: Remaining): void {
+  for (const { column, path, fits, textOf } of listColumns) {
+    const list = values.takeIf(path, (value) => {
+      const all = value as readonly unknown[];
+      const texts = all.map(textOf);
+      return fits(all) && texts.every(isListText) && new Set(texts).size === texts.length;
+    }) as readonly unknown[] | undefined;
+    if (list && list.length > 0) row.put(column, list.map(textOf).join(";"));
+  }
+}
 
 const isListText = (text: string): boolean => isTrimmed(text) && text !== "" && !text.includes(";");
 

@@ -7,50 +7,59 @@ import type {
   MetaValue,
   ParameterValue,
 } from "../../catalogue/values.ts";
-import type { FieldPath, Value } from "../../catalogue/values.ts";
-import { languages } from "../../language.ts";
+import { fieldOfPath, type FieldPath, textPath, type Value } from "../../catalogue/values.ts";
+import { type Language, languages } from "../../language.ts";
 import { ownElement, ownText } from "./own_fields.ts";
 
 /** Values of which each is written once; what is left has no element of Upgates'. */
 export class Remaining {
-  #values: Map<FieldPath, Value>;
+  #values: ReadonlyMap<FieldPath, Value>;
+  /** In the order in which they were taken; each is asked for once. */
+  #taken: FieldPath[] = [];
 
   /** @param fields to be written; all when it is absent */
   constructor(values: ReadonlyMap<FieldPath, Value>, fields: ReadonlySet<string> | undefined) {
-    this.#values = new Map(values);
-    if (!fields) return;
-    for (const path of values.keys()) {
-      const colon = path.indexOf(":");
-      if (!fields.has(colon < 0 ? path : path.slice(0, colon))) this.#values.delete(path);
-    }
+    this.#values = fields
+      ? new Map([...values].filter(([path]) => fields.has(fieldOfPath(path))))
+      : values;
   }
 
   take<T extends Value = Value>(path: FieldPath): T | undefined {
     const value = this.#values.get(path);
-    if (value !== undefined) this.#values.delete(path);
+    if (value !== undefined) this.#taken.push(path);
     return value as T | undefined;
   }
 
   /** The value, unless an element cannot carry it. */
   takeIf<T extends Value = Value>(path: FieldPath, fits: (value: T) => boolean): T | undefined {
     const value = this.#values.get(path) as T | undefined;
-    return value !== undefined && fits(value) ? this.take<T>(path) : undefined;
+    if (value === undefined || !fits(value)) return undefined;
+    this.#taken.push(path);
+    return value;
   }
 
   get(path: FieldPath): Value | undefined {
     return this.#values.get(path);
   }
 
+  /** Paths of all values, taken or not. */
   paths(): IterableIterator<FieldPath> {
     return this.#values.keys();
+  }
+
+  /** Paths of those that nobody took; none of nearly all records. */
+  left(): FieldPath[] {
+    if (this.#taken.length === this.#values.size) return [];
+    const taken = new Set(this.#taken);
+    return [...this.#values.keys()].filter((path) => !taken.has(path));
   }
 
   /** All that is left, in elements of our own. */
   rest(): string {
     let text = "";
-    for (const [path, value] of this.#values) {
+    for (const path of this.left()) {
       text += `<k:${ownElement} name="${xmlText(path)}">${
-        xmlText(ownText(value))
+        xmlText(ownText(this.#values.get(path)!))
       }</k:${ownElement}>`;
     }
     return text;
@@ -61,10 +70,25 @@ export class Remaining {
 export const isTrimmed = (value: Value): boolean =>
   typeof value !== "string" || (value !== "" && value.trim() === value);
 
+type LeafTable = readonly (readonly [tag: string, path: FieldPath])[];
+
+/** A table of texts in a language; made once, because to put paths together costs more than to read. */
+export function inLanguages(
+  table: readonly (readonly [tag: string, field: string])[],
+): (language: Language) => LeafTable {
+  const known = new Map<Language, LeafTable>();
+  return (language) => {
+    const made = known.get(language) ??
+      table.map(([tag, field]) => [tag, textPath(field, language)] as const);
+    known.set(language, made);
+    return made;
+  };
+}
+
 /** Elements with one value, in the order of the table. */
 export function leaves(
   values: Remaining,
-  table: readonly (readonly [tag: string, path: FieldPath])[],
+  table: LeafTable,
 ): string {
   let text = "";
   for (const [tag, path] of table) {

@@ -1,12 +1,13 @@
 import { amountText, flag, htmlLeaf, leaf, xmlText } from "../../exports/xml_text.ts";
 import type { ExportOptions, ExportRecord, ExportVariant } from "../../exports/export_format.ts";
-import type {
-  CategoryLink,
-  FeeValue,
-  FileValue,
-  GiftValue,
-  ImageValue,
-  SetValue,
+import {
+  type CategoryLink,
+  type FeeValue,
+  fieldOfPath,
+  type FileValue,
+  type GiftValue,
+  type ImageValue,
+  type SetValue,
 } from "../../catalogue/values.ts";
 import { type Currency, isCurrency } from "../../money.ts";
 import type { Language } from "../../language.ts";
@@ -14,6 +15,7 @@ import { configurationsOut, lengthOut } from "./xml_extras_out.ts";
 import {
   fileOut,
   imagesOut,
+  inLanguages,
   isTrimmed,
   labelsOut,
   leaves,
@@ -133,13 +135,23 @@ function descriptionsOut(values: Remaining, { languages, fields }: ExportOptions
       const isVisible = values.take<boolean>(`visible:${language}`) ?? true;
       return `<DESCRIPTION language="${language}">` +
         flag("ACTIVE_YN", isVisible) +
-        leaves(values, [["URL", `url:${language}`], ["TITLE", `title:${language}`]]) +
-        leaves(values, [["SHORT_DESCRIPTION", `shortDescription:${language}`]]) +
+        leaves(values, descriptions(language)) +
         htmlOut(values, "LONG_DESCRIPTION", `longDescription:${language}`) +
         "</DESCRIPTION>";
     }).join(""),
   );
 }
+
+const descriptions = inLanguages([
+  ["URL", "url"],
+  ["TITLE", "title"],
+  ["SHORT_DESCRIPTION", "shortDescription"],
+]);
+const seoTexts = inLanguages([
+  ["SEO_URL", "seoUrl"],
+  ["SEO_TITLE", "seoTitle"],
+  ["SEO_META_DESCRIPTION", "seoDescription"],
+]);
 
 export function htmlOut(values: Remaining, tag: string, path: string): string {
   const html = values.takeIf<string>(path, isTrimmed);
@@ -150,11 +162,7 @@ export function seoOut(values: Remaining, languages: readonly Language[]): strin
   return wrapped(
     "SEO_OPTIMALIZATION",
     languages.map((language) => {
-      const inside = leaves(values, [
-        ["SEO_URL", `seoUrl:${language}`],
-        ["SEO_TITLE", `seoTitle:${language}`],
-        ["SEO_META_DESCRIPTION", `seoDescription:${language}`],
-      ]);
+      const inside = leaves(values, seoTexts(language));
       return inside === "" ? "" : `<SEO language="${language}">${inside}</SEO>`;
     }).join(""),
   );
@@ -225,8 +233,9 @@ const markets: Record<Currency, Language> = { CZK: "cs", EUR: "sk" };
 function pricesOut(values: Remaining): string {
   const found = new Map<Currency, Set<string>>();
   for (const path of values.paths()) {
-    const [field, currency, ...rest] = path.split(":");
-    if (!priceFields.has(field!) || !isCurrency(currency)) continue;
+    if (!priceFields.has(fieldOfPath(path))) continue;
+    const [, currency, ...rest] = path.split(":");
+    if (!isCurrency(currency)) continue;
     const lists = found.get(currency) ?? new Set();
     lists.add(rest.join(":"));
     found.set(currency, lists);

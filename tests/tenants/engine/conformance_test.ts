@@ -72,6 +72,15 @@ for (const [engine, open] of Object.entries(engines)) {
     assert.deepEqual(rows.map((row) => ({ ...row })), [{ id: 1, name: "A" }]);
   });
 
+  test("cells() gives rows as lists, in a transaction too", async ({ database }) => {
+    const statement = { sql: "SELECT name, id, NULL AS name FROM shelves WHERE id = ?", args: [1] };
+    assert.deepEqual(await database.cells(statement), [["A", 1, null]]);
+    await database.write(async (transaction) => {
+      await transaction.execute("UPDATE shelves SET name = 'B'");
+      assert.deepEqual(await transaction.cells(statement), [["B", 1, null]]);
+    });
+  });
+
   test("execute() tells how many rows it changed", async ({ database }) => {
     const { rowsAffected } = await database.execute("UPDATE shelves SET name = 'B'");
     assert.equal(rowsAffected, 1);
