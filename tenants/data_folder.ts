@@ -7,8 +7,11 @@ import { decodeBase64, encodeBase64 } from "./encoding.ts";
 export interface DataFolder {
   path: string;
   sandbox: boolean;
-  key: Uint8Array<ArrayBuffer>;
+  keys: SealingKeys;
 }
+
+/** Keys by number; the one with the highest seals, all of them open. @see FE-11 */
+export type SealingKeys = ReadonlyMap<number, Uint8Array<ArrayBuffer>>;
 
 interface Label {
   kramek: 1;
@@ -45,8 +48,7 @@ export async function createDataFolder(
       throw new DataFolderError(`${path} is not empty. Name a folder that is empty or new.`);
     }
   }
-  const key = crypto.getRandomValues(new Uint8Array(32));
-  await Deno.writeTextFile(`${path}/master.key`, encodeBase64(key) + "\n", { mode: 0o600 });
+  await writeKeys(path, new Map([[1, newKey()]]));
   const label: Label = { kramek: 1, sandbox, createdAt: now };
   await Deno.writeTextFile(`${path}/kramek.json`, JSON.stringify(label, null, 2) + "\n");
   return openDataFolder(path);
@@ -59,7 +61,35 @@ export async function openDataFolder(path: string): Promise<DataFolder> {
     );
   }
   const label = JSON.parse(await Deno.readTextFile(`${path}/kramek.json`)) as Label;
-  const key = decodeBase64((await Deno.readTextFile(`${path}/master.key`)).trim());
-  if (key.length !== 32) throw new DataFolderError(`${path}/master.key is damaged.`);
-  return { path: await Deno.realPath(path), sandbox: label.sandbox, key };
+  return { path: await Deno.realPath(path), sandbox: label.sandbox, keys: await readKeys(path) };
+}
+
+export const newKey = (): Uint8Array<ArrayBuffer> => crypto.getRandomValues(new Uint8Array(32));
+
+/** One key a line, `2 <base64>`; the very first stood alone, without its number. */
+async function readKeys(path: string): Promise<SealingKeys> {
+  const keys = new Map<number, Uint8Array<ArrayBuffer>>();
+  const lines = (await Deno.readTextFile(`${path}/master.key`)).trim().split("\n");
+  for (const line of lines) {
+    const [, number = "1", text = ""] = /^(?:(\d+) )?(\S+)$/.exec(line.trim()) ?? [];
+    const key = decodeBase64(text);
+    if (key.length !== 32) throw new DataFolderError(`${path}/master.key is damaged.`);
+    keys.set(Number(number), key);
+  }
+  return keys;
+}
+
+/** Whole or not at all: without its keys a folder's secrets are lost. */
+export async function writeKeys(path: string, keys: SealingKeys): Promise<void> {
+  const lines = [...keys].map(([number, key]) => `${number} ${encodeBase64(key)}\n`);
+  const file = await Deno.open(`${path}/master.key.new`, {
+    write: true,
+    create: true,
+    truncate: true,
+    mode: 0o600,
+  });
+  await file.write(new TextEncoder().encode(lines.join("")));
+  await file.sync();
+  file.close();
+  await Deno.rename(`${path}/master.key.new`, `${path}/master.key`);
 }

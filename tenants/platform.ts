@@ -30,7 +30,7 @@ export async function openPlatform(
   options: PlatformOptions = {},
 ): Promise<Platform> {
   const now = options.clock ?? clockOf(folder);
-  const sealer = await createSealer(folder.key);
+  const sealer = await createSealer(folder.keys);
   const database = openDatabase({ url: `file:${folder.path}/platform.db`, synchronous: "full" });
   await migrate(database, "platform", now());
   await publishFirstTerms(database, now());
@@ -73,13 +73,15 @@ function readyShop(shop: Shop | undefined, id: string): Shop {
   return shop;
 }
 
+export const databasePurpose = (shopId: string): string => `shops.database_token:${shopId}`;
+
 /** Where a shop's database is. A `file:` address is relative to the data folder. */
 export async function addressOfShop(folder: DataFolder, sealer: Sealer, shop: Shop) {
   if (shop.databaseUrl.startsWith("file:")) {
     return { url: `file:${folder.path}/${shop.databaseUrl.slice("file:".length)}` };
   }
   const authToken = shop.databaseToken &&
-    await sealer.open(shop.databaseToken, `shops.database_token:${shop.id}`);
+    await sealer.open(shop.databaseToken, databasePurpose(shop.id));
   return { url: shop.databaseUrl, ...(authToken ? { authToken } : {}) };
 }
 

@@ -8,7 +8,7 @@ import { type Database, type Queryable, queryAll } from "./engine/database.ts";
 import { openDatabase } from "./engine/open.ts";
 import { newId } from "./ids.ts";
 import { migrate, migrationsOf } from "./migrate.ts";
-import { addressOfShop, type Platform, shopFolder } from "./platform.ts";
+import { addressOfShop, databasePurpose, type Platform, shopFolder } from "./platform.ts";
 import { insertContract } from "./platform/contracts.ts";
 import {
   insertShop,
@@ -53,7 +53,7 @@ export async function registerShop(
     state: "trial",
     trialUntil: addDays(today, trialDays),
     databaseUrl: shop.remote?.url ?? `file:shops/${id}/shop.db`,
-    databaseToken: token && await platform.sealer.seal(token, `shops.database_token:${id}`),
+    databaseToken: token && await platform.sealer.seal(token, databasePurpose(id)),
     schemaVersion: 0,
     quarantineError: undefined,
     readyAt: undefined,

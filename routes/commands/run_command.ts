@@ -7,6 +7,7 @@ import { exportCommand } from "./export.ts";
 import { formatsCommand } from "./formats.ts";
 import { importCommand } from "./import.ts";
 import { initCommand } from "./init.ts";
+import { rotateKeyCommand } from "./rotate_key.ts";
 import { runsCommand } from "./runs.ts";
 import { serveCommand } from "./serve.ts";
 import { shopCreateCommand } from "./shop_create.ts";
@@ -26,6 +27,7 @@ export const commands: readonly Command[] = [
   shopsCommand,
   runsCommand,
   checkCommand,
+  rotateKeyCommand,
 ];
 
 /** Runs what the command line says. @returns the exit code: 0, 1 refused or failed, 2 wrong usage */

@@ -74,7 +74,7 @@ async function setUp(
   if (!newSecret || step === undefined) return { kind: "wrong" };
   const codes = Array.from({ length: recoveryCodes }, newRecoveryCode);
   const recoveryHashes = await Promise.all(codes.map(hashToken));
-  const totpSealed = await platform.sealer.seal(newSecret, purposeOf(staff.id));
+  const totpSealed = await platform.sealer.seal(newSecret, secondFactorPurpose(staff.id));
   const arrival = await platform.database.write(async (transaction) => {
     await setSecondFactor(transaction, staff.id, { totpSealed, recoveryHashes });
     await spendStep(transaction, staff.id, Number(step));
@@ -90,7 +90,7 @@ async function check(
   staff: Staff,
   { code, visit }: { code: string; visit: Visit },
 ): Promise<SecondFactorOutcome> {
-  const secret = await platform.sealer.open(staff.totpSealed!, purposeOf(staff.id));
+  const secret = await platform.sealer.open(staff.totpSealed!, secondFactorPurpose(staff.id));
   const step = stepOf(secret, code, platform.now());
   const recovery = step === undefined ? await hashToken(plainRecoveryCode(code)) : undefined;
   return await platform.database.write(async (transaction): Promise<SecondFactorOutcome> => {
@@ -105,7 +105,7 @@ async function check(
   });
 }
 
-const purposeOf = (staffId: string): string => `staff.totp_sealed:${staffId}`;
+export const secondFactorPurpose = (staffId: string): string => `staff.totp_sealed:${staffId}`;
 
 const alphabet = "abcdefghjkmnpqrstuvwxyz23456789";
 
@@ -149,7 +149,7 @@ export async function giveSecondFactor(
   const secret = newSecret();
   const codes = Array.from({ length: recoveryCodes }, newRecoveryCode);
   const recoveryHashes = await Promise.all(codes.map((code) => hashToken(plainRecoveryCode(code))));
-  const totpSealed = await platform.sealer.seal(secret, purposeOf(staffId));
+  const totpSealed = await platform.sealer.seal(secret, secondFactorPurpose(staffId));
   await setSecondFactor(platform.database, staffId, { totpSealed, recoveryHashes });
   return { secret, recoveryCodes: codes };
 }

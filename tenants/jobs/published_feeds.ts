@@ -17,7 +17,7 @@ import {
 import { exportSource } from "./export_job.ts";
 
 /** Binds a sealed address to its shop and feed. */
-const tokenPurpose = (shopId: string, feedId: number): string =>
+export const tokenPurpose = (shopId: string, feedId: number): string =>
   `published_feeds.token:${shopId}:${feedId}`;
 
 /** Publishes records of the shop at an address that nobody can guess. @returns the feed's id */

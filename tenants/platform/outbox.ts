@@ -44,7 +44,7 @@ export async function enqueueMail(
   refuseControls([recipient, ...Object.values(values)]);
   if (!readEmail(recipient).ok) throw new Error("A mail's recipient is not one e-mail address");
   const { token, ...open } = values as MailValues;
-  const sealedToken = token && await sealer.seal(token, purposeOf(id));
+  const sealedToken = token && await sealer.seal(token, mailPurpose(id));
   await transaction.execute({
     sql: `INSERT INTO outbox
             (id, kind, language, recipient, details, shop_id, created_at, next_attempt_at)
@@ -63,7 +63,7 @@ export async function enqueueMail(
   return id;
 }
 
-const purposeOf = (id: string): string => `outbox.token:${id}`;
+export const mailPurpose = (id: string): string => `outbox.token:${id}`;
 
 function refuseControls(texts: readonly string[]): void {
   const isBroken = texts.some((text) => /[\r\n\0]/.test(text));
@@ -76,7 +76,7 @@ export async function openMail(
   { id, details }: Pick<OutboxMail, "id" | "details">,
 ): Promise<MailValues> {
   const { sealedToken, ...open } = details;
-  return sealedToken ? { ...open, token: await sealer.open(sealedToken, purposeOf(id)) } : open;
+  return sealedToken ? { ...open, token: await sealer.open(sealedToken, mailPurpose(id)) } : open;
 }
 
 /** A worker that was killed while sending loses the mail to the next one after this long. */

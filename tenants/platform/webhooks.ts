@@ -24,7 +24,8 @@ export const webhooksMax = 10;
 const columns = `id, shop_id, shown_address, created_at, created_by, paused_at, failing_since,
   switched_off_at`;
 
-const purposeOf = (column: "address" | "secret", id: string): string => `webhooks.${column}:${id}`;
+export const webhookPurpose = (column: "address" | "secret", id: string): string =>
+  `webhooks.${column}:${id}`;
 
 /** @returns its id and its secret, which cannot be seen again; `undefined` when there are too many */
 export async function createWebhook(
@@ -39,8 +40,8 @@ export async function createWebhook(
 ): Promise<{ id: string; secret: string } | undefined> {
   const id = newId();
   const secret = newWebhookSecret();
-  const sealedAddress = await sealer.seal(address, purposeOf("address", id));
-  const sealedSecret = await sealer.seal(secret, purposeOf("secret", id));
+  const sealedAddress = await sealer.seal(address, webhookPurpose("address", id));
+  const sealedSecret = await sealer.seal(secret, webhookPurpose("secret", id));
   const { rowsAffected } = await database.execute({
     sql: `INSERT INTO webhooks (id, shop_id, address, shown_address, secret, created_at, created_by)
           SELECT ?1, ?2, ?3, ?4, ?5, ?6, ?7
@@ -77,8 +78,8 @@ export async function openWebhook(
     [id],
   );
   return row && {
-    address: await sealer.open(row.address, purposeOf("address", id)),
-    secret: await sealer.open(row.secret, purposeOf("secret", id)),
+    address: await sealer.open(row.address, webhookPurpose("address", id)),
+    secret: await sealer.open(row.secret, webhookPurpose("secret", id)),
   };
 }
 
