@@ -1,8 +1,10 @@
+import type { Operator } from "../core/billing/operator.ts";
 import type { Clock } from "./clock.ts";
 import type { DataFolder } from "./data_folder.ts";
 import type { Database } from "./engine/database.ts";
 import { openDatabase } from "./engine/open.ts";
 import { migrate, migrationsOf, SchemaTooNewError } from "./migrate.ts";
+import { operatorOf } from "./operator_file.ts";
 import { type Shop, shopById } from "./platform/shops.ts";
 import { publishFirstPriceLists } from "./platform/price_lists.ts";
 import { enterRecurring } from "./platform/recurring.ts";
@@ -18,10 +20,14 @@ export interface Platform extends AsyncDisposable {
   shops: ShopDatabases;
   sealer: Sealer;
   now: Clock;
+  /** Who runs the installation; without one nobody is told where to pay. */
+  operator: Operator | undefined;
 }
 
 export interface PlatformOptions extends ShopDatabasesOptions {
   clock?: Clock;
+  /** Instead of the one in the data folder. */
+  operator?: Operator;
 }
 
 /** Opens a data folder; creates and migrates the platform's database, which is small. */
@@ -31,6 +37,7 @@ export async function openPlatform(
 ): Promise<Platform> {
   const now = options.clock ?? clockOf(folder);
   const sealer = await createSealer(folder.keys);
+  const operator = options.operator ?? await operatorOf(folder);
   const database = openDatabase({ url: `file:${folder.path}/platform.db`, synchronous: "full" });
   await migrate(database, "platform", now());
   await publishFirstTerms(database, now());
@@ -46,6 +53,7 @@ export async function openPlatform(
     shops,
     sealer,
     now,
+    operator,
     [Symbol.asyncDispose]: () => {
       shops.closeAll();
       database.close();

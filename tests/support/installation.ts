@@ -16,6 +16,7 @@ import { startSession } from "../../tenants/platform/sessions.ts";
 import { type Shop, shopById } from "../../tenants/platform/shops.ts";
 import { provisionShop, registerShop } from "../../tenants/provision.ts";
 import { Browser } from "./browser.ts";
+import { testOperator } from "./operator.ts";
 
 /** An account of a test. */
 export interface TestAccount {
@@ -51,7 +52,7 @@ export async function openTestInstallation(
   const path = await Deno.makeTempDir({ prefix: "kramek-test-" });
   const clock = testClock(startAt);
   const folder = await createDataFolder(`${path}/data`, { sandbox: true, now: clock.now() });
-  const platform = await openPlatform(folder, { clock: clock.now });
+  const platform = await openPlatform(folder, { clock: clock.now, operator: testOperator });
   const allowed = readPlaces(allowedSources);
   const logged: { event: string; details: Record<string, unknown> }[] = [];
   const services = await createServices({

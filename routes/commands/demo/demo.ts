@@ -1,10 +1,12 @@
 import { realClock } from "../../../tenants/clock.ts";
 import { createDataFolder } from "../../../tenants/data_folder.ts";
+import { writeOperatorFile } from "../../../tenants/operator_file.ts";
 import { openPlatform } from "../../../tenants/platform.ts";
 import { sandboxClock } from "../../../tenants/sandbox_clock.ts";
 import { startServer } from "../../server.ts";
 import type { Command, CommandWorld } from "../command.ts";
 import { serverOptions, untilStopped } from "../serve.ts";
+import { demoOperator } from "./demo_operator.ts";
 import { type DemoPeople, fillDemo } from "./fill_demo.ts";
 
 export const demoCommand: Command = {
@@ -18,6 +20,7 @@ export const demoCommand: Command = {
     const path = isKept ? input.data : `${await Deno.makeTempDir({ prefix: "kramek-demo-" })}/data`;
     try {
       const folder = await createDataFolder(path, { sandbox: true, now: realClock() });
+      await writeOperatorFile(folder, demoOperator);
       const clock = sandboxClock(folder);
       await using platform = await openPlatform(folder, { clock: clock.now });
       // The log of requests would push the sign-ins off the terminal.
