@@ -18,7 +18,21 @@ export type MailContent =
     webhookAddress: string;
     webhookId: string;
   }
-  | BillingMail & { kind: BillingMailKind };
+  | BillingMail & { kind: BillingMailKind }
+  | InvoiceMail & { kind: InvoiceMailKind };
+
+/** Mails that carry a document as PDF. */
+export const invoiceMailKinds = ["invoice_issued", "credit_note_issued"] as const;
+export type InvoiceMailKind = typeof invoiceMailKinds[number];
+
+export interface InvoiceMail {
+  shopName: string;
+  shopSlug: string;
+  invoiceNumber: string;
+  /** What was paid or given back, with VAT. */
+  amountMinor: string;
+  currency: string;
+}
 
 /** Mails about money and the life of a shop; they lead to its wallet. */
 export const billingMailKinds = [

@@ -24,6 +24,7 @@ import { imports } from "./shop/imports.tsx";
 import { media } from "./shop/media.ts";
 import { exports } from "./shop/exports.tsx";
 import { inbox } from "./shop/inbox.tsx";
+import { invoices } from "./shop/invoices.tsx";
 import { members } from "./shop/members.tsx";
 import { newImport } from "./shop/new_import.tsx";
 import { wizardAddress } from "./shop/wizard_address.tsx";
@@ -45,8 +46,11 @@ import { formatList } from "./shop/format_list.tsx";
 import { xmlCheck } from "./shop/xml_check.tsx";
 import { staffAudits } from "./staff/audit.tsx";
 import { staffDesign } from "./staff/design.tsx";
+import { staffInvoices } from "./staff/invoices.tsx";
 import { staffJobs } from "./staff/jobs.tsx";
 import { staffOutbox } from "./staff/outbox.tsx";
+import { staffPaymentActions } from "./staff/payment_actions.tsx";
+import { staffPayments } from "./staff/payments.tsx";
 import { staffPeople } from "./staff/people.tsx";
 import { staffShops } from "./staff/shops.tsx";
 
@@ -81,6 +85,7 @@ export const routers: ReturnType<typeof createRouter>[] = [
   importActions,
   previews,
   inbox,
+  invoices,
   exports,
   xmlCheck,
   formatList,
@@ -98,8 +103,11 @@ export const routers: ReturnType<typeof createRouter>[] = [
   tariff,
   staffAudits,
   staffDesign,
+  staffInvoices,
   staffJobs,
   staffOutbox,
+  staffPaymentActions,
+  staffPayments,
   staffPeople,
   staffShops,
 ];

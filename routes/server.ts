@@ -1,3 +1,5 @@
+import { issueMissingInvoices } from "../tenants/billing/issue_invoice.ts";
+import { importStatementsFolder } from "../tenants/billing/statements_folder.ts";
 import { removeOldPreviews } from "../tenants/jobs/preview.ts";
 import type { Platform } from "../tenants/platform.ts";
 import { forgetOldAnswers } from "../tenants/platform/api_answers.ts";
@@ -6,6 +8,7 @@ import { orderDue } from "../tenants/platform/schedule.ts";
 import { forgetOldDeliveries } from "../tenants/platform/webhook_deliveries.ts";
 import { removeDeadSessions } from "../tenants/platform/sessions.ts";
 import { migrateShops, provisionUnfinished } from "../tenants/provision.ts";
+import { statementRefusalText } from "../views/texts/statements.ts";
 import { createApp } from "./app.ts";
 import type { Services } from "./environment.ts";
 import { type FtpSettings, startFtpServer } from "./ftp/ftp_server.ts";
@@ -32,7 +35,7 @@ export interface RunningServer extends AsyncDisposable {
 /** Serves everything and does the jobs, until it is disposed of. */
 export async function startServer(options: ServerOptions): Promise<RunningServer> {
   const { platform, log } = options;
-  await makeShopsReady(platform, log);
+  await makeReady(platform, log);
   // Which port it is may be known only when it listens; nothing is fetched before.
   const ownPorts: number[] = [];
   const allowedSources = [...options.allowedSources ?? []];
@@ -88,16 +91,20 @@ async function shutdown(server: Deno.HttpServer): Promise<void> {
   clearTimeout(timer);
 }
 
-async function makeShopsReady(platform: Platform, log: Log): Promise<void> {
+async function makeReady(platform: Platform, log: Log): Promise<void> {
   await removeOldPreviews(platform);
   await provisionUnfinished(platform);
+  const issued = await issueMissingInvoices(platform);
+  if (issued > 0) log("invoices.issued", { count: issued });
   const { migrated, failed, stopped } = await migrateShops(platform);
   if (migrated > 0) log("shops.migrated", { count: migrated });
   for (const { slug, error } of failed) log("shop.quarantined", { shop: slug, error });
   if (stopped) log("shops.migration_stopped", { why: "one of the first shops failed" });
 }
 
-async function tick({ platform, runner, mailer }: Services): Promise<void> {
+async function tick(services: Services): Promise<void> {
+  const { platform, runner, mailer } = services;
+  await lookForStatements(services);
   await orderDue(platform.database, platform.now());
   runner.wake();
   platform.shops.closeIdle();
@@ -108,4 +115,18 @@ async function tick({ platform, runner, mailer }: Services): Promise<void> {
   await forgetOldAnswers(platform.database, now);
   await forgetOldDeliveries(platform.database, now);
   await mailer.deliver();
+}
+
+/** Bank statements that somebody or a program has put into their folder. */
+async function lookForStatements({ platform, log }: Services): Promise<void> {
+  const outcomes = await importStatementsFolder(
+    platform,
+    (refusal) => statementRefusalText("cs", refusal),
+  );
+  for (const outcome of outcomes) {
+    if ("imported" in outcome) {
+      const { fresh, matched, waiting } = outcome.imported;
+      log("statement.imported", { file: outcome.file, fresh, matched, waiting });
+    } else log("statement.refused", { file: outcome.file, code: outcome.refused.code });
+  }
 }

@@ -19,6 +19,7 @@ import { noteRecurring } from "../tenants/platform/recurring.ts";
 import { setAssetVersions } from "../views/assets.ts";
 import { renderMail } from "../views/mail/render_mail.tsx";
 import type { Services } from "./environment.ts";
+import { invoiceAttachments } from "./invoice_file.ts";
 import type { Log } from "./log.ts";
 import { loadAssets } from "./static_files.ts";
 
@@ -70,6 +71,7 @@ export async function createServices(options: ServicesOptions): Promise<Services
       smtpUrl: options.smtpUrl,
       from: options.mailFrom ?? "Krámek <kramek@localhost>",
       render: renderMail,
+      attach: (mail) => invoiceAttachments(services, mail),
       publicUrl: () => services.publicUrl,
       log,
     }),

@@ -11,6 +11,7 @@ const types: Record<string, string> = {
   jpg: "image/jpeg",
   webp: "image/webp",
   woff2: "font/woff2",
+  ttf: "font/ttf",
   txt: "text/plain; charset=utf-8",
   ico: "image/x-icon",
 };

@@ -22,6 +22,25 @@ const platformInvariants: Record<string, string> = {
   "every shop is provisioned": "SELECT slug AS found FROM shops WHERE ready_at IS NULL",
   "no shop is in quarantine":
     "SELECT slug || ': ' || quarantine_error AS found FROM shops WHERE quarantine_error IS NOT NULL",
+  "every decided payment is in the ledger as it came": `
+    SELECT 'movement ' || movement.id AS found
+      FROM payment_decisions AS decision
+      JOIN bank_movements AS movement ON movement.id = decision.movement_id
+      JOIN ledger ON ledger.id = decision.ledger_id
+     WHERE ledger.amount_minor <> movement.amount_minor OR ledger.currency <> movement.currency
+        OR ledger.shop_id <> decision.shop_id`,
+  "every certain payment was decided": `
+    SELECT 'movement ' || id AS found FROM bank_movements
+     WHERE doubt IS NULL AND kind = 'booked' AND amount_minor > 0
+       AND id NOT IN (SELECT movement_id FROM payment_decisions)`,
+  "documents are numbered without gaps": `
+    SELECT series || year AS found FROM invoice_series
+     WHERE last <> (SELECT count(*) FROM invoices
+                     WHERE number LIKE series || year || '______')`,
+  "every document says what its entry moved": `
+    SELECT invoices.number AS found FROM invoices JOIN ledger ON ledger.id = invoices.ledger_id
+     WHERE abs(invoices.gross_minor) <> ledger.amount_minor
+        OR invoices.currency <> ledger.currency`,
   "no job waits for a person":
     "SELECT id || ': ' || coalesce(error, '') AS found FROM jobs WHERE failed_at IS NOT NULL",
 };

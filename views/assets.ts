@@ -42,6 +42,7 @@ export const styleFiles = [
   "css/records.css",
   "css/tree.css",
   "css/order.css",
+  "css/invoice.css",
   "css/reference.css",
   "css/design.css",
 ] as const;

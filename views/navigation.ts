@@ -100,6 +100,20 @@ export function shopNavigation(shop: PageShop): NavItem[] {
 export function staffNavigation(role: StaffRole | undefined): NavItem[] {
   const items: NavItem[] = [
     { key: "shops", text: "shops", icon: "store", href: paths.staffShops(), phone: true },
+    {
+      key: "payments",
+      text: "payments",
+      icon: "wallet",
+      href: paths.staffPayments(),
+      action: "payments.see",
+    },
+    {
+      key: "invoices",
+      text: "invoices",
+      icon: "receipt-text",
+      href: paths.staffInvoices(),
+      action: "payments.see",
+    },
     { key: "jobs", text: "jobs", icon: "list-checks", href: paths.staffJobs(), phone: true },
     { key: "outbox", text: "outbox", icon: "inbox", href: paths.staffOutbox(), phone: true },
     {

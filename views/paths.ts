@@ -139,6 +139,9 @@ export const paths = {
     inShop(shop, `/imports/${segment(id)}/runs/${segment(run)}/problems.csv`),
 
   /** The shop's money: what it has, what a day costs, how to pay in. */
+  invoices: (shop: Shop) => inShop(shop, "/invoices"),
+  invoice: (shop: Shop, number: string) => inShop(shop, `/invoices/${segment(number)}`),
+  invoiceFile: (shop: Shop, number: string) => inShop(shop, `/invoices/${segment(number)}/pdf`),
   wallet: (shop: Shop) => inShop(shop, "/wallet"),
   walletPart: (shop: Shop, part: "top-up" | "entries" | "entries.csv" | "tariff") =>
     inShop(shop, `/wallet/${part}`),
@@ -177,6 +180,14 @@ export const paths = {
   staffJobRetry: (id: string) => `/staff/jobs/${segment(id)}/retry`,
   staffOutbox: () => "/staff/outbox",
   staffMail: (id: string) => `/staff/outbox/${segment(id)}`,
+  staffPayments: (query: Query = {}) => withQuery("/staff/payments", query),
+  staffStatements: () => "/staff/statements",
+  staffPayment: (id: number) => `/staff/payments/${id}`,
+  staffPaymentPart: (id: number, part: "assignment" | "dismissal" | "return") =>
+    `/staff/payments/${id}/${part}`,
+  staffInvoices: (query: Query = {}) => withQuery("/staff/invoices", query),
+  staffInvoice: (number: string) => `/staff/invoices/${segment(number)}`,
+  staffInvoiceFile: (number: string) => `/staff/invoices/${segment(number)}/pdf`,
   staffAudit: () => "/staff/audit",
   staffPeople: () => "/staff/people",
   staffPersonAccess: (id: string) => `/staff/people/${segment(id)}/access`,

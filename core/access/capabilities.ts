@@ -65,6 +65,8 @@ const staffCapabilities = {
   "outbox.see": staffRoles,
   // A link in a mail opens somebody's account.
   "outbox.links": ["operator"],
+  "payments.see": ["billing", "operator"],
+  "payments.edit": ["billing", "operator"],
   "audit.see": ["operator"],
   "staff.see": ["operator"],
   "staff.edit": ["operator"],

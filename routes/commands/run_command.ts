@@ -12,6 +12,7 @@ import { runsCommand } from "./runs.ts";
 import { serveCommand } from "./serve.ts";
 import { shopCreateCommand } from "./shop_create.ts";
 import { shopsCommand } from "./shops.ts";
+import { statementsImportCommand } from "./statements_import.ts";
 import { undoCommand } from "./undo.ts";
 
 export const commands: readonly Command[] = [
@@ -22,6 +23,7 @@ export const commands: readonly Command[] = [
   importCommand,
   undoCommand,
   exportCommand,
+  statementsImportCommand,
   dueCommand,
   formatsCommand,
   shopsCommand,

@@ -1,3 +1,4 @@
+import { Buffer } from "node:buffer";
 import nodemailer from "nodemailer";
 import type { Language } from "../../core/language.ts";
 import type { MailKind, MailValues } from "../../core/mail.ts";
@@ -22,12 +23,26 @@ export type RenderMail = (
   mail: { kind: MailKind; language: Language; values: MailValues; publicUrl: string },
 ) => RenderedMail;
 
+/** A file that goes with a mail. */
+export interface MailAttachment {
+  filename: string;
+  contentType: string;
+  content: Uint8Array;
+}
+
+/** Handed in, for files are drawn from the views: what goes with a mail of its kind. */
+export type AttachFiles = (
+  mail: { kind: MailKind; values: MailValues },
+) => Promise<MailAttachment[]>;
+
 export interface MailerOptions {
   platform: Platform;
   /** `smtp://user:password@host:587`; without it mail stays in the outbox. */
   smtpUrl?: string | undefined;
   from: string;
   render: RenderMail;
+  /** No mail carries a file without it. */
+  attach?: AttachFiles;
   publicUrl: () => string;
   log: (event: string, details?: Record<string, unknown>) => void;
 }
@@ -101,7 +116,9 @@ export class Mailer {
   async #send(transport: Transport, mail: OutboxMail): Promise<boolean> {
     const { platform, from, log } = this.options;
     try {
-      const rendered = this.#render(mail, await openMail(platform, mail));
+      const values = await openMail(platform, mail);
+      const rendered = this.#render(mail, values);
+      const attachments = await this.options.attach?.({ kind: mail.kind, values }) ?? [];
       await transport.sendMail({
         from,
         to: { name: "", address: mail.recipient },
@@ -109,6 +126,7 @@ export class Mailer {
         date: new Date(mail.createdAt),
         headers: { "Auto-Submitted": "auto-generated" },
         ...rendered,
+        attachments: attachments.map((file) => ({ ...file, content: Buffer.from(file.content) })),
         disableFileAccess: true,
         disableUrlAccess: true,
       });

@@ -2,6 +2,8 @@ import type { Language } from "../../core/language.ts";
 import {
   type BillingMailKind,
   billingMailKinds,
+  type InvoiceMailKind,
+  invoiceMailKinds,
   type MailKind,
   type MailValues,
 } from "../../core/mail.ts";
@@ -9,6 +11,7 @@ import type { Currency } from "../../core/money.ts";
 import { formatDate, formatMoney } from "../format.ts";
 import { paths } from "../paths.ts";
 import { billingMailTexts } from "../texts/billing_mail.ts";
+import { invoiceTexts } from "../texts/invoices.ts";
 import { mailTexts } from "../texts/mail.ts";
 
 interface Mail {
@@ -39,6 +42,7 @@ export function renderMail(mail: Mail): { subject: string; text: string; html: s
 function partsOf(mail: Mail): Parts {
   const { kind, language, values, publicUrl } = mail;
   if (isBilling(kind)) return billingParts(kind, mail);
+  if (isInvoice(kind)) return invoiceParts(kind, mail);
   const texts = mailTexts[language];
   const { name = "", newEmail = "", shopName = "", from = "", token } = values;
   const { importName, webhookAddress } = values;
@@ -85,6 +89,24 @@ function billingParts(kind: BillingMailKind, { language, values, publicUrl }: Ma
     action: isDone || kind === "suspended_by_staff" ? texts.action : texts.topUp,
     link: publicUrl + paths.wallet(values.shopSlug ?? ""),
     after: texts[kind].after(facts),
+    foot: texts.foot,
+  };
+}
+
+const isInvoice = (kind: MailKind): kind is InvoiceMailKind =>
+  (invoiceMailKinds as readonly string[]).includes(kind);
+
+function invoiceParts(kind: InvoiceMailKind, { language, values, publicUrl }: Mail): Parts {
+  const texts = invoiceTexts[language].mail;
+  const { shopName = "", shopSlug = "", invoiceNumber = "", amountMinor, currency } = values;
+  const amount = formatMoney(language, Number(amountMinor ?? 0), (currency ?? "CZK") as Currency);
+  return {
+    subject: texts[kind].subject(shopName, invoiceNumber),
+    greeting: "",
+    text: texts[kind].text(amount, shopName),
+    action: texts.action,
+    link: publicUrl + paths.invoice(shopSlug, invoiceNumber),
+    after: texts[kind].after,
     foot: texts.foot,
   };
 }

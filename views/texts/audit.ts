@@ -2,6 +2,18 @@ import type { Language } from "../../core/language.ts";
 
 /** What each action of the audit log is called. */
 const actions: Record<string, Record<Language, string>> = {
+  "payment.assign": { cs: "přiřazení platby", sk: "priradenie platby", en: "payment assigned" },
+  "payment.dismiss": { cs: "odložení platby", sk: "odloženie platby", en: "payment set aside" },
+  "payment.take_back": {
+    cs: "vzetí platby zpět",
+    sk: "vzatie platby späť",
+    en: "payment taken back",
+  },
+  "statement.import": {
+    cs: "načtení výpisu",
+    sk: "načítanie výpisu",
+    en: "bank statement imported",
+  },
   "account.create": { cs: "založení účtu", sk: "založenie účtu", en: "account created" },
   "account.email_change": { cs: "změna e-mailu", sk: "zmena e-mailu", en: "e-mail changed" },
   "account.email_change_begin": {

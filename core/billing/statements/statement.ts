@@ -59,7 +59,6 @@ export const statementProblemCodes = [
   "statement_amount_too_large",
   "statement_day_unreadable",
   "statement_currency_unknown",
-  "statement_account_unreadable",
 ] as const;
 
 /** What is worth a look, although the movements can be used. */

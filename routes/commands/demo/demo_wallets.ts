@@ -1,7 +1,7 @@
 import { addDays } from "../../../core/calendar.ts";
 import { pragueDay, pragueMidnight } from "../../../tenants/clock.ts";
 import { settleShops } from "../../../tenants/billing/settle.ts";
-import { postTopUp } from "../../../tenants/billing/top_up.ts";
+import { receiveMoney } from "../../../tenants/billing/receive_money.ts";
 import type { Platform } from "../../../tenants/platform.ts";
 import type { SandboxClock } from "../../../tenants/sandbox_clock.ts";
 
@@ -49,7 +49,7 @@ const morningOf = (day: string): string =>
 
 async function pay(platform: Platform, shopId: string, payment: DemoPayment): Promise<void> {
   await platform.database.write((transaction) =>
-    postTopUp(platform, transaction, {
+    receiveMoney(platform, transaction, {
       id: `topup:demo:${shopId}:${payment.day}`,
       shopId,
       from: "bank",

@@ -283,3 +283,52 @@ test("export says which formats there are, and where it cannot write", async (da
   assert.equal(place.code, 1);
   assert.match(place.told, /cannot be written/);
 });
+
+const statement = (number: string, symbol: string) =>
+  `<?xml version="1.0"?><AccountStatement><Info><accountId>${number}</accountId><bankId>2010</bankId>
+<currency>CZK</currency></Info><TransactionList><Transaction><column_22>1</column_22>
+<column_0>2026-03-02</column_0><column_1>500.00</column_1><column_5>${symbol}</column_5></Transaction>
+</TransactionList></AccountStatement>`;
+
+const operator = {
+  ...{ name: "Provozovna", street: "Tichá 1", city: "Brno", zip: "602 00", country: "CZ" },
+  ...{ companyId: "27074358", accounts: [{ account: "2000145399/2010", currency: "CZK" }] },
+};
+
+test("statements import posts payments once, and says what it did", async (data, folder) => {
+  await withShop(data);
+  await Deno.writeTextFile(`${data}/operator.json`, JSON.stringify(operator));
+  const file = await feedFile(folder, statement("2000145399", "1000001"));
+  const first = await kramek("statements", "import", file, "--data", data, "--json");
+  assert.equal(first.code, 0, first.told);
+  assert.deepEqual(first.json(), {
+    ...{ statements: 1, movements: 1, fresh: 1, matched: 1, waiting: 0, warnings: [] },
+  });
+  const again = await kramek("statements", "import", file, "--data", data);
+  assert.match(again.text, /1 movements, 0 new/);
+});
+
+test(
+  "statements import refuses a foreign account and a missing file, with what would be right",
+  async (data, folder) => {
+    await withShop(data);
+    const file = await feedFile(folder, statement("1", "1000001"));
+    const unknown = await kramek("statements", "import", file, "--data", data);
+    assert.equal(unknown.code, 1);
+    assert.match(unknown.told, /operator\.json/);
+    await Deno.writeTextFile(`${data}/operator.json`, JSON.stringify(operator));
+    const foreign = await kramek("statements", "import", file, "--data", data);
+    assert.match(foreign.told, /account 1\/2010, which is none of yours.*2000145399\/2010/);
+    const missing = await kramek("statements", "import", `${file}.x`, "--data", data);
+    assert.match(missing.told, /does not exist/);
+  },
+);
+
+test("says what is wrong with the operator's file, and does not begin", async (data) => {
+  await withShop(data);
+  const wrong = { ...operator, companyId: "1" };
+  await Deno.writeTextFile(`${data}/operator.json`, JSON.stringify(wrong));
+  const shops = await kramek("shops", "--data", data);
+  assert.equal(shops.code, 1);
+  assert.match(shops.told, /operator\.json: companyId is wrong, expected a company number/);
+});
