@@ -45,6 +45,8 @@ export const accessTable: Record<string, Access> = {
 
   "GET /account": "account",
   "POST /account": "account",
+  "GET /account/billing": "account",
+  "POST /account/billing": "account",
   "GET /account/email": "account",
   "POST /account/email": "account",
   "POST /account/email/verification": "account",

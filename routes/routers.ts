@@ -1,5 +1,6 @@
 import type { createRouter } from "./environment.ts";
 import { accounts } from "./account/account.tsx";
+import { accountBilling } from "./account/billing.tsx";
 import { accountEmails } from "./account/email.tsx";
 import { accountPasswords } from "./account/password.tsx";
 import { accountSessions } from "./account/sessions.tsx";
@@ -91,6 +92,7 @@ export const routers: ReturnType<typeof createRouter>[] = [
   formatList,
   runs,
   accounts,
+  accountBilling,
   accountEmails,
   accountPasswords,
   accountSessions,

@@ -56,6 +56,7 @@ export const paths = {
   accountOtherSessionsRemoval: () => "/account/sessions/others-removal",
   accountEmail: () => "/account/email",
   accountEmailVerification: () => "/account/email/verification",
+  accountBilling: () => "/account/billing",
   accountPassword: () => "/account/password",
 
   shops: () => "/shops",

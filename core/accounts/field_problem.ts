@@ -12,6 +12,10 @@ export type FieldProblem =
   | { code: "password_named" }
   | { code: "password_wrong" }
   | { code: "company_id" }
+  | { code: "country" }
+  | { code: "vat_id" }
+  /** The VAT id is of another country than the address. */
+  | { code: "vat_id_country" }
   | { code: "adult" }
   | { code: "terms" }
   | { code: "wrong_code" }

@@ -1,3 +1,4 @@
+import type { BillingDetails } from "../../core/accounts/billing_details.ts";
 import type { Holder } from "../../core/accounts/sign_up.ts";
 import type { Language } from "../../core/language.ts";
 import { type Queryable, queryFirst, type Row } from "../engine/database.ts";
@@ -141,6 +142,34 @@ export async function setAccountName(
   await transaction.execute({
     sql: "UPDATE accounts SET name = ?, language = ? WHERE id = ?",
     args: [name, language, id],
+  });
+}
+
+/** What stands on documents made out to an account; what was never filled in is absent. */
+export async function billingDetailsOf(
+  platform: Queryable,
+  id: string,
+): Promise<Partial<BillingDetails>> {
+  const row = await queryFirst<Record<string, string | null>>(
+    platform,
+    "SELECT street, city, zip, country, vat_id FROM accounts WHERE id = ?",
+    [id],
+  );
+  const text = (name: string) => row?.[name] ?? undefined;
+  return {
+    ...{ street: text("street"), city: text("city"), zip: text("zip") },
+    ...{ country: text("country"), vatId: text("vat_id") },
+  };
+}
+
+export async function setBillingDetails(
+  transaction: Queryable,
+  id: string,
+  { street, city, zip, country, vatId }: BillingDetails,
+): Promise<void> {
+  await transaction.execute({
+    sql: "UPDATE accounts SET street = ?, city = ?, zip = ?, country = ?, vat_id = ? WHERE id = ?",
+    args: [street, city, zip, country, vatId ?? null, id],
   });
 }
 

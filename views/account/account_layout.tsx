@@ -13,6 +13,7 @@ export function AccountLayout(props: { page: Page; tab: AccountTab; children: Ch
   const texts = accountTexts[page.language];
   const hrefs: Record<AccountTab, string> = {
     account: paths.account(),
+    billing: paths.accountBilling(),
     email: paths.accountEmail(),
     password: paths.accountPassword(),
     sessions: paths.accountSessions(),

@@ -2,6 +2,7 @@ import { languages } from "../../core/language.ts";
 import { Badge } from "../components/badge.tsx";
 import { Button, ButtonRow } from "../components/button.tsx";
 import { type Errors, fieldsOf, Form, FormErrors, type FormValues } from "../components/form.tsx";
+import { FieldPair } from "../components/field.tsx";
 import { Select, TextInput } from "../components/inputs.tsx";
 import { KeyValues } from "../components/key_values.tsx";
 import type { Page } from "../page.ts";
@@ -46,6 +47,42 @@ export function AccountDetails(
           ]}
         />
       )}
+    </AccountLayout>
+  );
+}
+
+/** Fields `street`, `city`, `zip`, `country`, and `vatId` of a company. @see R150 */
+export function AccountBilling(props: FormProps & { holder: string; isCompany: boolean }) {
+  const { page, values, errors, holder, isCompany } = props;
+  const texts = accountTexts[page.language];
+  const { billing } = texts;
+  const field = fieldsOf(values, errors);
+  return (
+    <AccountLayout page={page} tab="billing">
+      <p class="soft">{billing.lead}</p>
+      <KeyValues items={[{ name: billing.who, value: holder }]} />
+      <Form page={page} action={paths.accountBilling()} unsaved>
+        <FormErrors page={page} {...(errors ? { errors } : {})} />
+        <TextInput {...field("street")} label={billing.street} autocomplete="street-address" />
+        <FieldPair>
+          <TextInput {...field("zip")} label={billing.zip} autocomplete="postal-code" />
+          <TextInput {...field("city")} label={billing.city} autocomplete="address-level2" />
+        </FieldPair>
+        <TextInput {...field("country")} label={billing.country} autocomplete="country-name" />
+        {isCompany && (
+          <TextInput
+            {...field("vatId")}
+            label={billing.vatId}
+            hint={billing.vatIdHint}
+            optional={billing.optional}
+            width="medium"
+            code
+          />
+        )}
+        <ButtonRow>
+          <Button kind="primary">{texts.save}</Button>
+        </ButtonRow>
+      </Form>
     </AccountLayout>
   );
 }

@@ -70,17 +70,19 @@ export function Payments(props: PaymentsProps) {
   return (
     <StaffLayout page={page} title={texts.title} active="payments">
       <div class="stack" data-gap="large">
-        <Tabs page={page} tabs={tabs} current={tab} label={texts.lists} />
-        {counts[tab] === 0
-          ? <EmptyState icon="wallet" title={texts.empty[tab]}>{texts.emptyText[tab]}</EmptyState>
-          : tab === "statements"
-          ? <StatementTable {...props} />
-          : <PaymentTable {...props} tab={tab} />}
-        <Pager
-          page={page}
-          {...{ number, size, total: counts[tab] }}
-          href={(page) => paths.staffPayments({ tab: tab === "waiting" ? undefined : tab, page })}
-        />
+        <div class="stack">
+          <Tabs page={page} tabs={tabs} current={tab} label={texts.lists} />
+          {counts[tab] === 0
+            ? <EmptyState icon="wallet" title={texts.empty[tab]}>{texts.emptyText[tab]}</EmptyState>
+            : tab === "statements"
+            ? <StatementTable {...props} />
+            : <PaymentTable {...props} tab={tab} />}
+          <Pager
+            page={page}
+            {...{ number, size, total: counts[tab] }}
+            href={(page) => paths.staffPayments({ tab: tab === "waiting" ? undefined : tab, page })}
+          />
+        </div>
         {mayEdit && <Upload {...props} />}
       </div>
     </StaffLayout>

@@ -4,13 +4,31 @@ import { defineTexts } from "./texts.ts";
 export const accountTexts = defineTexts({
   en: {
     title: "Account",
-    tabs: { account: "Details", email: "E-mail", password: "Password", sessions: "Devices" },
+    tabs: {
+      account: "Details",
+      billing: "Billing",
+      email: "E-mail",
+      password: "Password",
+      sessions: "Devices",
+    },
     name: "First and last name",
     language: "Language",
     company: "Company",
     companyId: "Company number",
     save: "Save",
     saved: "Saved.",
+    billing: {
+      lead:
+        "They stand on the invoices for your shops, from the next one on. With a VAT ID of another country of the Union you account for VAT yourself.",
+      who: "Invoices are made out to",
+      street: "Street and number",
+      city: "Town",
+      zip: "Postal code",
+      country: "Country",
+      vatId: "VAT ID",
+      vatIdHint: "Leave it empty if you are not a payer of VAT.",
+      optional: "optional",
+    },
     email: {
       now: "E-mail now",
       unverified: "not confirmed",
@@ -70,13 +88,31 @@ export const accountTexts = defineTexts({
   },
   cs: {
     title: "Účet",
-    tabs: { account: "Údaje", email: "E-mail", password: "Heslo", sessions: "Zařízení" },
+    tabs: {
+      account: "Údaje",
+      billing: "Fakturační údaje",
+      email: "E-mail",
+      password: "Heslo",
+      sessions: "Zařízení",
+    },
     name: "Jméno a příjmení",
     language: "Jazyk",
     company: "Firma",
     companyId: "IČO",
     save: "Uložit",
     saved: "Uloženo.",
+    billing: {
+      lead:
+        "Stojí na fakturách za vaše e-shopy, od té příští. S DIČ jiné země Unie odvádíte DPH sami.",
+      who: "Faktury jsou na",
+      street: "Ulice a číslo",
+      city: "Obec",
+      zip: "PSČ",
+      country: "Země",
+      vatId: "DIČ",
+      vatIdHint: "Nejste-li plátcem DPH, nechte pole prázdné.",
+      optional: "nepovinné",
+    },
     email: {
       now: "Nynější e-mail",
       unverified: "nepotvrzený",
@@ -136,13 +172,31 @@ export const accountTexts = defineTexts({
   },
   sk: {
     title: "Účet",
-    tabs: { account: "Údaje", email: "E-mail", password: "Heslo", sessions: "Zariadenia" },
+    tabs: {
+      account: "Údaje",
+      billing: "Fakturačné údaje",
+      email: "E-mail",
+      password: "Heslo",
+      sessions: "Zariadenia",
+    },
     name: "Meno a priezvisko",
     language: "Jazyk",
     company: "Firma",
     companyId: "IČO",
     save: "Uložiť",
     saved: "Uložené.",
+    billing: {
+      lead:
+        "Stoja na faktúrach za vaše e-shopy, od tej najbližšej. S IČ DPH inej krajiny Únie odvádzate DPH sami.",
+      who: "Faktúry sú na",
+      street: "Ulica a číslo",
+      city: "Obec",
+      zip: "PSČ",
+      country: "Krajina",
+      vatId: "IČ DPH",
+      vatIdHint: "Ak nie ste platiteľom DPH, nechajte pole prázdne.",
+      optional: "nepovinné",
+    },
     email: {
       now: "Terajší e-mail",
       unverified: "nepotvrdený",

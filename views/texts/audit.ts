@@ -14,6 +14,11 @@ const actions: Record<string, Record<Language, string>> = {
     sk: "načítanie výpisu",
     en: "bank statement imported",
   },
+  "account.billing_change": {
+    cs: "změna fakturačních údajů",
+    sk: "zmena fakturačných údajov",
+    en: "billing details changed",
+  },
   "account.create": { cs: "založení účtu", sk: "založenie účtu", en: "account created" },
   "account.email_change": { cs: "změna e-mailu", sk: "zmena e-mailu", en: "e-mail changed" },
   "account.email_change_begin": {

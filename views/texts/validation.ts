@@ -28,6 +28,9 @@ export const validationTexts = defineTexts({
     adult: "Only a person over 14 years of age can sign up.",
     terms: "A shop cannot be created without agreeing to the terms.",
     companyId: "IČO has 8 digits and a check digit at the end.",
+    country: "No country is called so. Write for example Slovakia, or SK.",
+    vatId: "A VAT ID begins with two letters of its country, like CZ12345678.",
+    vatIdCountry: "The VAT ID is of another country than the address.",
     tooLong: (found: number, most: number) =>
       `There are ${
         plural("en", found, { one: "character", other: "characters" })
@@ -65,6 +68,9 @@ export const validationTexts = defineTexts({
     adult: "Registrovat se může jen osoba starší 14\u00a0let.",
     terms: "Bez souhlasu s podmínkami nelze e-shop založit.",
     companyId: "IČO má 8\u00a0číslic, poslední z nich je kontrolní.",
+    country: "Taková země není. Napište třeba Slovensko nebo SK.",
+    vatId: "DIČ začíná dvěma písmeny své země, třeba CZ12345678.",
+    vatIdCountry: "DIČ je z jiné země než adresa.",
     tooLong: (found: number, most: number) =>
       `Je tu ${plural("cs", found, { one: "znak", few: "znaky", other: "znaků" })}, ` +
       `vejde se nejvýš${nbsp}${most}.`,
@@ -101,6 +107,9 @@ export const validationTexts = defineTexts({
     adult: "Registrovať sa môže len osoba staršia ako 14\u00a0rokov.",
     terms: "Bez súhlasu s podmienkami nemožno e-shop založiť.",
     companyId: "IČO má 8\u00a0číslic, posledná z nich je kontrolná.",
+    country: "Taká krajina nie je. Napíšte napríklad Česko alebo CZ.",
+    vatId: "IČ DPH sa začína dvoma písmenami svojej krajiny, napríklad SK2020202020.",
+    vatIdCountry: "IČ DPH je z inej krajiny než adresa.",
     tooLong: (found: number, most: number) =>
       `Je tu ${plural("sk", found, { one: "znak", few: "znaky", other: "znakov" })}, ` +
       `zmestí sa najviac${nbsp}${most}.`,

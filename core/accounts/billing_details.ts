@@ -1,0 +1,60 @@
+import { countryCode } from "../formats/countries.ts";
+import { err, ok, type Result } from "../result.ts";
+import type { FieldProblem, FieldProblems } from "./field_problem.ts";
+import { readLine } from "./text_fields.ts";
+
+/** What stands on documents made out to an account. @see R150 */
+export interface BillingDetails {
+  street: string;
+  city: string;
+  zip: string;
+  /** ISO 3166-1 alpha-2; with the VAT id it decides how VAT is dealt with. */
+  country: string;
+  vatId: string | undefined;
+}
+
+export type BillingFields = Partial<Record<keyof BillingDetails, string>>;
+
+const lineMax = { street: 100, city: 100, zip: 12 } as const;
+
+/**
+ * Reads an address and a VAT id. The country may be written by its name in any of our languages or
+ * by its two letters.
+ *
+ * @param fields an absent VAT id is none: a person has no field for it
+ */
+export function readBillingDetails(fields: BillingFields): Result<BillingDetails, FieldProblems> {
+  const problems: FieldProblems = {};
+  const take = (name: keyof typeof lineMax): string => {
+    const line = readLine(fields[name] ?? "", { most: lineMax[name] });
+    if (!line.ok) problems[name] = line.error;
+    return line.ok ? line.value : "";
+  };
+  const lines = { street: take("street"), city: take("city"), zip: take("zip") };
+  const country = countryCode(fields.country ?? "");
+  if (country === undefined) problems.country = countryProblem(fields.country ?? "");
+  const vatId = readVatId(fields.vatId ?? "", country);
+  if (!vatId.ok) problems.vatId = vatId.error;
+  if (country === undefined || !vatId.ok || Object.keys(problems).length > 0) return err(problems);
+  return ok({ ...lines, country, vatId: vatId.value });
+}
+
+const countryProblem = (text: string): FieldProblem =>
+  text.trim() === "" ? { code: "required" } : { code: "country" };
+
+/** Greece writes its VAT ids by the name of its language. */
+const prefixes: Record<string, string> = { GR: "EL" };
+
+/** Letters of the country, then letters and digits; blanks, dots and dashes mean nothing. */
+function readVatId(
+  text: string,
+  country: string | undefined,
+): Result<string | undefined, FieldProblem> {
+  const bare = text.replace(/[\s.\-\u00a0]/g, "").toUpperCase();
+  if (bare === "") return ok(undefined);
+  if (!/^[A-Z]{2}[A-Z0-9]{2,12}$/.test(bare)) return err({ code: "vat_id" });
+  const prefix = country === undefined ? undefined : prefixes[country] ?? country;
+  return prefix === undefined || bare.startsWith(prefix)
+    ? ok(bare)
+    : err({ code: "vat_id_country" });
+}
