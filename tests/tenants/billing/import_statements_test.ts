@@ -1,10 +1,12 @@
 import assert from "node:assert/strict";
+import fc from "fast-check";
 import { importStatements } from "../../../tenants/billing/import_statements.ts";
 import {
   countPayments,
   listPayments,
   listStatements,
 } from "../../../tenants/platform/bank_movements.ts";
+import { checkAll } from "../../../tenants/check.ts";
 import { balanceOf, listEntries } from "../../../tenants/platform/ledger.ts";
 import {
   windows1250,
@@ -229,4 +231,45 @@ Deno.test("a thousand payments in one file are each posted once", async () => {
   const brought = await bringPayments(house, ...many);
   assert.equal(brought.ok && brought.value.matched, 1_000);
   assert.equal(await balanceOf(house.platform.database, shop.shop.id), 100_000);
+});
+
+Deno.test("however statements overlap, repeat and follow each other, each payment is posted once (MO-9)", async () => {
+  const day = fc.integer({ min: 0, max: 4 });
+  const amount = fc.integer({ min: 1, max: 3 }).map((hundreds) => hundreds * 10_000);
+  const payments = fc.array(fc.tuple(day, amount, fc.boolean()), { minLength: 1, maxLength: 12 });
+  const files = fc.array(fc.tuple(day, day), { minLength: 1, maxLength: 8 });
+  await fc.assert(
+    fc.asyncProperty(payments, files, async (payments, files) => {
+      await using house = await openTestInstallation();
+      const shop = await house.shop();
+      const symbol = await symbolOf(house, shop);
+      const movements = payments.map(([day, amountMinor, isNamed]) =>
+        credit({
+          ...{ bookedDay: `2026-03-0${day + 1}`, amountMinor },
+          ...(isNamed ? { variableSymbol: symbol } : {}),
+        })
+      );
+      const seen = new Set<string>();
+      for (const [from, to] of [...files, ...files.toReversed()]) {
+        const some = movements.filter(({ bookedDay }) =>
+          bookedDay >= `2026-03-0${from + 1}` && bookedDay <= `2026-03-0${to + 1}`
+        );
+        if (some.length === 0) continue;
+        await bringPayments(house, ...some);
+        for (const { bankReference } of some) seen.add(bankReference);
+      }
+      const sum = (isNamed: boolean) =>
+        movements.filter((each) =>
+          seen.has(each.bankReference) && (each.variableSymbol !== undefined) === isNamed
+        ).reduce((total, { amountMinor }) => total + amountMinor, 0);
+      assert.equal(await balanceOf(house.platform.database, shop.shop.id), sum(true));
+      const waiting = await listPayments(house.platform.database, "waiting", {
+        limit: 99,
+        offset: 0,
+      });
+      assert.equal(waiting.reduce((total, { amountMinor }) => total + amountMinor, 0), sum(false));
+      assert.deepEqual((await checkAll(house.platform)).findings, []);
+    }),
+    { numRuns: 15 },
+  );
 });
