@@ -47,6 +47,7 @@ export const billingMailKinds = [
   "suspended_by_staff",
   "shop_ended",
   "shop_renewed",
+  "shop_deleted",
 ] as const;
 export type BillingMailKind = typeof billingMailKinds[number];
 

@@ -69,6 +69,9 @@ export const accessTable: Record<string, Access> = {
   "POST /shops/:shop/published-feeds/:feed{[0-9]+}/address": "shop:exports.run",
   "POST /shops/:shop/published-feeds/:feed{[0-9]+}/removal": "shop:exports.run",
 
+  "GET /shops/:shop/archive": "shop:archive.take",
+  "POST /shops/:shop/archive": "shop:archive.take",
+  "GET /shops/:shop/archive/file": "shop:archive.take",
   "GET /shops/:shop/wallet": "shop:wallet.see",
   "GET /shops/:shop/wallet/entries.csv": "shop:wallet.see",
   "GET /shops/:shop/wallet/tariff": "shop:contract.edit",

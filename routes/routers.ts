@@ -16,6 +16,7 @@ import { setup } from "./public/setup.tsx";
 import { signIns } from "./public/sign_in.tsx";
 import { signUps } from "./public/sign_up.tsx";
 import { terms } from "./public/terms.tsx";
+import { archive } from "./shop/archive.tsx";
 import { categories } from "./shop/categories.tsx";
 import { csvConfigurationActions } from "./shop/csv_configuration_actions.tsx";
 import { csvConfigurations } from "./shop/csv_configurations.tsx";
@@ -102,6 +103,7 @@ export const routers: ReturnType<typeof createRouter>[] = [
   programs,
   webhooks,
   wallet,
+  archive,
   tariff,
   staffAudits,
   staffDesign,

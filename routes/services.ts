@@ -1,7 +1,10 @@
 import type { AllowedPlace } from "../core/feeds/address_policy.ts";
+import { deleteShop } from "../tenants/billing/delete_shop.ts";
+import { deletionKind, prepareDeletions } from "../tenants/billing/prepare_deletions.ts";
 import { settleShops } from "../tenants/billing/settle.ts";
 import { sourceFetcher } from "../tenants/feeds/source_fetcher.ts";
 import type { MediaWork } from "../tenants/jobs/images_fetching.ts";
+import { archiveKind, doArchiveJob } from "../tenants/jobs/archive_job.ts";
 import { doExportJob, exportKind, giveUpExport } from "../tenants/jobs/export_job.ts";
 import { doImagesJob, giveUpImages, imagesKind } from "../tenants/jobs/images_job.ts";
 import { doImportJob, giveUpImport, type ImportWork } from "../tenants/jobs/import_job.ts";
@@ -114,8 +117,13 @@ function createRunner(
       settlement: {
         run: async (_job, signal) => {
           await settleShops(platform, { signal });
+          await prepareDeletions(platform);
           await noteRecurring(platform.database, "settlement", { now: platform.now() });
         },
+      },
+      [archiveKind]: { run: (job, signal) => doArchiveJob(platform, job, { signal }) },
+      [deletionKind]: {
+        run: (job) => deleteShop(platform, job.shopId!, String(job.details.noticeId)),
       },
       [previewKind]: { run: (job, signal) => doPreviewJob(platform, job, { ...work, signal }) },
     },

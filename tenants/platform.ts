@@ -69,6 +69,7 @@ export class ShopNotReadyError extends Error {
 
 function readyShop(shop: Shop | undefined, id: string): Shop {
   if (!shop) throw new ShopNotReadyError(`Shop ${id} does not exist`);
+  if (shop.state === "deleted") throw new ShopNotReadyError(`Shop ${shop.slug} was deleted`);
   if (!shop.readyAt) throw new ShopNotReadyError(`Shop ${shop.slug} is not provisioned`);
   const known = migrationsOf("shop").length;
   if (shop.schemaVersion > known) throw new SchemaTooNewError(shop.schemaVersion, known);

@@ -10,6 +10,8 @@ interface Handle {
   database: Database;
   users: number;
   usedAt: number;
+  /** Nobody gets it any more; the last who has it closes it. */
+  isDiscarded?: true;
 }
 
 export interface ShopDatabasesOptions {
@@ -53,6 +55,7 @@ export class ShopDatabases {
       database: handle.database,
       [Symbol.asyncDispose]: () => {
         handle.users--;
+        if (handle.isDiscarded && handle.users === 0) handle.database.close();
         handle.usedAt = performance.now();
         return Promise.resolve();
       },
@@ -65,6 +68,15 @@ export class ShopDatabases {
     for (const [shopId, handle] of this.#handles) {
       if (handle.users === 0 && handle.usedAt < before) this.#close(shopId, handle);
     }
+  }
+
+  /** The shop is gone: whoever still uses its database is the last. */
+  discard(shopId: string): void {
+    const handle = this.#handles.get(shopId);
+    if (!handle) return;
+    this.#handles.delete(shopId);
+    if (handle.users === 0) handle.database.close();
+    else handle.isDiscarded = true;
   }
 
   closeAll(): void {

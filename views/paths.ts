@@ -144,6 +144,9 @@ export const paths = {
   invoice: (shop: Shop, number: string) => inShop(shop, `/invoices/${segment(number)}`),
   invoiceFile: (shop: Shop, number: string) => inShop(shop, `/invoices/${segment(number)}/pdf`),
   wallet: (shop: Shop) => inShop(shop, "/wallet"),
+  /** The whole shop as one file. */
+  archive: (shop: Shop) => inShop(shop, "/archive"),
+  archiveFile: (shop: Shop) => inShop(shop, "/archive/file"),
   walletPart: (shop: Shop, part: "top-up" | "entries" | "entries.csv" | "tariff") =>
     inShop(shop, `/wallet/${part}`),
 

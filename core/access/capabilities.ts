@@ -30,6 +30,8 @@ const shopCapabilities = {
   "members.see": managers,
   "members.edit": managers,
   "audit.see": managers,
+  // All data of customers too, in one file.
+  "archive.take": ["owner"],
   "wallet.see": managers,
   "wallet.top_up": managers,
   // What is ordered binds the owner.
@@ -41,6 +43,7 @@ export type ShopAction = keyof typeof shopCapabilities;
 /** What a shop's state must allow for an action; for all others, work in the administration. */
 const usesOfActions: Partial<Record<ShopAction, ShopUse>> = {
   "exports.run": "exports",
+  "archive.take": "exports",
   "wallet.see": "wallet",
   "wallet.top_up": "topUp",
   "contract.edit": "topUp",

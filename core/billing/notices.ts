@@ -1,10 +1,5 @@
-import { addDays, daysBetween } from "../calendar.ts";
-import {
-  deletionAfterEnd,
-  deletionAfterExpiration,
-  expiration,
-  stateOn,
-} from "../lifecycle/lifecycle.ts";
+import { addDays, daysBetween, laterDay } from "../calendar.ts";
+import { deletionDay, expiration, stateOn } from "../lifecycle/lifecycle.ts";
 import { daysOfFunds } from "./forecast.ts";
 import { walletRegime } from "./regime.ts";
 import type { WalletAccount } from "./settlement.ts";
@@ -40,7 +35,7 @@ export function noticesOn(account: WalletAccount & { paidInMinor: number }, day:
     case "ended":
       return deletionNotices(account, day);
     case "deleted":
-      return [];
+      return account.facts.deletedOn === undefined ? deletionNotices(account, day) : [];
   }
 }
 
@@ -76,16 +71,13 @@ function webNotices({ facts }: WalletAccount, day: string): Notice[] {
   return [{ kind: "web_suspending", occasion: ends, days, day: ends }];
 }
 
+/** Whoever was not told in time is told late, and has the same days from then on. */
 function deletionNotices({ facts }: WalletAccount, day: string): Notice[] {
-  const day0 = expiration(facts);
-  const ends = facts.end
-    ? deletionAfterEnd(facts.end)
-    : day0 === undefined
-    ? undefined
-    : deletionAfterExpiration(day0);
-  if (ends === undefined) return [];
-  const days = daysBetween(day, ends);
-  const threshold = reached(walletRegime.deletionNoticeDays, days);
+  const due = deletionDay(facts);
+  if (due === undefined) return [];
+  const threshold = reached(walletRegime.deletionNoticeDays, daysBetween(day, due));
   if (threshold === undefined) return [];
-  return [{ kind: "deletion_coming", occasion: `${ends}:${threshold}`, days, day: ends }];
+  const ends = laterDay(due, addDays(day, walletRegime.exportDays));
+  const days = daysBetween(day, ends);
+  return [{ kind: "deletion_coming", occasion: `${due}:${threshold}`, days, day: ends }];
 }

@@ -124,6 +124,13 @@ export function deletionAfterEnd({ on, cause }: NonNullable<LifecycleFacts["end"
   return addDays(on, days);
 }
 
+/** The day on which a shop's data may go, if nothing changes. @see R193, R197, R207 */
+export function deletionDay(facts: LifecycleFacts): string | undefined {
+  if (facts.end) return deletionAfterEnd(facts.end);
+  const day0 = expiration(facts);
+  return day0 === undefined ? undefined : deletionAfterExpiration(day0);
+}
+
 export interface ComingTransition extends StateOnDay {
   day: string;
 }

@@ -194,12 +194,17 @@ export function listJobs(platform: Queryable, limit: number): Promise<JobRow[]> 
   );
 }
 
-export async function countUnfinishedJobs(platform: Queryable, shopId: string): Promise<number> {
+/** @param kind of all kinds without it */
+export async function countUnfinishedJobs(
+  platform: Queryable,
+  shopId: string,
+  kind?: string,
+): Promise<number> {
   const row = await queryFirst<{ count: number }>(
     platform,
     `SELECT count(*) AS count FROM jobs
-      WHERE shop_id = ? AND done_at IS NULL AND failed_at IS NULL`,
-    [shopId],
+      WHERE shop_id = ?1 AND done_at IS NULL AND failed_at IS NULL AND (?2 IS NULL OR kind = ?2)`,
+    [shopId, kind ?? null],
   );
   return row?.count ?? 0;
 }

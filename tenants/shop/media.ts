@@ -1,3 +1,5 @@
+import { downloadName } from "../../core/media/download_name.ts";
+import type { MediaType } from "../../core/media/media_type.ts";
 import type { StoredMedia } from "../../core/media/picture.ts";
 import { type Queryable, queryAll, queryFirst, type Row } from "../engine/database.ts";
 
@@ -50,3 +52,19 @@ const sourcedOf = (row: Row): SourcedMedia => ({
   address: row.address as string,
   name: (row.name as string | null) ?? "",
 });
+
+/** Every stored file, under a name that no other has: that of its source, behind its first digits. */
+export async function allMedia(shop: Queryable): Promise<{ key: string; name: string }[]> {
+  const rows = await queryAll<{ key: string; type: string; name: string | null }>(
+    shop,
+    `SELECT media.key, media.type,
+            (SELECT source.name FROM media_sources AS source
+              WHERE source.media_key = media.key
+              ORDER BY source.fetched_at, source.address LIMIT 1) AS name
+       FROM media ORDER BY media.key`,
+  );
+  return rows.map(({ key, type, name }) => {
+    const shown = downloadName(name ?? "", type as MediaType);
+    return { key, name: `${key.slice(0, 12)}-${shown}` };
+  });
+}

@@ -81,13 +81,12 @@ function billingParts(kind: BillingMailKind, { language, values, publicUrl }: Ma
     days: Number(values.days ?? 0),
     balance: formatMoney(language, Number(values.balanceMinor ?? 0), currency),
   };
-  const isDone = kind === "shop_renewed" || kind === "paid_service_began" || kind === "shop_ended";
   return {
     subject: texts[kind].subject(facts),
     greeting: "",
     text: texts[kind].text(facts),
-    action: isDone || kind === "suspended_by_staff" ? texts.action : texts.topUp,
-    link: publicUrl + paths.wallet(values.shopSlug ?? ""),
+    action: texts.actions[billingActions[kind]],
+    link: publicUrl + billingPath(kind, values.shopSlug ?? ""),
     after: texts[kind].after(facts),
     foot: texts.foot,
   };
@@ -109,6 +108,30 @@ function invoiceParts(kind: InvoiceMailKind, { language, values, publicUrl }: Ma
     after: texts[kind].after,
     foot: texts.foot,
   };
+}
+
+/** What each mail asks for. */
+const billingActions: Record<BillingMailKind, keyof typeof billingMailTexts.en.actions> = {
+  trial_ending: "topUp",
+  low_funds: "topUp",
+  web_suspending: "topUp",
+  deletion_coming: "archive",
+  paid_service_began: "wallet",
+  service_not_continued: "topUp",
+  administration_suspended: "topUp",
+  web_suspended: "topUp",
+  suspended_by_staff: "wallet",
+  shop_ended: "archive",
+  shop_renewed: "wallet",
+  shop_deleted: "shops",
+};
+
+/** A shop that is to go leads to its archive, one that is gone to those that are left. */
+function billingPath(kind: BillingMailKind, slug: string): string {
+  if (kind === "shop_deleted") return paths.shops();
+  return kind === "deletion_coming" || kind === "shop_ended"
+    ? paths.archive(slug)
+    : paths.wallet(slug);
 }
 
 const linkPaths: Partial<Record<MailKind, (token: string) => string>> = {

@@ -17,8 +17,12 @@ const daysSk = (count: number) =>
 /** Words of the mails about money and the life of a shop; each leads to the shop's wallet. */
 export const billingMailTexts = defineTexts({
   en: {
-    action: "Open the wallet",
-    topUp: "Top up the wallet",
+    actions: {
+      wallet: "Open the wallet",
+      topUp: "Top up the wallet",
+      archive: "Take the data away",
+      shops: "Your other shops",
+    },
     foot:
       "Krámek sent this because it concerns the contract of your shop. It goes to the owner alone.",
     trial_ending: {
@@ -88,6 +92,13 @@ export const billingMailTexts = defineTexts({
       after: (_: BillingFacts) =>
         "You can still export its data as XML and CSV; then we delete them for good.",
     },
+    shop_deleted: {
+      subject: ({ shop }: BillingFacts) => `The shop ${shop} was deleted`,
+      text: ({ shop, day }: BillingFacts) =>
+        `On ${day} we deleted the shop ${shop} with all its data, for good.`,
+      after: (_: BillingFacts) =>
+        "We keep only the documents of payments, as the law wants it. Thank you for having been with us.",
+    },
     shop_renewed: {
       subject: ({ shop }: BillingFacts) => `The shop ${shop} works again`,
       text: ({ shop, balance }: BillingFacts) =>
@@ -96,8 +107,12 @@ export const billingMailTexts = defineTexts({
     },
   },
   cs: {
-    action: "Otevřít peněženku",
-    topUp: "Dobít peněženku",
+    actions: {
+      wallet: "Otevřít peněženku",
+      topUp: "Dobít peněženku",
+      archive: "Stáhnout data",
+      shops: "Vaše další e-shopy",
+    },
     foot: "Zprávu poslal Krámek, protože se týká smlouvy vašeho e-shopu. Chodí jen majiteli.",
     trial_ending: {
       subject: ({ shop, days }) => `Zkušební období e-shopu ${shop} končí za ${daysCs(days)}`,
@@ -164,6 +179,13 @@ export const billingMailTexts = defineTexts({
       text: ({ shop, day }) => `Smlouva e-shopu ${shop} skončila ${day}.`,
       after: () => "Data si ještě můžete stáhnout jako XML a CSV; potom je nenávratně smažeme.",
     },
+    shop_deleted: {
+      subject: ({ shop }) => `E-shop ${shop} byl smazán`,
+      text: ({ shop, day }) =>
+        `Dne ${day} jsme nenávratně smazali e-shop ${shop} se všemi jeho daty.`,
+      after: () =>
+        "Ponecháváme si jen doklady o platbách, jak to žádá zákon. Děkujeme, že jste byli s námi.",
+    },
     shop_renewed: {
       subject: ({ shop }) => `E-shop ${shop} zase běží`,
       text: ({ shop, balance }) =>
@@ -172,8 +194,12 @@ export const billingMailTexts = defineTexts({
     },
   },
   sk: {
-    action: "Otvoriť peňaženku",
-    topUp: "Dobiť peňaženku",
+    actions: {
+      wallet: "Otvoriť peňaženku",
+      topUp: "Dobiť peňaženku",
+      archive: "Stiahnuť dáta",
+      shops: "Vaše ďalšie e-shopy",
+    },
     foot: "Správu poslal Krámek, lebo sa týka zmluvy vášho e-shopu. Chodí iba majiteľovi.",
     trial_ending: {
       subject: ({ shop, days }) => `Skúšobné obdobie e-shopu ${shop} končí o ${daysSk(days)}`,
@@ -240,6 +266,13 @@ export const billingMailTexts = defineTexts({
       subject: ({ shop }) => `Zmluva e-shopu ${shop} sa skončila`,
       text: ({ shop, day }) => `Zmluva e-shopu ${shop} sa skončila ${day}.`,
       after: () => "Dáta si ešte môžete stiahnuť ako XML a CSV; potom ich nenávratne zmažeme.",
+    },
+    shop_deleted: {
+      subject: ({ shop }) => `E-shop ${shop} bol zmazaný`,
+      text: ({ shop, day }) =>
+        `Dňa ${day} sme nenávratne zmazali e-shop ${shop} so všetkými jeho dátami.`,
+      after: () =>
+        "Ponechávame si iba doklady o platbách, ako to žiada zákon. Ďakujeme, že ste boli s nami.",
     },
     shop_renewed: {
       subject: ({ shop }) => `E-shop ${shop} opäť beží`,

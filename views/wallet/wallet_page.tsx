@@ -112,8 +112,8 @@ function StateNotice({ page, wallet }: PartProps) {
           <strong>{texts.toRenew(formatMoney(page.language, renewalMinor, currency))}</strong>
         </p>
       )}
-      {page.shop?.may.has("exports.run") && (
-        <Button size="small" href={paths.exports(page.shop)}>{texts.exportData}</Button>
+      {page.shop?.may.has("archive.take") && (
+        <Button size="small" href={paths.archive(page.shop)}>{texts.exportData}</Button>
       )}
     </Notice>
   );
@@ -162,9 +162,14 @@ function Contract({ page, wallet }: PartProps) {
           { name: texts.terms, value: <a href={paths.terms()}>{texts.seeTerms}</a> },
         ]}
       />
-      {shop.may.has("contract.edit") && (
-        <Button href={paths.walletPart(shop, "tariff")}>{texts.changeTariff}</Button>
-      )}
+      <div class="button-row">
+        {shop.may.has("contract.edit") && (
+          <Button href={paths.walletPart(shop, "tariff")}>{texts.changeTariff}</Button>
+        )}
+        {shop.may.has("archive.take") && (
+          <Button href={paths.archive(shop)}>{texts.exportData}</Button>
+        )}
+      </div>
     </section>
   );
 }

@@ -1,0 +1,129 @@
+import { deletionDay } from "../../core/lifecycle/lifecycle.ts";
+import { pragueDay } from "../clock.ts";
+import { type Queryable, queryAll, queryFirst } from "../engine/database.ts";
+import { type Platform, shopFolder } from "../platform.ts";
+import { accountOfShop, type ContractAccount, saveAccount } from "../platform/contracts.ts";
+import { shopArchive } from "../platform/shop_archives.ts";
+import { setShopState } from "../platform/shops.ts";
+import { tellOwner } from "./owner_mail.ts";
+
+/** How much of what a deleted shop had. */
+interface DeletedContent {
+  products: number;
+  categories: number;
+  customers: number;
+  orders: number;
+  files: number;
+}
+
+/**
+ * Deletes a shop for good: its database, its files and what the platform keeps of it beside the
+ * contract, the ledger and the documents of its payments, which the law wants kept. A certificate
+ * says what there was. Broken off anywhere, the next attempt goes on.
+ *
+ * @param noticeId the mail that told the owner
+ * @see R193, R197, R207
+ */
+export async function deleteShop(
+  platform: Platform,
+  shopId: string,
+  noticeId: string,
+): Promise<void> {
+  const { database } = platform;
+  const content = await contentOf(platform, shopId);
+  await database.write(async (transaction) => {
+    const account = await accountOfShop(transaction, shopId);
+    if (account.state === "deleted") return;
+    const archive = (await shopArchive(transaction, shopId))!;
+    const now = platform.now();
+    const day = pragueDay(now);
+    await certify(transaction, account, { content, noticeId, archiveHash: archive.hash, now });
+    await forgetShop(transaction, shopId);
+    const gone = { ...account, facts: { ...account.facts, deletedOn: day } };
+    await saveAccount(transaction, gone);
+    await setShopState(transaction, shopId, "deleted");
+    await transaction.execute({
+      sql: `INSERT INTO shop_transitions (shop_id, day, from_state, to_state, cause, at)
+            VALUES (?, ?, ?, 'deleted', ?, ?)`,
+      args: [shopId, day, account.state, account.facts.end?.cause ?? "unpaid", now],
+    });
+    await tellOwner(platform, transaction, gone, { kind: "shop_deleted", day, days: 0 }, now);
+  });
+  platform.shops.discard(shopId);
+  await removeFolder(shopFolder(platform.folder, shopId));
+}
+
+async function contentOf(platform: Platform, shopId: string): Promise<DeletedContent> {
+  await using lease = await platform.shops.lease(shopId);
+  const row = await queryFirst<DeletedContent>(
+    lease.database,
+    `SELECT (SELECT count(*) FROM products) AS products,
+            (SELECT count(*) FROM categories) AS categories,
+            (SELECT count(*) FROM customers) AS customers,
+            (SELECT count(*) FROM orders) AS orders,
+            (SELECT count(*) FROM media) AS files`,
+  );
+  return { ...row! };
+}
+
+async function certify(
+  transaction: Queryable,
+  { shopId, facts }: ContractAccount,
+  { content, noticeId, archiveHash, now }: {
+    content: DeletedContent;
+    noticeId: string;
+    archiveHash: string;
+    now: string;
+  },
+): Promise<void> {
+  await transaction.execute({
+    sql: `INSERT INTO deletion_certificates
+            (shop_id, cause, due_on, archive_hash, notice_id, details_json, deleted_at)
+          VALUES (?, ?, ?, ?, ?, ?, ?)`,
+    args: [
+      shopId,
+      facts.end?.cause ?? "unpaid",
+      deletionDay(facts) ?? pragueDay(now),
+      archiveHash,
+      noticeId,
+      JSON.stringify(content),
+      now,
+    ],
+  });
+}
+
+/** What the platform keeps of a shop that no law wants kept. */
+const forgotten = [
+  "DELETE FROM webhook_deliveries WHERE webhook_id IN (SELECT id FROM webhooks WHERE shop_id = ?)",
+  "DELETE FROM webhooks WHERE shop_id = ?",
+  "DELETE FROM access_tokens WHERE shop_id = ?",
+  "DELETE FROM api_answers WHERE shop_id = ?",
+  "DELETE FROM invitations WHERE shop_id = ?",
+  "DELETE FROM schedule WHERE shop_id = ?",
+  "DELETE FROM members WHERE shop_id = ? AND role <> 'owner'",
+  "DELETE FROM jobs WHERE shop_id = ? AND done_at IS NULL AND lease_until IS NULL",
+  "DELETE FROM outbox WHERE shop_id = ? AND kind NOT IN ('deletion_coming', 'shop_ended')",
+  "DELETE FROM shop_archives WHERE shop_id = ?",
+  "UPDATE shops SET domain = NULL, database_token = NULL WHERE id = ?",
+];
+
+async function forgetShop(transaction: Queryable, shopId: string): Promise<void> {
+  for (const sql of forgotten) await transaction.execute({ sql, args: [shopId] });
+}
+
+async function removeFolder(path: string): Promise<void> {
+  try {
+    await Deno.remove(path, { recursive: true });
+  } catch (error) {
+    if (!(error instanceof Deno.errors.NotFound)) throw error;
+  }
+}
+
+/** Folders of shops that were deleted when the process was killed. */
+export async function finishDeletions(platform: Platform): Promise<void> {
+  const rows = await queryAll<{ id: string }>(
+    platform.database,
+    "SELECT id FROM shops WHERE state = 'deleted'",
+  );
+  for (const { id } of rows) await removeFolder(shopFolder(platform.folder, id));
+}

@@ -1,0 +1,151 @@
+import { strict as assert } from "node:assert";
+import { endContract } from "../../../tenants/billing/end_contract.ts";
+import { settleShops } from "../../../tenants/billing/settle.ts";
+import { queryAll, queryFirst, type Row } from "../../../tenants/engine/database.ts";
+import { doDue } from "../../../tenants/jobs/due.ts";
+import { archivePath } from "../../../tenants/jobs/shop_archive.ts";
+import { shopFolder } from "../../../tenants/platform.ts";
+import { shopArchive } from "../../../tenants/platform/shop_archives.ts";
+import { shopById } from "../../../tenants/platform/shops.ts";
+import { addProducts } from "../../support/catalogue.ts";
+import {
+  mailsTo,
+  openTestInstallation,
+  type TestInstallation,
+} from "../../support/installation.ts";
+
+async function until({ platform, services, clock }: TestInstallation, instant: string) {
+  const due = doDue(platform, services.runner, { until: instant, setClock: clock.set });
+  await Array.fromAsync(due);
+}
+
+async function exists(path: string): Promise<boolean> {
+  return await Deno.stat(path).then(() => true, () => false);
+}
+
+const stateOf = async ({ platform }: TestInstallation, shopId: string) =>
+  (await shopById(platform.database, shopId))?.state;
+
+Deno.test("a shop that nobody pays goes from sign-up to deletion, and the mails are those that the rules demand (R142–R144, R188–R197)", async () => {
+  await using installation = await openTestInstallation();
+  const { platform } = installation;
+  const { shop, owner } = await installation.shop();
+  {
+    await using lease = await platform.shops.lease(shop.id);
+    await addProducts(lease.database, [{ code: "A" }, { code: "B" }]);
+  }
+  await until(installation, "2026-09-24T12:00:00.000Z");
+  assert.equal(await shopArchive(platform.database, shop.id), undefined);
+  await until(installation, "2026-09-25T12:00:00.000Z");
+  const archive = (await shopArchive(platform.database, shop.id))!;
+  const folder = shopFolder(platform.folder, shop.id);
+  assert.equal((await Deno.stat(archivePath(folder))).size, archive.size);
+
+  await until(installation, "2026-10-01T12:00:00.000Z");
+  assert.equal(await stateOf(installation, shop.id), "web_suspended");
+  await until(installation, "2026-10-02T12:00:00.000Z");
+  assert.equal(await stateOf(installation, shop.id), "deleted");
+  assert.equal(await exists(folder), false);
+  await assert.rejects(platform.shops.lease(shop.id), /was deleted/);
+  const certificate = await queryFirst<Row>(
+    platform.database,
+    "SELECT cause, due_on, archive_hash, details_json FROM deletion_certificates",
+  );
+  assert.deepEqual(certificate, {
+    cause: "unpaid",
+    due_on: "2026-10-02",
+    archive_hash: archive.hash,
+    details_json: '{"products":2,"categories":0,"customers":0,"orders":0,"files":0}',
+  });
+  const steps = await queryAll<Record<string, string>>(
+    platform.database,
+    "SELECT day, to_state FROM shop_transitions ORDER BY id",
+  );
+  assert.deepEqual(steps.map(({ day, to_state }) => `${day} ${to_state}`), [
+    "2026-04-02 administration_suspended",
+    "2026-04-12 web_suspended",
+    "2026-10-02 deleted",
+  ]);
+  const mails = await mailsTo(installation, owner.email);
+  assert.deepEqual(mails.map(({ kind }) => kind), [
+    "deletion_coming",
+    "deletion_coming",
+    "shop_deleted",
+  ]);
+  assert.equal(mails[1]!.path, `/shops/${shop.slug}/archive`);
+});
+
+Deno.test("what the law wants is kept, the rest of a deleted shop is not", async () => {
+  await using installation = await openTestInstallation();
+  const { platform: { database } } = installation;
+  const { shop } = await installation.shop();
+  const { account } = await installation.member(shop, "manager");
+  await until(installation, "2026-10-02T12:00:00.000Z");
+  const members = await queryAll<{ account_id: string }>(
+    database,
+    "SELECT account_id FROM members WHERE shop_id = ?",
+    [shop.id],
+  );
+  assert.equal(members.some(({ account_id }) => account_id === account.id), false);
+  const kept = await queryFirst(database, "SELECT 1 FROM contracts WHERE shop_id = ?", [shop.id]);
+  assert.ok(kept);
+});
+
+Deno.test("a notice that was not delivered keeps the shop from being deleted", async () => {
+  await using installation = await openTestInstallation();
+  const { platform } = installation;
+  const { shop } = await installation.shop();
+  await until(installation, "2026-09-30T12:00:00.000Z");
+  const folder = { ...platform.folder, sandbox: false };
+  Object.assign(platform, { folder });
+  await until(installation, "2026-10-10T12:00:00.000Z");
+  assert.equal(await stateOf(installation, shop.id), "web_suspended");
+  await platform.database.execute({
+    sql: "UPDATE outbox SET sent_at = ? WHERE kind = 'deletion_coming'",
+    args: [platform.now()],
+  });
+  await until(installation, "2026-10-14T12:00:00.000Z");
+  assert.equal(await stateOf(installation, shop.id), "web_suspended", "five days are not over");
+  await until(installation, "2026-10-15T12:00:00.000Z");
+  assert.equal(await stateOf(installation, shop.id), "deleted");
+});
+
+Deno.test("a terminated contract charges no more and leaves five days for the data (R199, R201, R197)", async () => {
+  await using installation = await openTestInstallation();
+  const { platform, clock } = installation;
+  const { shop, owner } = await installation.shop();
+  clock.set("2026-04-10T08:00:00.000Z");
+  await settleShops(platform);
+  const ended = await endContract(platform, {
+    shopId: shop.id,
+    cause: "terminated",
+    reason: "The owner asked for it",
+    actor: { kind: "system", name: "test" },
+  });
+  assert.equal(ended?.state, "ended");
+  await until(installation, "2026-04-15T12:00:00.000Z");
+  assert.equal(await stateOf(installation, shop.id), "ended");
+  assert.ok(await shopArchive(platform.database, shop.id));
+  await until(installation, "2026-04-16T12:00:00.000Z");
+  assert.equal(await stateOf(installation, shop.id), "deleted");
+  const kinds = (await mailsTo(installation, owner.email)).map(({ kind }) => kind);
+  assert.deepEqual(kinds.slice(-3), ["shop_ended", "deletion_coming", "shop_deleted"]);
+});
+
+Deno.test("the archive has all records in both official forms, and the files (R198)", async () => {
+  await using installation = await openTestInstallation();
+  const { platform } = installation;
+  const { shop, browser } = await installation.shop();
+  const ordered = await browser.post(`/shops/${shop.slug}/archive`, {});
+  assert.equal(ordered.status, 303);
+  await installation.services.runner.idle();
+  const page = await browser.visit(`/shops/${shop.slug}/archive`);
+  assert.match(page.text, /Stáhnout e-shop/);
+  const file = await browser.visit(`/shops/${shop.slug}/archive/file`);
+  assert.equal(file.headers.get("Content-Type"), "application/zip");
+  const bytes = await Deno.readFile(archivePath(shopFolder(platform.folder, shop.id)));
+  const names = new TextDecoder("latin1").decode(bytes).match(
+    /(products|categories|customers|orders)\.(xml|csv)/g,
+  );
+  assert.equal(new Set(names).size, 8);
+});
