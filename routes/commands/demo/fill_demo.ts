@@ -1,5 +1,6 @@
 import { importSettings } from "../../../core/imports/settings.ts";
 import { giveSecondFactor } from "../../../tenants/accounts/second_factor.ts";
+import { orderTariff } from "../../../tenants/billing/order_tariff.ts";
 import { storeFeed } from "../../../tenants/files/feed_files.ts";
 import { orderImport } from "../../../tenants/jobs/import_orders.ts";
 import { type Platform, shopFolder } from "../../../tenants/platform.ts";
@@ -37,7 +38,10 @@ export async function fillDemo(
   const ownerId = await createOwner(platform, { ...owner, name: "Eva Lipová" });
   const debtorId = await createOwner(platform, { ...debtor, name: "Petr Bezděk" });
   const shop = await createShop(platform, ownerId, { slug: "lipa", name: "Dílna Pod Lípou" });
-  const payments = new Map([[shop.id, [{ day: 25, amountMinor: 1_100_00 }]]]);
+  // Its four hundred products are more than the first tariff holds.
+  const actor = { kind: "member", id: ownerId, name: "Eva Lipová" } as const;
+  await orderTariff(platform, { shopId: shop.id, tariff: "business", actor });
+  const payments = new Map([[shop.id, [{ day: 25, amountMinor: 3_400_00 }]]]);
   for (const { slug, name, paid } of debtorShops) {
     const { id } = await createShop(platform, debtorId, { slug, name });
     payments.set(id, paid);
