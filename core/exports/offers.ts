@@ -56,14 +56,24 @@ export interface Offer {
  */
 export function offersOf(record: ExportRecord, options: ExportOptions): Offer[] {
   const { variants } = record;
-  if (variants.length === 0) return offerOf(record, undefined, options);
-  return variants.flatMap((variant) => offerOf(record, variant, options));
+  const common = { options, description: descriptionOf(record, options) };
+  if (variants.length === 0) return offerOf(record, undefined, common);
+  return variants.flatMap((variant) => offerOf(record, variant, common));
+}
+
+/** Plain text, for all variants alike; made when the first of them needs it. */
+function descriptionOf(record: ExportRecord, { languages }: ExportOptions): () => string {
+  let text: string | undefined;
+  const html = () =>
+    record.values.get(`longDescription:${languages[0]}`) ??
+      record.values.get(`shortDescription:${languages[0]}`) ?? "";
+  return () => text ??= plainTextOf(html() as string);
 }
 
 function offerOf(
   record: ExportRecord,
   variant: ExportVariant | undefined,
-  options: ExportOptions,
+  { options, description }: { options: ExportOptions; description: () => string },
 ): Offer[] {
   const id = (variant ?? record).code;
   const read = new OfferReading(record, variant, options);
@@ -80,7 +90,7 @@ function offerOf(
     name: [productName, ...own.map(({ value }) => value)].join(" "),
     productName,
     url,
-    description: plainTextOf(read.local("longDescription") ?? read.local("shortDescription") ?? ""),
+    description: description(),
     images: read.images(),
     priceMinor: price.minor,
     crossedMinor: price.crossedMinor,

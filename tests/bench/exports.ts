@@ -13,15 +13,18 @@ export interface ExportMeasure {
   peakMb: number;
 }
 
-/** Every export of the products of a large shop, each in a process of its own. */
+/**
+ * Every export of the products of a large shop, each in a process of its own. The shop is made of a
+ * feed that has all that feeds need: addresses, categories, pictures.
+ */
 export async function exportsOfLargeShop(folder: string, size: number): Promise<string> {
   const feed = `${folder}/exports.xml`;
   const data = `${folder}/exports-data`;
-  await writeFeed(feed, { kind: "upgates-xml", size });
+  await writeFeed(feed, { kind: "heureka", size });
   await createBenchShop(data);
   await withBenchShop(
     data,
-    (platform, shop) => importFeed(platform, shop, { file: feed, format: "upgates-xml" }),
+    (platform, shop) => importFeed(platform, shop, { file: feed, format: "heureka" }),
   );
   const formats = exportFormats.filter(({ entities }) => entities.includes("products"));
   const rows: string[][] = [];

@@ -107,7 +107,7 @@ if (wants("imports")) {
 }
 
 if (wants("exports")) {
-  const exported = await exportsOfLargeShop(folder, isQuick ? large : 120_000_000);
+  const exported = await exportsOfLargeShop(folder, isQuick ? large : 150_000_000);
   print("\nExports of a large shop. To reach: 50 MB/s, or twice a bare write of the same bytes\n");
   print(exported);
 }
