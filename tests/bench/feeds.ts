@@ -1,4 +1,5 @@
 import { picture, type Product, productOf, quoted } from "./feed_products.ts";
+import { card, eshopRychleColumns, eshopRychleRow, zboziItem } from "./other_feeds.ts";
 import { shoptetColumns, shoptetItem, shoptetRows } from "./shoptet_feeds.ts";
 
 /**
@@ -7,6 +8,7 @@ import { shoptetColumns, shoptetItem, shoptetRows } from "./shoptet_feeds.ts";
  */
 export type FeedKind =
   | "heureka"
+  | "zbozi"
   | "google"
   | "mergado"
   | "upgates-xml"
@@ -14,7 +16,9 @@ export type FeedKind =
   | "pohoda"
   | "money-s3"
   | "shoptet-xml"
-  | "shoptet-csv";
+  | "shoptet-csv"
+  | "eshop-rychle-csv"
+  | "vcard";
 
 export interface FeedOrder {
   kind: FeedKind;
@@ -248,6 +252,11 @@ const writers: Record<FeedKind, Writer> = {
     tail: "</SHOP>\n",
     product: flat(heurekaItem),
   },
+  "zbozi": {
+    head: `${xmlHead}<SHOP xmlns="http://www.zbozi.cz/ns/offer/1.0">\n`,
+    tail: "</SHOP>\n",
+    product: flat(zboziItem),
+  },
   "google": {
     head: `${xmlHead}<rss version="2.0" xmlns:g="http://base.google.com/ns/1.0"><channel>\n`,
     tail: "</channel></rss>\n",
@@ -285,4 +294,10 @@ const writers: Record<FeedKind, Writer> = {
     product: (product) => ({ text: shoptetItem(product), count: 1 }),
   },
   "shoptet-csv": { head: `${shoptetColumns.join(";")};\n`, tail: "", product: shoptetRows },
+  "eshop-rychle-csv": {
+    head: `${eshopRychleColumns.join(";")}\n`,
+    tail: "",
+    product: (product) => ({ text: eshopRychleRow(product), count: 1 }),
+  },
+  "vcard": { head: "", tail: "", product: (product) => ({ text: card(product), count: 1 }) },
 };

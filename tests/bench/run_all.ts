@@ -2,10 +2,11 @@ import type { Run } from "../../core/imports/run_state.ts";
 import { shopFolder } from "../../tenants/platform.ts";
 import { exportsOfLargeShop } from "./exports.ts";
 import { type FeedKind, writeFeed } from "./feeds.ts";
-import { insertFloor, parserFloor } from "./floors.ts";
+import { insertFloor, parserFloor, parserOf } from "./floors.ts";
 import { listsOfLargeShop, listTable } from "./lists.ts";
 import { inChild, median, table } from "./measure.ts";
 import { pagesDuringImport } from "./pages.ts";
+import { readersOfLargeFiles } from "./readers.ts";
 import { dueImports } from "./schedule.ts";
 import { killAtRandom } from "./kills.ts";
 import { createBenchShop, withBenchShop } from "./shop.ts";
@@ -13,7 +14,7 @@ import { manyShops } from "./shops.ts";
 
 /**
  * Measures what has a target and prints it beside the floors of the same run. `--quick` takes
- * smaller files, `--only imports|exports|memory|pages|lists|schedule|kills|shops` a part.
+ * smaller files, `--kind <id>` one format of the readers, `--only imports|readers|exports|memory|pages|lists|schedule|kills|shops` a part.
  */
 const isQuick = Deno.args.includes("--quick");
 const only = Deno.args.includes("--only") ? Deno.args[Deno.args.indexOf("--only") + 1] : undefined;
@@ -35,7 +36,7 @@ async function imports(kind: FeedKind, size: number): Promise<string[]> {
   const changed = `${folder}/${kind}-changed`;
   await writeFeed(feed, { kind, size });
   await writeFeed(changed, { kind, size, changedShare: 0.01 });
-  const parser = await parserFloor(feed, kind.endsWith("csv") ? "csv" : "xml");
+  const parser = await parserFloor(feed, parserOf(kind));
   const data = `${folder}/${kind}-data`;
   await createBenchShop(data);
   const first = await importInChild(data, feed, kind);
@@ -104,6 +105,17 @@ if (wants("imports")) {
     ],
     rows,
   ));
+}
+
+if (wants("readers")) {
+  const kind = Deno.args.includes("--kind")
+    ? Deno.args[Deno.args.indexOf("--kind") + 1]
+    : undefined;
+  const read = await readersOfLargeFiles(folder, large, kind);
+  print(
+    "\nReaders without a database. To reach: ≤ 1.5× the bare parser, equal memory for any size\n",
+  );
+  print(read);
 }
 
 if (wants("exports")) {

@@ -88,7 +88,7 @@ async function* split(
       isWhole &&= problemSeverities[found.code] !== "fatal";
       yield found;
     } else {
-      yield withSurvey(joined(found, productIdIn(found), companions), survey);
+      yield withSurvey(joined(found, productIdIn, companions), survey);
     }
   }
   if (isWhole) yield* leftOver(companions);

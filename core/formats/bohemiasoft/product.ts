@@ -61,7 +61,8 @@ export function readProduct(rows: readonly NamedRow[], place: ReadingPlace): Ent
   const code = own
     ? own.text("code") || own.text("id")
     : commonCode(variants) ?? variantId.exec(first.text("id"))![1]!;
-  const above = categoriesOf(first.text("categories")).above;
+  const { links, above } = categoriesOf(first.text("categories"));
+  if (links.length > 0) values.set("categories", links);
   return {
     ...(code === "" ? {} : { code }),
     ...(above.size > 0 ? { categoriesAbove: above } : {}),
@@ -85,8 +86,9 @@ function readTexts(values: Values, row: NamedRow, { language }: ReadOptions): vo
   for (const [column, field] of texts) setParsed(values, textPath(field, language), row, column);
   setParsed(values, "manufacturer", row, row.text("manufacturer") ? "manufacturer" : "safetyMaker");
   setParsed(values, "unit", row, "unit");
-  const url = parseUrl(row.text("url"));
-  if (url.ok) values.set(textPath("url", language), url.value.value);
+  const page = row.text("url");
+  const url = page === "" ? undefined : parseUrl(page);
+  if (url?.ok) values.set(textPath("url", language), url.value.value);
   const metas = extras.flatMap(([column, key]): MetaValue[] => {
     const value = row.text(column);
     return value === "" ? [] : [{ key, type: "input", value }];
@@ -95,8 +97,6 @@ function readTexts(values: Values, row: NamedRow, { language }: ReadOptions): vo
 }
 
 function readLists(values: Values, row: NamedRow, { codes, options }: ReadingPlace): void {
-  const { links } = categoriesOf(row.text("categories"));
-  if (links.length > 0) values.set("categories", links);
   const related = listedIn(row.text("related")).map((name) => codes.get(name) ?? name);
   if (related.length > 0) values.set("related", [...new Set(related)]);
   const flags: readonly [Column, string][] = [["isNew", "new"], ["isAction", "action"]];
@@ -119,8 +119,9 @@ function readImages(values: Values, row: NamedRow, options: ReadOptions): void {
   let isTold = false;
   const urls = pictures.flatMap((column) => {
     const text = row.text(column);
+    if (text === "") return [];
     const url = parsePicture(text, options);
-    if (text === "" || (!url.ok && isTold)) return [];
+    if (!url.ok && isTold) return [];
     isTold ||= !url.ok;
     return row.take(column, () => url) ?? [];
   });
@@ -133,9 +134,10 @@ function readImages(values: Values, row: NamedRow, options: ReadOptions): void {
 function readFiles(values: Values, row: NamedRow, options: ReadOptions): void {
   const columns = [["file", "fileName"], ["file2", "fileName2"]] as const;
   const files = columns.flatMap(([file, name]): FileValue[] => {
-    const url = parsePicture(row.text(file), options);
+    const text = row.text(file);
+    const url = text === "" ? undefined : parsePicture(text, options);
     const title = row.text(name);
-    if (!url.ok) return [];
+    if (!url?.ok) return [];
     return [{
       url: url.value.value,
       ...(title === "" ? {} : { titles: { [options.language]: title } }),

@@ -91,8 +91,14 @@ async function takeVariants(
 }
 
 /** A product with what the other tables say of it. */
-export function joined(record: RawRecord, productId: string, companions: Companions): RawRecord {
+export function joined(
+  record: RawRecord,
+  productIdIn: (record: RawRecord) => string,
+  companions: Companions,
+): RawRecord {
   const { options, digest, variants } = companions;
+  if (!options && variants.size === 0) return record;
+  const productId = productIdIn(record);
   const more = variants.get(productId) ?? [];
   variants.delete(productId);
   const parts = [...record.parts, ...more, ...(options ? [options] : [])];

@@ -77,8 +77,9 @@ function differences(rows: readonly NamedRow[]) {
 /** A picture of the variant's own. */
 function readImage(values: Values, row: NamedRow, { options, shared }: VariantPlace): void {
   const text = row.text("picture");
+  if (text === "") return;
   const url = parsePicture(text, options);
-  if (text === "" || !url.ok) return;
+  if (!url.ok) return;
   const images = shared.get("images") as readonly { url: string }[] | undefined;
   if (images?.[0]?.url !== url.value.value) values.set("images", [{ url: url.value.value }]);
 }

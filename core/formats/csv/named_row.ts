@@ -5,6 +5,7 @@ import { Report } from "../report.ts";
 /** Where the columns of a file stand, by their names; all rows of a file share one. */
 export class ColumnIndex {
   readonly #places = new Map<string, number>();
+  readonly #matching = new Map<RegExp, readonly { name: string; about: string }[]>();
 
   /** @param nameOf what a header is called; `undefined` leaves its column out */
   constructor(
@@ -26,11 +27,13 @@ export class ColumnIndex {
   }
 
   /** Names that a pattern fits, in the order of the file, with what its first group found. */
-  matching(pattern: RegExp): { name: string; about: string }[] {
-    return [...this.#places.keys()].flatMap((name) => {
+  matching(pattern: RegExp): readonly { name: string; about: string }[] {
+    const known = this.#matching.get(pattern) ?? [...this.#places.keys()].flatMap((name) => {
       const found = pattern.exec(name);
       return found ? [{ name, about: found[1] ?? "" }] : [];
     });
+    this.#matching.set(pattern, known);
+    return known;
   }
 }
 

@@ -1,6 +1,6 @@
 import type { Report } from "../report.ts";
 import type { XmlElement } from "../xml/element.ts";
-import { attributeName, FeedItem } from "../offers/feed_item.ts";
+import { attributeName, ElementNode, FeedItem } from "../offers/feed_item.ts";
 import { type GoogleItem, googleKinds } from "./attributes.ts";
 
 /** Namespaces beside Google's own, as feeds name them: of them a text counts least. */
@@ -20,8 +20,7 @@ export function readXmlItem(
   for (const element of root.children) {
     const name = attributeName(element.tag);
     if (foreignPrefix.test(element.tag) && !isContainerText(name)) continue;
-    const text = name === "link" ? linkOf(element) : element.text.trim();
-    const node = { text, line: element.line, tag: element.tag, element };
+    const node = new ElementNode(element, name === "link" ? linkOf(element) : undefined);
     if (name === "product_detail") addDetail(item, element);
     else item.add(name, node, { rank: rankOf(element.tag), report });
   }

@@ -1,7 +1,7 @@
 import { readHead } from "../decode.ts";
 import type { ByteSource, Format, RawRecord, ReadOptions } from "../format.ts";
 import { attributeValue, attributeWords, namedAttributes } from "../offers/attribute_words.ts";
-import { attributeName, FeedItem } from "../offers/feed_item.ts";
+import { attributeName, ElementNode, FeedItem } from "../offers/feed_item.ts";
 import { addParameter, type OfferParameters } from "../offers/group_parameters.ts";
 import { spokenText } from "../offers/names.ts";
 import { type Member, type MembersOf, parseOffers } from "../offers/product.ts";
@@ -109,9 +109,7 @@ function readItem(
 ): MergadoItem {
   const item: MergadoItem = new FeedItem(mergadoKinds, at);
   for (const element of root.children) {
-    const { line, tag } = element;
-    const node = { text: element.text.trim(), line, tag, element };
-    item.add(attributeName(tag), node, { rank: 1, report });
+    item.add(attributeName(element.tag), new ElementNode(element), { rank: 1, report });
   }
   return item;
 }

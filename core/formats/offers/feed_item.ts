@@ -48,6 +48,19 @@ export interface FeedNode extends FeedText {
   element?: XmlElement;
 }
 
+/** An element as a node; it counts its line only when something is wrong. */
+export class ElementNode implements FeedNode {
+  constructor(readonly element: XmlElement, readonly text: string = element.text.trim()) {}
+
+  get line(): number {
+    return this.element.line;
+  }
+
+  get tag(): string {
+    return this.element.tag;
+  }
+}
+
 /**
  * One offer with its attributes sorted out, their texts not yet understood. An empty one is not
  * given.

@@ -67,6 +67,9 @@ function readParameter(found: CardProperty, types: Set<string>, parameter: strin
 
 /** Where the value begins: at a colon that is neither quoted nor escaped. */
 function headEnd(text: string): number {
+  const colon = text.indexOf(":");
+  const quote = text.indexOf('"');
+  if ((quote < 0 || quote > colon) && text[colon - 1] !== "\\") return colon;
   let isQuoted = false;
   for (let at = 0; at < text.length; at++) {
     const letter = text[at];
@@ -77,6 +80,7 @@ function headEnd(text: string): number {
 }
 
 function splitOutsideQuotes(text: string, separator: string): string[] {
+  if (!text.includes('"')) return text.split(separator);
   const parts: string[] = [];
   let from = 0;
   let isQuoted = false;
@@ -95,7 +99,7 @@ export interface Card {
   version: CardVersion;
   properties: readonly CardProperty[];
   /** How bytes are read that are not UTF-8 and say nothing of themselves. */
-  usualCharset: string;
+  usualCharset(): string;
 }
 
 export function cardOf(
@@ -106,7 +110,7 @@ export function cardOf(
   return {
     version: versionOf(said) ?? (properties.some(({ isOld }) => isOld) ? "2.1" : "3.0"),
     properties,
-    usualCharset: usualCharset(texts),
+    usualCharset: () => usualCharset(texts),
   };
 }
 
@@ -132,6 +136,7 @@ export function valueLists(card: Card, property: CardProperty): string[][] {
 }
 
 function cutAt(value: string, separator: ";" | ",", version: CardVersion): string[] {
+  if (!value.includes("\\")) return value.split(separator);
   const parts: string[] = [];
   let from = 0;
   for (let at = 0; at < value.length; at++) {
@@ -146,6 +151,8 @@ function cutAt(value: string, separator: ";" | ",", version: CardVersion): strin
 }
 
 // deno-lint-ignore no-control-regex -- these are what is dropped
+const unclean = /[\u0000-\u0008\u000b-\u001f\ufffe\uffff]/;
+// deno-lint-ignore no-control-regex -- these are what is dropped
 const controls = /[\u0000-\u0008\u000b\u000c\u000e-\u001f\ufffe\uffff]/g;
 
 /** Decoded, unescaped, with line ends as everywhere and without what no text may contain. */
@@ -154,19 +161,26 @@ function meant({ version, usualCharset }: Card, property: CardProperty, value: s
     ? fromQuotedPrintable(value, property.charset, usualCharset)
     : value;
   const bare = version === "2.1" ? text.replaceAll("\\;", ";") : unescaped(text);
-  return bare.replace(/\r\n?/g, "\n").replace(controls, "").trim();
+  const clean = unclean.test(bare) ? bare.replace(/\r\n?/g, "\n").replace(controls, "") : bare;
+  return clean.trim();
 }
 
 const unescaped = (text: string): string =>
-  text.replace(/\\([\\,;:nN"])/g, (_, letter: string) => /n/i.test(letter) ? "\n" : letter);
+  !text.includes("\\")
+    ? text
+    : text.replace(/\\([\\,;:nN"])/g, (_, letter: string) => /n/i.test(letter) ? "\n" : letter);
 
 /** What is written as `=HH` becomes letters again; a broken one stays as it is. */
-function fromQuotedPrintable(value: string, charset: string | undefined, usual: string): string {
+function fromQuotedPrintable(
+  value: string,
+  charset: string | undefined,
+  usual: () => string,
+): string {
   return value.replace(/=$/, "").replace(/(?:=[0-9a-f]{2})+/gi, (run) => {
     const letters = run.replace(
       /=(..)/g,
       (_, digits: string) => String.fromCharCode(parseInt(digits, 16)),
     );
-    return decodedBy(charset, letters) ?? decodedAs(usual, letters);
+    return decodedBy(charset, letters) ?? decodedAs(usual(), letters);
   });
 }

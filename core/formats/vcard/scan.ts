@@ -134,9 +134,10 @@ export class CardScanner {
 
   #takeInside(card: OpenCard, { text, isCut }: PhysicalLine): void {
     this.#closeLine(card);
-    if (begin.test(text)) return this.#beginInside(card);
+    // most lines are told from those of the card's own by their first letter
+    if (startsWith(text, "B") && begin.test(text)) return this.#beginInside(card);
     this.#mayNest &&= text.trim() === "";
-    if (end.test(text)) return this.#endInside(card);
+    if (startsWith(text, "E") && end.test(text)) return this.#endInside(card);
     if (this.#isNested || text.trim() === "") return;
     const isSkipped = skipped.test(text.slice(0, headLength));
     if (isCut && !isSkipped) card.isTooLarge = true;
@@ -189,6 +190,9 @@ export class CardScanner {
     );
   }
 }
+
+const startsWith = (text: string, capital: string): boolean =>
+  text[0] === capital || text[0] === capital.toLowerCase();
 
 /** Nobody's card has so many; what is not a card could. */
 const propertiesMax = 10_000;

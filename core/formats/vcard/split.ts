@@ -2,14 +2,7 @@ import { blocks, decode } from "../decode.ts";
 import { certainEncoding, fallbackEncoding } from "../encodings.ts";
 import type { ByteSource, RawRecord, ReadOptions } from "../format.ts";
 import { type FormatProblem, problem } from "../problems.ts";
-import {
-  charsetOf,
-  decodedAs,
-  decodedBy,
-  foreignCharset,
-  letteredBytes,
-  strictUtf8,
-} from "./charset.ts";
+import { charsetOf, decodedAs, decodedBy, foreignCharset, letteredBytes } from "./charset.ts";
 import { CardScanner, type ScannedCard } from "./scan.ts";
 
 /**
@@ -50,7 +43,7 @@ async function* scannedFile(
 ): AsyncGenerator<ScannedCard | FormatProblem> {
   if (isUnicode) {
     for await (const piece of decode(source, encoding)) {
-      if (typeof piece === "string") yield* scanner.push(letteredBytes(encoder.encode(piece)));
+      if (typeof piece === "string") yield* scanner.push(piece);
       else yield piece.line === undefined ? piece : inFile(piece, piece.line, scanner);
       if (scanner.isClosed) return;
     }
@@ -63,19 +56,35 @@ async function* scannedFile(
   yield* scanner.end();
 }
 
-const encoder = new TextEncoder();
-
 /** A problem of the text that comes next: its line counts from there. */
 const inFile = (found: FormatProblem, line: number, scanner: CardScanner): FormatProblem => ({
   ...found,
   line: scanner.line + line - 1,
 });
 
-/** Whether the whole file is in one encoding for certain, so that a charset says nothing of it. */
+/**
+ * Whether the whole file is in one encoding for certain, so that it can be decoded as one: a charset
+ * then says nothing of it, or says what is the case.
+ */
 async function isUnicode(source: ByteSource, { encoding }: ReadOptions): Promise<boolean> {
   if (encoding !== undefined) return true;
-  for await (const block of blocks(source.chunks())) return certainEncoding(block) !== undefined;
-  return false;
+  const decoder = new TextDecoder("utf-8", { fatal: true });
+  let before = "";
+  let isFirst = true;
+  try {
+    for await (const block of blocks(source.chunks())) {
+      if (isFirst && certainEncoding(block) !== undefined) return true;
+      isFirst = false;
+      const text = before + decoder.decode(block, { stream: true });
+      if (foreignCharset(text) !== undefined) return false;
+      before = text.slice(-overlap);
+    }
+    decoder.decode();
+    return true;
+  } catch (error) {
+    if (error instanceof TypeError) return false;
+    throw error;
+  }
 }
 
 /** Decodes properties, and finds out what those are that say nothing and are not UTF-8. */
@@ -86,7 +95,7 @@ class CardDecoding {
   constructor(readonly source: ByteSource, readonly isUnicode: boolean) {}
 
   text(letters: string): string | undefined {
-    return this.isUnicode ? strictUtf8(letters) : decodedBy(charsetOf(letters), letters);
+    return this.isUnicode ? letters : decodedBy(charsetOf(letters), letters);
   }
 
   async foreignText(letters: string): Promise<string> {

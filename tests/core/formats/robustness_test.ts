@@ -1,5 +1,7 @@
 import assert from "node:assert/strict";
 import fc from "fast-check";
+import { withoutGuard } from "../../../core/exports/csv_text.ts";
+import { cellsOf, parserOf } from "../../../core/formats/csv/cells.ts";
 import { dialectOf } from "../../../core/formats/csv/dialect.ts";
 import { CsvRows } from "../../../core/formats/csv/rows.ts";
 import type { Format } from "../../../core/formats/format.ts";
@@ -311,6 +313,25 @@ Deno.test("CsvRows finds the same whatever pieces the text comes in", () => {
     const text = decoder.decode(edited(upgatesRows, changes));
     assert.deepEqual(rowsOf(cutAt(text, cuts), text), rowsOf([text], text));
   }));
+});
+
+Deno.test("cellsOf() finds in a row what the library's parser finds", () => {
+  const piece = fc.constantFrom('"', '""', ";", "a", " ", "\n", "'", "=", "\r");
+  const dialect = { delimiter: ";", newline: "\n", quote: '"' } as const;
+  fc.assert(
+    fc.property(fc.array(piece, { maxLength: 14 }), (pieces) => {
+      const rows = new CsvRows(dialect);
+      for (const found of [...rows.push(pieces.join("")), ...rows.end()]) {
+        if (found.kind === "problem") continue;
+        const { data } = parserOf(dialect).parse(found.text + dialect.newline, 0, true);
+        const expected = (data as string[][])[0]!.map((cell) =>
+          withoutGuard(cell.replace(/\r$/, "").replaceAll("\r\n", "\n"))
+        );
+        assert.deepEqual(cellsOf(found.text, dialect), expected);
+      }
+    }),
+    { numRuns: 3_000 },
+  );
 });
 
 Deno.test("parsePrice() reads back every amount, however it is written", () => {
