@@ -35,15 +35,31 @@ function fail(form, button) {
   if (button) button.disabled = false;
 }
 
-/* The answer is the page that a plain form would have led to, or itself when it leads nowhere. */
+/* What the page would say in a toast: shown here, or handed on to the page that is opened. */
+function noticeOf(page) {
+  const toast = page.querySelector("#toasts [data-toast]");
+  return toast && { tone: toast.dataset.tone, text: toast.querySelector("p").textContent };
+}
+
+function handOn(notice) {
+  const value = encodeURIComponent(JSON.stringify(notice));
+  document.cookie = `notice=${value}; path=/; max-age=60; samesite=lax`;
+}
+
+/* The answer is the page that a plain form would have led to, or itself when it leads nowhere. The
+   request has followed the way there already, and the notice was given to it. */
 function show(request, form) {
   const landed = new URL(request.responseURL);
   const isElsewhere = landed.href !== new URL(form.action).href;
-  if (request.status < 400 && isElsewhere) location.href = landed.href;
-  else {
-    const page = new DOMParser().parseFromString(request.responseText, "text/html");
+  const page = new DOMParser().parseFromString(request.responseText, "text/html");
+  const notice = noticeOf(page);
+  if (request.status < 400 && isElsewhere) {
+    if (notice) handOn(notice);
+    location.href = landed.href;
+  } else {
     document.getElementById("content")?.replaceWith(page.getElementById("content") ?? page.body);
     globalThis.htmx?.process(document.getElementById("content"));
+    if (notice) document.dispatchEvent(new CustomEvent("toast", { detail: notice }));
     (document.querySelector("[data-form-errors]") ?? document.body).scrollIntoView();
   }
 }
