@@ -1,12 +1,12 @@
 /// <reference lib="dom" />
 import { strict as assert } from "node:assert";
 import type { Browser, Page } from "playwright-core";
-import axe from "axe-core";
 import { openPlatform } from "../../tenants/platform.ts";
 import { createDataFolder } from "../../tenants/data_folder.ts";
 import { type RunningServer, startServer } from "../../routes/server.ts";
 import { demoFeed, demoProducts } from "../../routes/commands/demo/demo_feed.ts";
 import { launchChromium } from "./chromium.ts";
+import { seriousFaults } from "./serious_faults.ts";
 
 /** A real server with its worker, and a real browser. */
 async function withBrowser(
@@ -70,19 +70,6 @@ async function importThroughWizard(page: Page, path: string): Promise<void> {
   await page.getByRole("heading", { name: "První záznamy" }).waitFor();
   await page.getByRole("button", { name: "Vytvořit import a spustit ho" }).click();
   await page.waitForURL(/\/runs\/\d+$/);
-}
-
-/** What is seriously wrong for people who cannot see or use a mouse. */
-async function seriousFaults(page: Page): Promise<string[]> {
-  await page.evaluate(axe.source);
-  const violations = await page.evaluate(async () => {
-    // deno-lint-ignore no-explicit-any
-    const { violations } = await (globalThis as any).axe.run();
-    return violations as { id: string; impact: string; nodes: { html: string }[] }[];
-  });
-  return violations
-    .filter(({ impact }) => impact === "serious" || impact === "critical")
-    .map(({ id, nodes }) => `${id}: ${nodes[0]?.html.slice(0, 160)}`);
 }
 
 Deno.test("a newcomer signs up, uploads a feed, watches it finish and finds a product", async () => {
