@@ -88,6 +88,10 @@ export const accessTable: Record<string, Access> = {
 
   "GET /staff": "staff:shops.see",
   "GET /staff/shops": "staff:shops.see",
+  "GET /staff/shops/:shop": "staff:shops.see",
+  "POST /staff/shops/:shop/interventions": "staff:shops.hold",
+  "POST /staff/shops/:shop/interventions/:intervention{[0-9]+}/removal": "staff:shops.hold",
+  "POST /staff/shops/:shop/end": "staff:shops.end",
   "GET /staff/jobs": "staff:jobs.see",
   "POST /staff/jobs/:job/retry": "staff:jobs.retry",
   "GET /staff/outbox": "staff:outbox.see",

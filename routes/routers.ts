@@ -54,6 +54,7 @@ import { staffOutbox } from "./staff/outbox.tsx";
 import { staffPaymentActions } from "./staff/payment_actions.tsx";
 import { staffPayments } from "./staff/payments.tsx";
 import { staffPeople } from "./staff/people.tsx";
+import { staffShop } from "./staff/shop.tsx";
 import { staffShops } from "./staff/shops.tsx";
 
 /** Every resource's routes. */
@@ -114,4 +115,5 @@ export const routers: ReturnType<typeof createRouter>[] = [
   staffPayments,
   staffPeople,
   staffShops,
+  staffShop,
 ];

@@ -180,6 +180,11 @@ export const paths = {
 
   staff: () => "/staff",
   staffShops: () => "/staff/shops",
+  staffShop: (slug: string) => `/staff/shops/${segment(slug)}`,
+  staffInterventions: (slug: string) => `/staff/shops/${segment(slug)}/interventions`,
+  staffInterventionRemoval: (slug: string, id: number) =>
+    `/staff/shops/${segment(slug)}/interventions/${id}/removal`,
+  staffContractEnd: (slug: string) => `/staff/shops/${segment(slug)}/end`,
   staffJobs: () => "/staff/jobs",
   staffJobRetry: (id: string) => `/staff/jobs/${segment(id)}/retry`,
   staffOutbox: () => "/staff/outbox",

@@ -63,6 +63,8 @@ export function stateLetsThrough(state: ShopState, role: ShopRole, action: ShopA
 
 const staffCapabilities = {
   "shops.see": staffRoles,
+  "shops.hold": ["billing", "operator"],
+  "shops.end": ["billing", "operator"],
   "jobs.see": staffRoles,
   "jobs.retry": ["support", "operator"],
   "outbox.see": staffRoles,

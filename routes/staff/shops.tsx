@@ -1,3 +1,5 @@
+import { expirationDay } from "../../core/billing/forecast.ts";
+import { accountsOf, type ContractAccount } from "../../tenants/platform/contracts.ts";
 import { countDirectory, listDirectory } from "../../tenants/platform/shop_directory.ts";
 import type { DirectoryRow } from "../../tenants/platform/shop_directory.ts";
 import type { ShopState } from "../../core/lifecycle/shop_state.ts";
@@ -22,14 +24,17 @@ staffShops.get("/staff/shops", async (c) => {
   const number = pageNumber(c);
   const filter = { query, state };
   const range = { limit: size, offset: (number - 1) * size };
-  const shops = (await listDirectory(database, filter, range)).map(shownShop);
+  const rows = await listDirectory(database, filter, range);
+  const accounts = await accountsOf(database, rows.map(({ id }) => id));
+  const byId = new Map(accounts.map((account) => [account.shopId, account]));
+  const shops = rows.map((row) => shownShop(row, byId.get(row.id)!));
   const total = await countDirectory(database, filter);
   return c.html(
     <ShopDirectory page={pageOf(c)} {...{ shops, total, number, size, query, state }} />,
   );
 });
 
-function shownShop(row: DirectoryRow): DirectoryShop {
+function shownShop(row: DirectoryRow, account: ContractAccount): DirectoryShop {
   return {
     id: row.id,
     slug: row.slug,
@@ -37,7 +42,9 @@ function shownShop(row: DirectoryRow): DirectoryShop {
     state: row.state,
     ownerName: row.owner_name,
     ownerEmail: row.owner_email,
-    trialUntil: row.trial_until ?? undefined,
+    currency: account.currency,
+    balanceMinor: account.balanceMinor,
+    expirationDay: expirationDay(account),
     createdAt: row.created_at,
     health: row.quarantine_error ? "quarantined" : row.ready_at ? "ready" : "notReady",
     error: row.quarantine_error ?? undefined,

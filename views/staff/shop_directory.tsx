@@ -1,3 +1,4 @@
+import type { Currency } from "../../core/money.ts";
 import { Badge } from "../components/badge.tsx";
 import { Button } from "../components/button.tsx";
 import { EmptyState } from "../components/empty_state.tsx";
@@ -5,11 +6,12 @@ import { Form } from "../components/form.tsx";
 import { Select, TextInput } from "../components/inputs.tsx";
 import { Pager } from "../components/pager.tsx";
 import { type Column, Table } from "../components/table.tsx";
-import { DateOnly } from "../components/values.tsx";
+import { DateOnly, Money } from "../components/values.tsx";
 import { StaffLayout } from "../layout.tsx";
 import type { Page } from "../page.ts";
 import { paths, withQuery } from "../paths.ts";
 import { staffTexts } from "../texts/staff.ts";
+import { stateTones } from "./state_tones.ts";
 
 type State = keyof typeof staffTexts.en.states;
 
@@ -20,7 +22,10 @@ export interface DirectoryShop {
   state: State;
   ownerName: string;
   ownerEmail: string;
-  trialUntil: string | undefined;
+  currency: Currency;
+  balanceMinor: number;
+  /** Day 0, known or foretold. */
+  expirationDay: string | undefined;
   createdAt: string;
   /** Whether its database can be served. */
   health: "ready" | "notReady" | "quarantined";
@@ -52,6 +57,7 @@ export function ShopDirectory(props: DirectoryProps) {
             columns={columnsOf(page)}
             rows={shops}
             rowKey={(shop) => shop.id}
+            rowHref={(shop) => paths.staffShop(shop.slug)}
           />
         )}
         <Pager
@@ -102,6 +108,7 @@ function columnsOf(page: Page): Column<DirectoryShop>[] {
       key: "name",
       title: texts.name,
       phone: "title",
+      link: true,
       cell: ({ name, slug }) => (
         <>
           {name} <span class="soft">{slug}</span>
@@ -117,11 +124,23 @@ function columnsOf(page: Page): Column<DirectoryShop>[] {
         </>
       ),
     },
-    { key: "state", title: texts.state, cell: ({ state }) => <Badge>{states[state]}</Badge> },
     {
-      key: "trial",
-      title: texts.trialUntil,
-      cell: ({ trialUntil }) => trialUntil && <DateOnly page={page} at={trialUntil} />,
+      key: "state",
+      title: texts.state,
+      cell: ({ state }) => <Badge tone={stateTones[state]}>{states[state]}</Badge>,
+    },
+    {
+      key: "balance",
+      title: texts.balance,
+      align: "end",
+      cell: ({ balanceMinor, currency }) => (
+        <Money page={page} amountMinor={balanceMinor} currency={currency} />
+      ),
+    },
+    {
+      key: "expiration",
+      title: texts.runsOut,
+      cell: ({ expirationDay }) => expirationDay && <DateOnly page={page} at={expirationDay} />,
     },
     {
       key: "created",

@@ -1,0 +1,151 @@
+import type { Context } from "hono";
+import { staffRoleMay } from "../../core/access/capabilities.ts";
+import { readLine } from "../../core/accounts/text_fields.ts";
+import { dailyPrice } from "../../core/billing/daily_price.ts";
+import { expirationDay } from "../../core/billing/forecast.ts";
+import { tariffOn } from "../../core/billing/limits.ts";
+import { addDays, laterDay, readDay } from "../../core/calendar.ts";
+import { transitionsAfter } from "../../core/lifecycle/lifecycle.ts";
+import { endContract } from "../../tenants/billing/end_contract.ts";
+import {
+  intervene,
+  interventionKinds,
+  liftIntervention,
+  listInterventions,
+  listTransitions,
+} from "../../tenants/billing/interventions.ts";
+import { pragueDay } from "../../tenants/clock.ts";
+import { accountOfShop } from "../../tenants/platform/contracts.ts";
+import { type Shop, shopBySlug } from "../../tenants/platform/shops.ts";
+import type { Errors, FormValues } from "../../views/components/form.tsx";
+import { paths } from "../../views/paths.ts";
+import { endCausesOfStaff, StaffShopPage } from "../../views/staff/shop_page.tsx";
+import { fieldErrors } from "../../views/texts/field_problems.ts";
+import { staffShopTexts } from "../../views/texts/staff_shop.ts";
+import { actorOf } from "../actor.ts";
+import { createRouter, type Environment } from "../environment.ts";
+import { readForm } from "../form.ts";
+import { setNotice } from "../notice.ts";
+import { pageOf } from "../page.ts";
+import { refuse } from "../refusal.tsx";
+
+/** One shop as our own people see it: its money and its life, nothing of what is in it. */
+export const staffShop = createRouter();
+
+type Request = Context<Environment>;
+
+const path = "/staff/shops/:shop";
+const reasonMost = 500;
+
+staffShop.get(path, async (c) => {
+  const shop = await shopOf(c);
+  return shop ? await shopPage(c, shop) : refuse(c, "not_found");
+});
+
+staffShop.post(`${path}/interventions`, async (c) => {
+  const shop = await shopOf(c);
+  if (!shop) return refuse(c, "not_found");
+  const { platform } = c.var.services;
+  const values = await readForm(c, "kind", "until", "reason");
+  const texts = staffShopTexts[c.var.language];
+  const kind = interventionKinds.find((each) => each === values.kind);
+  const until = values.until ? readDay(values.until) : undefined;
+  const isWrongDay = values.until !== "" && (!until || until < pragueDay(platform.now()));
+  const isEndless = kind === "hold" && !values.until;
+  const reason = readLine(values.reason ?? "", { most: reasonMost });
+  if (!kind || !reason.ok || isWrongDay || isEndless) {
+    const errors = {
+      ...fieldErrors(c.var.language, {
+        ...(kind ? {} : { kind: { code: "choose" as const } }),
+        ...(reason.ok ? {} : { reason: reason.error }),
+      }),
+      ...(isWrongDay ? { until: texts.untilPast } : {}),
+      ...(isEndless ? { until: texts.untilMissing } : {}),
+    };
+    return await shopPage(c, shop, { form: "intervention", values, errors });
+  }
+  const actor = { ...actorOf(c), id: c.var.session!.staffId! };
+  await intervene(platform, { shopId: shop.id, kind, until, reason: reason.value, actor });
+  return done(c, shop, texts.begun);
+});
+
+staffShop.post(`${path}/interventions/:intervention{[0-9]+}/removal`, async (c) => {
+  const shop = await shopOf(c);
+  await readForm(c);
+  const id = Number(c.req.param("intervention"));
+  const lifted = shop &&
+    await liftIntervention(c.var.services.platform, { shopId: shop.id, id, actor: actorOf(c) });
+  if (!shop || !lifted) return refuse(c, "not_found");
+  return done(c, shop, staffShopTexts[c.var.language].lifted);
+});
+
+staffShop.post(`${path}/end`, async (c) => {
+  const shop = await shopOf(c);
+  if (!shop) return refuse(c, "not_found");
+  const { platform, mailer } = c.var.services;
+  const values = await readForm(c, "cause", "endReason");
+  const texts = staffShopTexts[c.var.language];
+  const cause = endCausesOfStaff.find((each) => each === values.cause);
+  const reason = readLine(values.endReason ?? "", { most: reasonMost });
+  if (!cause || !reason.ok) {
+    const errors = fieldErrors(c.var.language, {
+      ...(cause ? {} : { cause: { code: "choose" } }),
+      ...(reason.ok ? {} : { endReason: reason.error }),
+    });
+    return await shopPage(c, shop, { form: "end", values, errors });
+  }
+  const order = { shopId: shop.id, cause, reason: reason.value, actor: actorOf(c) };
+  const ended = await endContract(platform, order);
+  mailer.wake();
+  return done(c, shop, ended ? texts.ended : texts.endedBefore);
+});
+
+const shopOf = (c: Request): Promise<Shop | undefined> =>
+  shopBySlug(c.var.services.platform.database, c.req.param("shop") ?? "");
+
+function done(c: Request, shop: Shop, text: string): Response {
+  setNotice(c, { tone: "positive", text });
+  return c.redirect(paths.staffShop(shop.slug), 303);
+}
+
+async function shopPage(
+  c: Request,
+  shop: Shop,
+  refused?: { form: "intervention" | "end"; values: FormValues; errors: Errors },
+): Promise<Response> {
+  const { database, now } = c.var.services.platform;
+  const today = pragueDay(now());
+  const account = await accountOfShop(database, shop.id);
+  const { facts, pricing } = account;
+  const expiration = expirationDay(account);
+  const priced = laterDay(today, addDays(facts.trialUntil, 1));
+  const role = c.var.session!.staffRole!;
+  return c.html(
+    <StaffShopPage
+      page={pageOf(c)}
+      shop={{
+        slug: shop.slug,
+        name: shop.name,
+        state: shop.state,
+        currency: shop.currency,
+        balanceMinor: account.balanceMinor,
+        expirationDay: expiration,
+        tariff: tariffOn(pricing, priced).name[c.var.language],
+        dailyPriceMinor: dailyPrice(pricing, priced).amountMinor,
+        variableSymbol: account.variableSymbol,
+        ownerName: account.owner.name,
+        ownerEmail: account.owner.email,
+        domain: account.domain,
+        trialUntil: facts.trialUntil,
+        createdAt: shop.createdAt,
+      }}
+      coming={transitionsAfter({ ...facts, expiredOn: expiration }, today)}
+      past={await listTransitions(database, shop.id)}
+      interventions={await listInterventions(database, shop.id, today)}
+      mayHold={staffRoleMay(role, "shops.hold")}
+      mayEnd={staffRoleMay(role, "shops.end")}
+      {...(refused ? { refused } : {})}
+    />,
+    refused ? 422 : 200,
+  );
+}
