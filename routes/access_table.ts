@@ -73,6 +73,7 @@ export const accessTable: Record<string, Access> = {
   "POST /shops/:shop/archive": "shop:archive.take",
   "GET /shops/:shop/archive/file": "shop:archive.take",
   "GET /shops/:shop/wallet": "shop:wallet.see",
+  "GET /shops/:shop/wallet/top-up": "shop:wallet.top_up",
   "GET /shops/:shop/wallet/entries.csv": "shop:wallet.see",
   "GET /shops/:shop/wallet/tariff": "shop:contract.edit",
   "POST /shops/:shop/wallet/tariff": "shop:contract.edit",

@@ -42,6 +42,7 @@ import { runs } from "./shop/runs.tsx";
 import { search } from "./shop/search.tsx";
 import { settings } from "./shop/settings.tsx";
 import { tariff } from "./shop/tariff.tsx";
+import { topUp } from "./shop/top_up.tsx";
 import { wallet } from "./shop/wallet.tsx";
 import { webhooks } from "./shop/webhooks.tsx";
 import { formatList } from "./shop/format_list.tsx";
@@ -104,6 +105,7 @@ export const routers: ReturnType<typeof createRouter>[] = [
   programs,
   webhooks,
   wallet,
+  topUp,
   archive,
   tariff,
   staffAudits,

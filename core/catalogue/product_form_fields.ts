@@ -184,7 +184,7 @@ const optional = <T>(read: Read<T>): Read<T | null> => (text) =>
   text.trim() === "" ? ok(null) : read(text.trim());
 
 /** Three digits after the only separator are a mistake here, not thousands. */
-const readMoney: Read<number> = (text) => {
+export const readMoney: Read<number> = (text) => {
   const price = parsePrice(text);
   if (!price.ok) {
     return err(/[.,]\d{3,}\D*$/.test(text) ? { code: "money_decimals" } : { code: "money" });

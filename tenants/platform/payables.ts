@@ -75,13 +75,19 @@ function payableOf(row: Row): PayableShop {
   };
 }
 
-/** Remembers what a shop's people were asked to pay; it helps to tell whose a payment is. */
+/**
+ * Remembers what a shop's people were asked to pay; it helps to tell whose a payment is. The same
+ * amount again is no other request.
+ */
 export async function noteTopUpRequest(
   transaction: Queryable,
   { shopId, amountMinor, now }: { shopId: string; amountMinor: number; now: string },
 ): Promise<void> {
   await transaction.execute({
-    sql: "INSERT INTO top_up_requests (shop_id, amount_minor, requested_at) VALUES (?, ?, ?)",
+    sql: `INSERT INTO top_up_requests (shop_id, amount_minor, requested_at)
+          SELECT ?1, ?2, ?3
+           WHERE (SELECT amount_minor FROM top_up_requests
+                   WHERE shop_id = ?1 ORDER BY id DESC LIMIT 1) IS NOT ?2`,
     args: [shopId, amountMinor, now],
   });
 }

@@ -46,7 +46,16 @@ interface WalletPageProps extends Omit<EntryListProps, "currency"> {
 export function WalletPage({ page, wallet, ...entries }: WalletPageProps) {
   const texts = walletTexts[page.language];
   return (
-    <Layout page={page} title={texts.title} active="wallet">
+    <Layout
+      page={page}
+      title={texts.title}
+      active="wallet"
+      actions={page.shop!.may.has("wallet.top_up") && (
+        <Button kind="primary" icon="plus" href={paths.walletPart(page.shop!, "top-up")}>
+          {texts.topUp}
+        </Button>
+      )}
+    >
       <div class="wallet">
         <Standing page={page} wallet={wallet} />
         <div class="wallet-columns">
