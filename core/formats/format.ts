@@ -34,6 +34,8 @@ export interface Format {
   codeTags?: Readonly<Record<CodeTag | "group", string>>;
   /** A price in it may hold from a moment to another, so that the same file means another thing later. */
   isDated?: true;
+  /** Some of its files are tables, of which the import may say the delimiter. */
+  hasTables?: true;
   /** What its files leave open, so that the import may have to say it. */
   leavesOpen?: readonly OpenQuestion[];
   /** Fields that a record of this format can carry, per entity. */

@@ -134,6 +134,7 @@ export function shownFormat(format: Format | undefined, id: string, entity: Enti
     fields: format?.fields[entity] ?? [],
     ...(format?.hasVariantTree ? { hasVariantTree: true as const } : {}),
     ...(format?.codeTags ? { codeTags: format.codeTags } : {}),
+    ...(format?.hasTables ? { hasTables: true as const } : {}),
     ...(format?.leavesOpen ? { leavesOpen: format.leavesOpen } : {}),
   };
 }

@@ -71,7 +71,7 @@ export function OtherSection(props: SettingsFieldsProps) {
         empty={texts.encodingAuto}
         options={encodings.map((value) => ({ value, label: value }))}
       />
-      {format.extension === "csv" && (
+      {(format.extension === "csv" || format.hasTables) && (
         <Select
           {...field("delimiter")}
           label={texts.delimiter}

@@ -12,6 +12,7 @@ export interface SettingsFieldsProps {
     extension: "xml" | "csv" | "vcf";
     hasVariantTree?: true;
     codeTags?: Format["codeTags"];
+    hasTables?: true;
     leavesOpen?: Format["leavesOpen"];
     /** Fields that its records can carry. */
     fields: readonly string[];

@@ -17,7 +17,7 @@ export const formatListTexts = defineTexts({
       pohoda:
         "Pictures are taken with a whole address; names of files need the address where they lie, in the settings of the import. Price levels are read as including VAT or not like the selling price, and weights in kilograms: the file does not say it.",
       "money-s3":
-        "The code is the catalogue number, else the abbreviation, else the user code. Pictures are taken with a whole address, or by their names below the one in the settings of the import; weights are read in kilograms, and of prices by quantity the first.",
+        "The code is the catalogue number, else the abbreviation, else the user code; stock in several warehouses is added up. Pictures are taken with a whole address, or by their names below the one in the settings of the import; weights are read in kilograms, and of prices by quantity the first.",
       vcard: "Only contacts with an e-mail become customers; it is what they are known by.",
       google: "Prices in other currencies than those of the shop are not taken.",
       "webareal-csv":
@@ -53,7 +53,7 @@ export const formatListTexts = defineTexts({
       pohoda:
         "Obrázky se přebírají s celou adresou; k názvům souborů patří adresa, kde leží, v nastavení importu. Cenové hladiny čteme s DPH nebo bez ní stejně jako prodejní cenu a hmotnost v kilogramech: soubor to sám neříká.",
       "money-s3":
-        "Kódem je katalogové číslo, jinak zkratka, jinak uživatelský kód. Obrázky se přebírají s celou adresou, nebo podle názvů pod adresou z nastavení importu; hmotnost čteme v kilogramech a z cen podle množství bereme první.",
+        "Kódem je katalogové číslo, jinak zkratka, jinak uživatelský kód; zásoby v několika skladech se sčítají. Obrázky se přebírají s celou adresou, nebo podle názvů pod adresou z nastavení importu; hmotnost čteme v kilogramech a z cen podle množství bereme první.",
       vcard: "Zákazníky se stanou jen kontakty s e-mailem, podle něj se poznají.",
       google: "Ceny v jiných měnách, než má obchod, se nepřebírají.",
       "webareal-csv":
@@ -89,7 +89,7 @@ export const formatListTexts = defineTexts({
       pohoda:
         "Obrázky sa preberajú s celou adresou; k názvom súborov patrí adresa, kde ležia, v nastaveniach importu. Cenové hladiny čítame s DPH alebo bez nej rovnako ako predajnú cenu a hmotnosť v kilogramoch: súbor to sám nehovorí.",
       "money-s3":
-        "Kódom je katalógové číslo, inak skratka, inak používateľský kód. Obrázky sa preberajú s celou adresou, alebo podľa názvov pod adresou z nastavení importu; hmotnosť čítame v kilogramoch a z cien podľa množstva berieme prvú.",
+        "Kódom je katalógové číslo, inak skratka, inak používateľský kód; zásoby vo viacerých skladoch sa sčítajú. Obrázky sa preberajú s celou adresou, alebo podľa názvov pod adresou z nastavení importu; hmotnosť čítame v kilogramoch a z cien podľa množstva berieme prvú.",
       vcard: "Zákazníkmi sa stanú len kontakty s e-mailom, podľa neho sa spoznajú.",
       google: "Ceny v iných menách, než má obchod, sa nepreberajú.",
       "webareal-csv":

@@ -10,6 +10,7 @@ import type {
   RawRecord,
   ReadOptions,
 } from "../format.ts";
+import { readHead } from "../decode.ts";
 import { type FormatProblem, problem, problemSeverities } from "../problems.ts";
 import { filesOf } from "../table_set.ts";
 import { type Column, columnOf, isKnownColumn } from "./columns.ts";
@@ -77,21 +78,51 @@ async function* split(
   source: ByteSource,
   options: ReadOptions,
 ): AsyncGenerator<RawRecord | FormatProblem> {
-  const [main, ...others] = await filesOf(source);
-  const survey = await surveyFiles([main!, ...others], options);
-  const companions = await readCompanions(others, options, survey.rows + 1);
+  const { mains, others } = await sortedOut(await filesOf(source));
+  const survey = await surveyFiles([...mains, ...others], options);
+  const rowsBefore = (index: number) =>
+    survey.rows.slice(0, index).reduce((sum, count) => sum + count, 0);
+  const companions = await readCompanions(others, options, rowsBefore(mains.length) + 1);
   yield* companions.problems;
   if (isBroken(companions)) return;
   let isWhole = true;
-  for await (const found of recordsOf(main!, options)) {
-    if (found.kind === "problem") {
-      isWhole &&= problemSeverities[found.code] !== "fatal";
-      yield found;
-    } else {
-      yield withSurvey(joined(found, productIdIn, companions), survey);
+  for (const [index, main] of mains.entries()) {
+    for await (const found of recordsOf(main, options)) {
+      const numbered = withNumbersFrom(found, rowsBefore(index));
+      if (numbered.kind === "problem") {
+        isWhole &&= problemSeverities[numbered.code] !== "fatal";
+        yield numbered;
+      } else {
+        yield withSurvey(joined(numbered, productIdIn, companions), survey);
+      }
     }
   }
   if (isWhole) yield* leftOver(companions);
+}
+
+/** Tables of products, of which a large shop may export several; without one the first table. */
+async function sortedOut(
+  files: readonly ByteSource[],
+): Promise<{ mains: ByteSource[]; others: ByteSource[] }> {
+  const kinds = await Promise.all(files.map(async (file) => tableOf(await readHead(file))));
+  const isMain = (_: ByteSource, index: number) => index === 0 || kinds[index] === "products";
+  return {
+    mains: files.filter(isMain),
+    others: files.filter((file, index) => !isMain(file, index)),
+  };
+}
+
+/** Records of a later table are numbered behind those of the tables before it. */
+function withNumbersFrom(
+  found: RawRecord | FormatProblem,
+  before: number,
+): RawRecord | FormatProblem {
+  if (before === 0) return found;
+  if (found.kind === "problem") {
+    return found.record === undefined ? found : { ...found, record: found.record + before };
+  }
+  const parts = found.parts.map((part) => ({ ...part, number: part.number + before }));
+  return { ...found, number: found.number + before, parts };
 }
 
 const recordsOf = (source: ByteSource, { encoding, delimiter }: ReadOptions) =>

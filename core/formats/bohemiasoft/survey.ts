@@ -7,8 +7,8 @@ import { columnOf } from "./columns.ts";
 
 /** What a look through all rows says of their codes. */
 export interface Survey {
-  /** Rows of the first table. */
-  rows: number;
+  /** Rows of each table. */
+  rows: readonly number[];
   /** Codes that stand in more than one row, so that no variant can be known by them. */
   repeated: ReadonlySet<string>;
   /** Codes of products by their numbers, where products refer to one another. */
@@ -22,15 +22,17 @@ export async function surveyFiles(
   const met = new Set<string>();
   const repeated = new Set<string>();
   const codes = new Map<string, string>();
-  let rows = 0;
-  for (const [index, file] of files.entries()) {
+  const rows: number[] = [];
+  for (const file of files) {
+    let count = 0;
     for await (const { id, code, refers } of codesOf(file, options)) {
-      if (index === 0) rows++;
+      count++;
       if (code === "") continue;
       if (refers && id !== "") codes.set(ownCopy(id), ownCopy(code));
       if (met.has(code)) repeated.add(ownCopy(code));
       else met.add(ownCopy(code));
     }
+    rows.push(count);
   }
   return { rows, repeated, codes };
 }

@@ -44,6 +44,7 @@ export const google: Format = {
   extension: "xml",
   codeTags: { ...codeAttributes, group: "item_group_id" },
   isDated: true,
+  hasTables: true,
   leavesOpen: ["decimals"],
   fields: {
     products: [

@@ -6,6 +6,7 @@ import type {
   FileHead,
   Format,
   ParsedRecord,
+  RawPart,
   RawRecord,
   ReadOptions,
 } from "../format.ts";
@@ -19,7 +20,8 @@ import { readPart } from "../xml/read_part.ts";
 import { splitXml } from "../xml/split.ts";
 import { moneyTrees } from "./categories.ts";
 import { readFirm } from "./customer.ts";
-import { readStock } from "./product.ts";
+import { codeOfStock, readStock } from "./product.ts";
+import { joinWarehouses } from "./warehouses.ts";
 
 const roots = new Set(["MONEYDATA"]);
 
@@ -84,9 +86,15 @@ function split(
   source: ByteSource,
   options: ReadOptions,
 ): AsyncGenerator<RawRecord | FormatProblem> {
-  const found = splitXml(source, rules[options.entity]!, options);
-  if (options.entity === "categories") return splitTrees(found, moneyTrees);
-  return options.entity === "products" ? withCards(found) : found;
+  const found = () => splitXml(source, rules[options.entity]!, options);
+  if (options.entity === "categories") return splitTrees(found(), moneyTrees);
+  if (options.entity === "customers") return found();
+  return joinWarehouses(() => withCards(found()), codeOfRecord);
+}
+
+function codeOfRecord({ parts: [part] }: RawRecord): string | undefined {
+  const root = readPart(part!, textElements, new Report(part!.number));
+  return root && codeOfStock(root) || undefined;
 }
 
 /** Quantities of components stand in elements of the same name too; only goods have a card. */
@@ -108,10 +116,27 @@ async function* withCards(
 
 function parse(raw: RawRecord, options: ReadOptions): ParsedRecord {
   if (options.entity === "categories") return parseNestedCategory(raw, options);
-  const part = raw.parts[0]!;
+  const read = raw.parts.map((part) => parsePart(part, options));
+  const problems = read.flatMap((each) => each.problems);
+  const [record, ...others] = read.flatMap((each) => each.record ?? []);
+  if (!record) return { problems };
+  return { record: others.length === 0 ? record : withStockOf(record, others), problems };
+}
+
+function parsePart(part: RawPart, options: ReadOptions): ParsedRecord {
   const report = new Report(part.number);
   const root = readPart(part, textElements, report);
   if (root === undefined) return { problems: report.problems };
   const record = readers[options.entity]!(root, { part, report, options });
   return { record, problems: report.problems };
+}
+
+/** What the first warehouse says of the goods, with the stock of all. */
+function withStockOf(record: EntityRecord, others: readonly EntityRecord[]): EntityRecord {
+  const stocks = [record, ...others].map(({ values }) => values.get("stock"))
+    .filter((stock) => typeof stock === "number");
+  if (stocks.length === 0) return record;
+  const sum = stocks.reduce((total, stock) => total + stock, 0);
+  const values = new Map(record.values).set("stock", Math.round(sum * 10_000) / 10_000);
+  return { ...record, values };
 }

@@ -28,12 +28,18 @@ export function readStock(stock: XmlElement, { report, options }: ReadPlace): En
     return { values, variants: [] };
   }
   const card = childNamed(stock, "KMKARTA");
-  const code = card ? codeOf(card) : "";
+  const code = codeOfStock(stock);
   const title = card ? textOf(card, "POPIS") : "";
   setText(context, textPath("title", options.language), title);
   readOwn(context, stock);
   if (card) readCard(context, card);
   return { ...(code === "" ? {} : { code: ownCopy(code) }), values, variants: [] };
+}
+
+/** The code of the goods that a record is about; empty when they have none. */
+export function codeOfStock(stock: XmlElement): string {
+  const card = childNamed(stock, "KMKARTA");
+  return card ? codeOf(card) : "";
 }
 
 /** No field is the code in all companies; the first that is filled is the most likely one. */

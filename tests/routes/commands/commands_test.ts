@@ -211,7 +211,9 @@ test("runs, shops, formats and check answer in JSON", async (data, folder) => {
   const [shop] = (await kramek("shops", "--data", data, "--json")).json();
   assert.deepEqual([shop.slug, shop.state], ["lipa", "trial"]);
   const formats = (await kramek("formats", "--json")).json();
-  assert.ok(formats.some(({ id }: { id: string }) => id === "heureka"));
+  const written = (id: string) =>
+    formats.find((format: { id: string }) => format.id === id)?.written;
+  assert.deepEqual([written("heureka"), written("pohoda")], [["products"], []]);
   const check = await kramek("check", "--data", data, "--json");
   assert.deepEqual([check.code, check.json().ok], [0, true]);
 });

@@ -362,3 +362,31 @@ for (const [format, content, tags] of codeTags) {
     assert.equal(/Značka pro kód/.test(shown), tags !== undefined);
   });
 }
+
+const openQuestions: [format: string, content: string, asked: RegExp[]][] = [
+  [
+    "eshop-rychle-csv",
+    "ID;Kod vyrobku;Nazev vyrobku;Nase cena\n1;A;Hrnek;1.00\n",
+    [/Adresa obrázků/, /Co znamenají kódy DPH/, /Oddělovač v CSV/, /kategorie pod jejich číslem/],
+  ],
+  [
+    "google",
+    "id\ttitle\tlink\tprice\nA\tHrnek\thttps://a.example\t1 CZK\n",
+    [/Oddělovač v CSV/, /tečka v čísle/],
+  ],
+  ["heureka", feed(item("A")), [/tečka v čísle/]],
+];
+for (const [format, content, asked] of openQuestions) {
+  test(
+    `an import of ${format} asks what its files leave open, and nothing else`,
+    async (world, shop) => {
+      await importNow(world, shop, content);
+      const { text } = await shop.browser.visit("/shops/lipa/imports/1/settings");
+      const all = openQuestions.flatMap(([, , patterns]) => patterns);
+      for (const pattern of all) {
+        const isAsked = asked.some(({ source }) => source === pattern.source);
+        assert.equal(pattern.test(text), isAsked, `${format} ${pattern}`);
+      }
+    },
+  );
+}

@@ -298,6 +298,26 @@ Deno.test("Webareal CSV: products, variants and the catalogue of options are rea
   assert.notEqual(renamed.raw[0]!.content, raw[0]!.content);
 });
 
+Deno.test("Webareal CSV: a set may have several tables of products", async () => {
+  const product = (ID: string, code: string) =>
+    table({ ID, "Kod vyrobku": code, "Nazov vyrobku": "Hrnček", "Nasa cena": "x" });
+  const text = set(product("1", "A"), product("2", "B"), table(size("2_1", "B-S")));
+  const { records, raw, problems } = await readFile(webarealCsv, text);
+  assert.deepEqual(records.map(({ code, variants }) => [code, variants[0]?.code]), [
+    ["A", undefined],
+    ["B", "B-S"],
+  ]);
+  assert.deepEqual(raw.map(({ number, parts }) => [number, parts.at(-1)!.number]), [[1, 1], [
+    2,
+    3,
+  ]]);
+  assert.deepEqual(problems.map(({ code, record, line }) => [code, record, line]), [
+    ["price_unreadable", 1, 2],
+    ["price_unreadable", 2, 2],
+    ["variant_without_parameters", 3, 2],
+  ]);
+});
+
 Deno.test("Webareal CSV: tables of a set may be written each in its own way", async () => {
   const products = "\ufeffID,Kod vyrobku,Nazov vyrobku,Nasa cena\n47,TRI,Tričko žlté,12.00\n";
   const variants = table(size("47_1", "A", { [optionColumn]: "1-1" }));

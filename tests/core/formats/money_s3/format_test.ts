@@ -239,3 +239,39 @@ for (const [name, text, entity] of heads) {
     assert.deepEqual([found?.format.id, found?.entity], [entity && "money-s3", entity]);
   });
 }
+
+const inWarehouse = (warehouse: string, code: string, count: string) =>
+  stock(
+    `<Katalog>${code}</Katalog><Popis>Zboží ${code} ${warehouse}</Popis>`,
+    `<StavZasoby><Zasoba>${count}</Zasoba></StavZasoby><Sklad><KodSkladu>${warehouse}</KodSkladu></Sklad>`,
+  );
+
+Deno.test("Money S3: goods of several warehouses are one product with the stock of all", async () => {
+  const file = stocks(
+    ...[inWarehouse("HL", "A", "2.1"), inWarehouse("HL", "B", "1"), inWarehouse("HL", "", "9")],
+    ...[
+      inWarehouse("BRNO", "A", "1.2"),
+      inWarehouse("BRNO", "", "9"),
+      inWarehouse("BRNO", "C", ""),
+    ],
+  );
+  const { raw, records, problems } = await readFile(moneyS3, file, optionsOf("products"));
+  assert.deepEqual(problems, []);
+  const found = records.map(({ code = "", values }) =>
+    [code, values.get("title:cs"), values.get("stock")].join(" | ")
+  );
+  assert.deepEqual(found.toSorted(), [
+    " | Zboží  BRNO | 9",
+    " | Zboží  HL | 9",
+    "A | Zboží A HL | 3.3",
+    "B | Zboží B HL | 1",
+    "C | Zboží C BRNO | ",
+  ]);
+  assert.equal(raw.reduce((sum, { items }) => sum + items, 0), 6);
+});
+
+Deno.test("Money S3: in a file of one warehouse the same code twice is no sum", async () => {
+  const file = stocks(inWarehouse("HL", "A", "2"), inWarehouse("HL", "A", "3"));
+  const { records } = await readFile(moneyS3, file, optionsOf("products"));
+  assert.deepEqual(records.map(({ values }) => values.get("stock")), [2, 3]);
+});
