@@ -2,6 +2,7 @@ import { countryCode } from "../formats/countries.ts";
 import { err, ok, type Result } from "../result.ts";
 import type { FieldProblem, FieldProblems } from "./field_problem.ts";
 import { readLine } from "./text_fields.ts";
+import { readVatId } from "./vat_id.ts";
 
 /** What stands on documents made out to an account. @see R150 */
 export interface BillingDetails {
@@ -33,7 +34,7 @@ export function readBillingDetails(fields: BillingFields): Result<BillingDetails
   const lines = { street: take("street"), city: take("city"), zip: take("zip") };
   const country = countryCode(fields.country ?? "");
   if (country === undefined) problems.country = countryProblem(fields.country ?? "");
-  const vatId = readVatId(fields.vatId ?? "", country);
+  const vatId = readOwnVatId(fields.vatId ?? "", country);
   if (!vatId.ok) problems.vatId = vatId.error;
   if (country === undefined || !vatId.ok || Object.keys(problems).length > 0) return err(problems);
   return ok({ ...lines, country, vatId: vatId.value });
@@ -45,16 +46,13 @@ const countryProblem = (text: string): FieldProblem =>
 /** Greece writes its VAT ids by the name of its language. */
 const prefixes: Record<string, string> = { GR: "EL" };
 
-/** Letters of the country, then letters and digits; blanks, dots and dashes mean nothing. */
-function readVatId(
+function readOwnVatId(
   text: string,
   country: string | undefined,
 ): Result<string | undefined, FieldProblem> {
-  const bare = text.replace(/[\s.\-\u00a0]/g, "").toUpperCase();
-  if (bare === "") return ok(undefined);
-  if (!/^[A-Z]{2}[A-Z0-9]{2,12}$/.test(bare)) return err({ code: "vat_id" });
-  const prefix = country === undefined ? undefined : prefixes[country] ?? country;
-  return prefix === undefined || bare.startsWith(prefix)
-    ? ok(bare)
-    : err({ code: "vat_id_country" });
+  if (text.trim() === "") return ok(undefined);
+  const id = readVatId(text);
+  if (id === undefined) return err({ code: "vat_id" });
+  const prefix = country === undefined ? "" : prefixes[country] ?? country;
+  return id.startsWith(prefix) ? ok(id) : err({ code: "vat_id_country" });
 }

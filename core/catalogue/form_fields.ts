@@ -1,6 +1,7 @@
 import { z } from "zod";
 import { readCompanyId } from "../accounts/company_id.ts";
 import { lengthOf, readEmail } from "../accounts/text_fields.ts";
+import { readVatId } from "../accounts/vat_id.ts";
 import { err, ok, type Result } from "../result.ts";
 import type { FormProblem, FormProblems, FormRefusal } from "./form_problem.ts";
 import { safeHtml } from "./safe_html.ts";
@@ -99,10 +100,9 @@ export const optionalCompanyId = field(optional((text) => {
   return id === undefined ? err({ code: "company_id" }) : ok(id);
 }));
 
-/** A country's two letters and what its tax office gives out. */
 export const optionalVatId = field(optional((text) => {
-  const id = text.replace(/[\s.-]/g, "").toUpperCase();
-  return /^[A-Z]{2}[A-Z0-9]{2,12}$/.test(id) ? ok(id) : err({ code: "vat_id" });
+  const id = readVatId(text);
+  return id === undefined ? err({ code: "vat_id" }) : ok(id);
 }));
 
 export const optionalPhone = field(optional((text) => {

@@ -119,3 +119,11 @@ Deno.test("R157: the mail about an invoice carries it as PDF", async () => {
   const none = await invoiceAttachments(house.services, { kind: "reset_password", values: {} });
   assert.deepEqual(none, []);
 });
+
+Deno.test("R157: the wallet leads to its invoices", async () => {
+  await using house = await openTestInstallation();
+  const { slug, browser } = await house.shop();
+  const { html } = await browser.visit(`/shops/${slug}/wallet`);
+  assert.match(html, new RegExp(`href="/shops/${slug}/invoices"`));
+  assert.match((await browser.visit(`/shops/${slug}/invoices`)).text, /Zatím žádná faktura/);
+});

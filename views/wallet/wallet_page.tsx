@@ -12,6 +12,7 @@ import { formatDate, formatMoney } from "../format.ts";
 import { Layout } from "../layout.tsx";
 import type { Page } from "../page.ts";
 import { paths } from "../paths.ts";
+import { invoiceTexts } from "../texts/invoices.ts";
 import { walletTexts } from "../texts/wallet.ts";
 import { DailyPriceTable } from "./daily_price_table.tsx";
 import { EntryList, type EntryListProps } from "./entry_list.tsx";
@@ -175,6 +176,7 @@ function Contract({ page, wallet }: PartProps) {
         {shop.may.has("contract.edit") && (
           <Button href={paths.walletPart(shop, "tariff")}>{texts.changeTariff}</Button>
         )}
+        <Button href={paths.invoices(shop)}>{invoiceTexts[page.language].list.title}</Button>
         {shop.may.has("archive.take") && (
           <Button href={paths.archive(shop)}>{texts.exportData}</Button>
         )}
