@@ -9,12 +9,13 @@ import { pagesDuringImport } from "./pages.ts";
 import { readersOfLargeFiles } from "./readers.ts";
 import { dueImports } from "./schedule.ts";
 import { killAtRandom } from "./kills.ts";
+import { dailyRun, killSettlement } from "./settlement.ts";
 import { createBenchShop, withBenchShop } from "./shop.ts";
 import { manyShops } from "./shops.ts";
 
 /**
  * Measures what has a target and prints it beside the floors of the same run. `--quick` takes
- * smaller files, `--kind <id>` one format of the readers, `--only imports|readers|exports|memory|pages|lists|schedule|kills|shops` a part.
+ * smaller files, `--kind <id>` one format of the readers, `--only imports|readers|exports|memory|pages|lists|schedule|settlement|kills|shops` a part.
  */
 const isQuick = Deno.args.includes("--quick");
 const only = Deno.args.includes("--only") ? Deno.args[Deno.args.indexOf("--only") + 1] : undefined;
@@ -174,6 +175,28 @@ if (wants("schedule")) {
   print(table(
     ["due", "ordered in", "first claimed after", "all claimed after"],
     [[String(due), ...[orderMs, firstMs, allMs].map((ms) => `${ms.toFixed(0)} ms`)]],
+  ));
+}
+
+if (wants("settlement")) {
+  const shops = isQuick ? 1_000 : 10_000;
+  const daily = await dailyRun(`${folder}/settlement`, { shops, days: 20 });
+  print(`\nThe daily work over ${shops} shops. To reach: 10,000 shops within 10 s\n`);
+  print(table(
+    ["worst of 20 days", "debits", "transitions", "mails"],
+    [[seconds(daily.worstMs), ...[daily.debits, daily.transitions, daily.mails].map(String)]],
+  ));
+  const killed = await killSettlement(
+    `${folder}/settlement-kills`,
+    { shops: isQuick ? 200 : 500, days: 60, kills: isQuick ? 10 : 200 },
+  );
+  print("\nThe daily work killed at random moments. To reach: as if undisturbed\n");
+  print(table(
+    ["kills", "at work", "entries", "as undisturbed"],
+    [[
+      ...[killed.kills, killed.hits, killed.entries].map(String),
+      killed.isSame ? "yes" : "NO",
+    ]],
   ));
 }
 
