@@ -22,6 +22,24 @@ const platformInvariants: Record<string, string> = {
   "every shop is provisioned": "SELECT slug AS found FROM shops WHERE ready_at IS NULL",
   "no shop is in quarantine":
     "SELECT slug || ': ' || quarantine_error AS found FROM shops WHERE quarantine_error IS NOT NULL",
+  "every wallet holds the sum of its entries": `
+    SELECT shops.slug AS found FROM wallets JOIN shops ON shops.id = wallets.shop_id
+     WHERE balance_minor <> (
+       SELECT coalesce(sum(iif(to_account = 'wallet', amount_minor, -amount_minor)), 0)
+         FROM ledger WHERE ledger.shop_id = wallets.shop_id)`,
+  "no day is charged in the trial, before the service, or after the tenth day without money": `
+    SELECT shops.slug || ' ' || service_day AS found
+      FROM ledger
+      JOIN contracts ON contracts.shop_id = ledger.shop_id
+      JOIN shops ON shops.id = ledger.shop_id
+     WHERE kind = 'debit'
+       AND (paid_from IS NULL OR service_day < paid_from OR service_day > settled_through
+            OR (expired_on IS NOT NULL AND service_day >= date(expired_on, '+10 days'))
+            OR (ended_on IS NOT NULL AND service_day > ended_on)) LIMIT 20`,
+  "every shop has its contract and its wallet": `
+    SELECT slug AS found FROM shops
+     WHERE id NOT IN (SELECT shop_id FROM contracts)
+        OR id NOT IN (SELECT shop_id FROM wallets)`,
   "every decided payment is in the ledger as it came": `
     SELECT 'movement ' || movement.id AS found
       FROM payment_decisions AS decision
