@@ -124,9 +124,11 @@ async function lookForStatements({ platform, log }: Services): Promise<void> {
     (refusal) => statementRefusalText("cs", refusal),
   );
   for (const outcome of outcomes) {
+    const { file } = outcome;
     if ("imported" in outcome) {
       const { fresh, matched, waiting } = outcome.imported;
-      log("statement.imported", { file: outcome.file, fresh, matched, waiting });
-    } else log("statement.refused", { file: outcome.file, code: outcome.refused.code });
+      log("statement.imported", { file, fresh, matched, waiting });
+    } else if ("refused" in outcome) log("statement.refused", { file, code: outcome.refused.code });
+    else log("statement.failed", { file, ...describeError(outcome.failed) });
   }
 }

@@ -9,7 +9,9 @@ import {
 /** What became of a file that lay in the folder. */
 export type FolderOutcome =
   | { file: string; imported: ImportedStatements }
-  | { file: string; refused: ImportRefusal };
+  | { file: string; refused: ImportRefusal }
+  /** It could not be read or moved; it stays, and is tried again. */
+  | { file: string; failed: unknown };
 
 /** A file that was written to so recently may still be growing. */
 const restMs = 5_000;
@@ -30,18 +32,31 @@ export async function importStatementsFolder(
   const folder = `${platform.folder.path}/statements`;
   const outcomes: FolderOutcome[] = [];
   for (const name of await restingFiles(folder)) {
-    const path = `${folder}/${name}`;
-    const read = await importFile(platform, path, name);
-    if (read.ok) {
-      await moveTo(`${folder}/done`, path, name);
-      outcomes.push({ file: name, imported: read.value });
-    } else {
-      const moved = await moveTo(`${folder}/refused`, path, name);
-      await Deno.writeTextFile(`${moved}.txt`, explain(read.error) + "\n");
-      outcomes.push({ file: name, refused: read.error });
+    try {
+      outcomes.push(await takeFile(platform, folder, name, explain));
+    } catch (failed) {
+      // another process that looks into the same folder was quicker
+      if (!(failed instanceof Deno.errors.NotFound)) outcomes.push({ file: name, failed });
     }
   }
   return outcomes;
+}
+
+async function takeFile(
+  platform: Platform,
+  folder: string,
+  name: string,
+  explain: (refusal: ImportRefusal) => string,
+): Promise<FolderOutcome> {
+  const path = `${folder}/${name}`;
+  const read = await importFile(platform, path, name);
+  if (read.ok) {
+    await moveTo(`${folder}/done`, path, name);
+    return { file: name, imported: read.value };
+  }
+  const moved = await moveTo(`${folder}/refused`, path, name);
+  await Deno.writeTextFile(`${moved}.txt`, explain(read.error) + "\n");
+  return { file: name, refused: read.error };
 }
 
 async function importFile(platform: Platform, path: string, fileName: string) {
@@ -60,7 +75,7 @@ async function restingFiles(folder: string): Promise<string[]> {
   try {
     for await (const { name, isFile } of Deno.readDir(folder)) {
       if (!isFile || hidden.test(name)) continue;
-      const { mtime } = await Deno.stat(`${folder}/${name}`);
+      const { mtime } = await Deno.stat(`${folder}/${name}`).catch(() => ({ mtime: null }));
       // Times of files are the computer's, whatever the clock of a sandbox says.
       if (mtime && Date.now() - mtime.getTime() >= restMs) names.push(name);
     }

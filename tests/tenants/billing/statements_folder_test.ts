@@ -71,3 +71,22 @@ Deno.test("an installation without the folder has nothing to look at", async () 
   await using house = await openTestInstallation();
   assert.deepEqual(await look(house), []);
 });
+
+Deno.test("a file that cannot be moved stays and is told of, and keeps no other file from its turn", async () => {
+  await using house = await openTestInstallation();
+  const shop = await house.shop();
+  const variableSymbol = await symbolOf(house, shop);
+  const text = writeCamt053([statementOf(credit({ variableSymbol }))]);
+  await put(house, "1.html", "<html></html>");
+  await put(house, "2.xml", text);
+  // where refused files would go there is a file
+  await put(house, "refused", "not a folder", 0);
+
+  const outcomes = await look(house);
+
+  assert.deepEqual(outcomes.map((each) => [each.file, Object.keys(each)[1]]), [
+    ...[["1.html", "failed"], ["2.xml", "imported"]],
+  ]);
+  assert.deepEqual(await filesIn(house, ""), ["1.html", "refused"]);
+  assert.equal(await balanceOf(house.platform.database, shop.shop.id), 50_000);
+});
