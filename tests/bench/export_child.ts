@@ -17,12 +17,14 @@ const measure = await withBenchShop(data, async (platform, shop): Promise<Export
   const format = exportFormatById(id)!;
   const choice = { filter: {}, encoding: "utf-8" as const };
   const order = { entity: "products" as const, format, choice, ids };
-  const { ms, value } = await timed(() => writeExport(folder, exportSource(database, shop, order)));
+  const { ms, cpuMs, value } = await timed(() =>
+    writeExport(folder, exportSource(database, shop, order))
+  );
   const peakMb = peakMemoryMb(); // before the copy, which is held in memory
   const path = exportPath(folder, value.key);
   const writeMs = await bareWrite(path);
   await Deno.remove(path);
-  return { records: ids.length, bytes: value.size, ms, writeMs, peakMb };
+  return { records: ids.length, bytes: value.size, ms, cpuMs, writeMs, peakMb };
 });
 Deno.stdout.writeSync(new TextEncoder().encode(JSON.stringify(measure)));
 

@@ -1,13 +1,24 @@
+import process from "node:process";
+
 /** Peak resident size of this process in megabytes, as the kernel counts it. */
 export function peakMemoryMb(): number {
   const status = Deno.readTextFileSync("/proc/self/status");
   return Math.round(Number(/VmHWM:\s+(\d+) kB/.exec(status)?.[1] ?? 0) / 1024);
 }
 
-export async function timed<T>(work: () => Promise<T> | T): Promise<{ ms: number; value: T }> {
+export interface Timed<T> {
+  ms: number;
+  /** Of the processor, which others on the machine do not lengthen as much. */
+  cpuMs: number;
+  value: T;
+}
+
+export async function timed<T>(work: () => Promise<T> | T): Promise<Timed<T>> {
   const startedAt = performance.now();
+  const before = process.cpuUsage();
   const value = await work();
-  return { ms: performance.now() - startedAt, value };
+  const { user, system } = process.cpuUsage(before);
+  return { ms: performance.now() - startedAt, cpuMs: (user + system) / 1000, value };
 }
 
 export function median(values: readonly number[]): number {

@@ -27,8 +27,8 @@ const optionsOf = (entity: Entity) =>
   ({ entity, language: "cs", currency: "CZK", codeTag: "ITEM_ID" }) as const;
 
 const isFloor = how !== "cut" && how !== "read";
-const { ms, value } = await timed(async () =>
+const { ms, cpuMs, value } = await timed(async () =>
   isFloor ? await parserFloor(file, how) : await readRecords(how === "read")
 );
-const measure: ReaderMeasure = { ms, records: isFloor ? 0 : value, peakMb: peakMemoryMb() };
+const measure: ReaderMeasure = { ms, cpuMs, records: isFloor ? 0 : value, peakMb: peakMemoryMb() };
 Deno.stdout.writeSync(new TextEncoder().encode(JSON.stringify(measure)));

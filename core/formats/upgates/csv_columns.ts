@@ -11,6 +11,13 @@ export interface Column {
   about: string;
   /** As the file spells it. */
   header: string;
+  /** What its cells say of which label. */
+  label?: LabelPart;
+}
+
+interface LabelPart {
+  name: string;
+  part: "active" | "from" | "to";
 }
 
 export interface Header {
@@ -111,10 +118,21 @@ export function readHeader(cells: readonly string[]): Header {
     const key = `${name} ${about}`;
     if (!isKnown(name, about)) problems.push(problem("column_unknown", { field: header.trim() }));
     else if (seen.has(key)) problems.push(problem("column_duplicate", { field: header.trim() }));
-    else if (usedColumns.has(name)) columns.push({ index, name, about, header: header.trim() });
+    else if (usedColumns.has(name)) {
+      const label = labelPart(name, about);
+      columns.push({ index, name, about, header: header.trim(), ...(label ? { label } : {}) });
+    }
     seen.add(key);
   }
   return { columns, problems };
+}
+
+function labelPart(name: string, about: string): LabelPart | undefined {
+  const match = /^(LABEL_ACTIVE|NEW|SPECIAL|SELLOUT)_(YN|FROM|TO)$/.exec(name);
+  if (!match) return undefined;
+  const system = systemLabels.find(([prefix]) => prefix === match[1]);
+  const part = match[2] === "YN" ? "active" : match[2] === "FROM" ? "from" : "to";
+  return { name: system?.[1] ?? about, part };
 }
 
 /** The name without brackets in capitals, and the text in quotes behind it. */

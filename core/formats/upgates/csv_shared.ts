@@ -7,8 +7,7 @@ import { parseDay } from "../dates.ts";
 import { parseDecimal } from "../numbers.ts";
 import { parseVatRate } from "../vat_rates.ts";
 import { cell, type CsvProductRow, splitCell, take } from "./csv_cells.ts";
-import { type Column, priceColumns } from "./csv_columns.ts";
-import { systemLabels } from "./labels.ts";
+import { priceColumns } from "./csv_columns.ts";
 import { parseUpgatesPrice, priceListName } from "./prices.ts";
 
 /** What product and variant rows have alike. */
@@ -18,10 +17,10 @@ export function readShared(
   language: Language | undefined,
 ): void {
   readPriceCells(values, row);
-  setList(values, "labels", labelsOf(row), hasColumn(row, /^(?:LABEL_|NEW_|SPECIAL_|SELLOUT_)/));
-  setList(values, "metas", metasOf(row), hasColumn(row, /^META$/));
+  setList(values, "labels", labelsOf(row), row.given.some(({ column }) => column.label));
+  setList(values, "metas", metasOf(row), hasColumn(row, "META"));
   if (language === undefined) return;
-  setList(values, "parameters", parametersOf(row, language), hasColumn(row, /^PARAMETER$/));
+  setList(values, "parameters", parametersOf(row, language), hasColumn(row, "PARAMETER"));
   const note = cell(row, "AVAILABILITY_NOTE");
   if (note !== undefined) values.set(textPath("availabilityNote", language), note || null);
 }
@@ -43,8 +42,8 @@ function readPriceCells(values: Values, row: CsvProductRow): void {
   }
 }
 
-function hasColumn(row: CsvProductRow, pattern: RegExp): boolean {
-  return row.given.some(({ column }) => pattern.test(column.name));
+function hasColumn(row: CsvProductRow, name: string): boolean {
+  return row.given.some(({ column }) => column.name === name);
 }
 
 function setList(values: Values, field: string, list: readonly object[], isGiven: boolean): void {
@@ -55,7 +54,7 @@ function setList(values: Values, field: string, list: readonly object[], isGiven
 function labelsOf(row: CsvProductRow): LabelValue[] {
   const labels = new Map<string, LabelValue>();
   for (const { column, text } of row.given) {
-    const part = labelPart(column);
+    const part = column.label;
     if (part === undefined || text === "") continue;
     const label = labels.get(part.name) ?? { name: part.name };
     labels.set(part.name, label);
@@ -64,19 +63,6 @@ function labelsOf(row: CsvProductRow): LabelValue[] {
     if (value !== undefined) Object.assign(label, { [part.part]: value });
   }
   return [...labels.values()];
-}
-
-interface LabelPart {
-  name: string;
-  part: "active" | "from" | "to";
-}
-
-function labelPart({ name, about }: Column): LabelPart | undefined {
-  const match = /^(LABEL_ACTIVE|NEW|SPECIAL|SELLOUT)_(YN|FROM|TO)$/.exec(name);
-  if (!match) return undefined;
-  const system = systemLabels.find(([prefix]) => prefix === match[1]);
-  const part = match[2] === "YN" ? "active" : match[2] === "FROM" ? "from" : "to";
-  return { name: system?.[1] ?? about, part };
 }
 
 function metasOf(row: CsvProductRow) {
