@@ -1,6 +1,10 @@
 /** Real statements of banks; what they hold was read off by eye. */
 import assert from "node:assert/strict";
+import { XmlDocument, XsdValidator } from "libxml2-wasm";
 import { readStatements } from "../../core/billing/statements/read_statements.ts";
+
+import { writeCamt053 } from "../support/bank_statements.ts";
+import { credit, statementOf } from "../support/payments.ts";
 
 const folder = Deno.env.get("KRAMEK_SAMPLES");
 
@@ -104,5 +108,25 @@ Deno.test({
       ],
     );
     assert.deepEqual(warnings.map(({ code }) => code), ["statement_totals_differ"]);
+  },
+});
+
+Deno.test({
+  name: "the statements that tests write are CAMT.053 by the schema of ISO 20022",
+  ignore: folder === undefined,
+  fn() {
+    using schema = XmlDocument.fromBuffer(
+      Deno.readFileSync(`${folder}/bank/xsd/camt.053.001.02.xsd`),
+    );
+    using validator = XsdValidator.fromDoc(schema);
+    const statement = statementOf(
+      credit({ variableSymbol: "1000001", message: "Dobití" }),
+      credit({ kind: "reversal", amountMinor: -700 }),
+      credit({ kind: "pending" }),
+    );
+    using document = XmlDocument.fromString(
+      writeCamt053([{ ...statement, openingMinor: 100, closingMinor: 49_400 }]),
+    );
+    validator.validate(document);
   },
 });
