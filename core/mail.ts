@@ -8,6 +8,8 @@ export type MailContent =
   | { kind: "password_changed"; name: string }
   | { kind: "invitation"; shopName: string; from: string; token: string }
   | { kind: "set_up_staff"; name: string; token: string }
+  /** `day`: from which new prices hold. @see R239 */
+  | { kind: "prices_change"; day: string }
   | ImportMail & { kind: "import_failed" }
   | ImportMail & { kind: "import_held" }
   | ImportMail & { kind: "import_recovered" }

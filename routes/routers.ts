@@ -10,6 +10,7 @@ import { emailLinks } from "./public/email_links.tsx";
 import { home } from "./public/home.ts";
 import { invitations } from "./public/invitations.tsx";
 import { passwordResets } from "./public/password_reset.tsx";
+import { prices } from "./public/prices.tsx";
 import { preferences } from "./public/preferences.ts";
 import { publishedFeeds } from "./public/published_feeds.ts";
 import { setup } from "./public/setup.tsx";
@@ -55,6 +56,7 @@ import { staffOutbox } from "./staff/outbox.tsx";
 import { staffPaymentActions } from "./staff/payment_actions.tsx";
 import { staffPayments } from "./staff/payments.tsx";
 import { staffPeople } from "./staff/people.tsx";
+import { staffPrices } from "./staff/prices.tsx";
 import { staffShop } from "./staff/shop.tsx";
 import { staffShops } from "./staff/shops.tsx";
 
@@ -66,6 +68,7 @@ export const routers: ReturnType<typeof createRouter>[] = [
   invitations,
   passwordResets,
   preferences,
+  prices,
   publishedFeeds,
   setup,
   signIns,
@@ -118,4 +121,5 @@ export const routers: ReturnType<typeof createRouter>[] = [
   staffPeople,
   staffShops,
   staffShop,
+  staffPrices,
 ];

@@ -114,6 +114,7 @@ export function staffNavigation(role: StaffRole | undefined): NavItem[] {
       href: paths.staffInvoices(),
       action: "payments.see",
     },
+    { key: "prices", text: "prices", icon: "tag", href: paths.staffPrices() },
     { key: "jobs", text: "jobs", icon: "list-checks", href: paths.staffJobs(), phone: true },
     { key: "outbox", text: "outbox", icon: "inbox", href: paths.staffOutbox(), phone: true },
     {

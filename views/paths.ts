@@ -46,6 +46,7 @@ export const paths = {
   invitation: (token: string) => `/invitations/${segment(token)}`,
   operatorSetup: (token: string) => `/setup/${segment(token)}`,
   terms: () => "/terms",
+  prices: () => "/prices",
   preferences: () => "/preferences",
   /** The interface for programs, for people and as a document. */
   developers: () => "/developers",
@@ -185,6 +186,8 @@ export const paths = {
   staffInterventionRemoval: (slug: string, id: number) =>
     `/staff/shops/${segment(slug)}/interventions/${id}/removal`,
   staffContractEnd: (slug: string) => `/staff/shops/${segment(slug)}/end`,
+  staffPrices: () => "/staff/prices",
+  staffNewPrices: (currency: string) => `/staff/prices/${segment(currency)}/new`,
   staffJobs: () => "/staff/jobs",
   staffJobRetry: (id: string) => `/staff/jobs/${segment(id)}/retry`,
   staffOutbox: () => "/staff/outbox",

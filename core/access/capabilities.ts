@@ -65,6 +65,8 @@ const staffCapabilities = {
   "shops.see": staffRoles,
   "shops.hold": ["billing", "operator"],
   "shops.end": ["billing", "operator"],
+  "prices.see": staffRoles,
+  "prices.edit": ["operator"],
   "jobs.see": staffRoles,
   "jobs.retry": ["support", "operator"],
   "outbox.see": staffRoles,

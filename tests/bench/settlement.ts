@@ -115,8 +115,14 @@ export async function killSettlement(
   let hits = 0;
   for (let killed = 0; killed < kills; killed++) {
     const process = spawn(path, days);
-    const timer = setTimeout(() => process.kill("SIGKILL"), 250 + Math.random() * 350);
-    if (!(await process.status).success) hits++;
+    let isEnded = false;
+    const timer = setTimeout(
+      () => isEnded || process.kill("SIGKILL"),
+      250 + Math.random() * 350,
+    );
+    const { success } = await process.status;
+    isEnded = true;
+    if (!success) hits++;
     clearTimeout(timer);
   }
   const last = await spawn(path, days).status;

@@ -44,13 +44,15 @@ function partsOf(mail: Mail): Parts {
   if (isBilling(kind)) return billingParts(kind, mail);
   if (isInvoice(kind)) return invoiceParts(kind, mail);
   const texts = mailTexts[language];
-  const { name = "", newEmail = "", shopName = "", from = "", token } = values;
+  const { name = "", shopName = "", from = "", token } = values;
   const { importName, webhookAddress } = values;
   const said = texts[kind];
   const link = importName !== undefined
     ? publicUrl + runPath(values)
     : webhookAddress !== undefined
     ? publicUrl + paths.webhook(values.shopSlug ?? "", values.webhookId ?? "")
+    : kind === "prices_change"
+    ? publicUrl + paths.prices()
     : token
     ? publicUrl + linkPaths[kind]?.(token)
     : texts.linkGone;
@@ -58,9 +60,7 @@ function partsOf(mail: Mail): Parts {
     subject: typeof said.subject === "function" ? said.subject(shopName) : said.subject,
     greeting: name ? texts.greeting(name) : "",
     text: sentence(
-      kind === "invitation"
-        ? texts.invitation.text(from, shopName)
-        : texts[kind].text(importName ?? webhookAddress ?? newEmail),
+      kind === "invitation" ? texts.invitation.text(from, shopName) : texts[kind].text(about(mail)),
       name === "",
     ),
     ..."action" in said ? { action: said.action, link } : {},
@@ -68,6 +68,12 @@ function partsOf(mail: Mail): Parts {
     foot: texts.foot,
   };
 }
+
+/** The one thing that a mail's sentence is about. */
+const about = ({ kind, language, values }: Mail): string =>
+  kind === "prices_change"
+    ? formatDate(language, values.day ?? "")
+    : values.importName ?? values.webhookAddress ?? values.newEmail ?? "";
 
 const isBilling = (kind: MailKind): kind is BillingMailKind =>
   (billingMailKinds as readonly string[]).includes(kind);

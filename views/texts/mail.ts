@@ -73,6 +73,13 @@ export const mailTexts = defineTexts({
       action: "See what it answered",
       after: "What happens meanwhile is not sent later. Switch it on again when it is put right.",
     },
+    prices_change: {
+      subject: "New prices",
+      text: (day: string) => `new prices hold from ${day}.`,
+      action: "See the prices",
+      after:
+        "They are charged from that day on. If you do not agree, you may end the contract at any time without giving a reason.",
+    },
     set_up_staff: {
       subject: "Your access to the administration",
       text: () => "set a password and a second factor to enter the administration.",
@@ -149,6 +156,13 @@ export const mailTexts = defineTexts({
         `adresa ${address} celý den nepřijala žádnou zprávu, proto jsme je přestali posílat.`,
       action: "Podívat se, co odpovídala",
       after: "Co se mezitím stane, se později nepošle. Až bude adresa v pořádku, zapněte ji znovu.",
+    },
+    prices_change: {
+      subject: "Nové ceny",
+      text: (day: string) => `od ${day} platí nové ceny.`,
+      action: "Podívat se na ceník",
+      after:
+        "Strhávat je budeme od toho dne. Pokud s nimi nesouhlasíte, můžete smlouvu kdykoli bez udání důvodu ukončit.",
     },
     set_up_staff: {
       subject: "Váš přístup do správy",
@@ -228,6 +242,13 @@ export const mailTexts = defineTexts({
       action: "Pozrieť sa, čo odpovedala",
       after:
         "Čo sa medzitým stane, sa neskôr nepošle. Keď bude adresa v poriadku, zapnite ju znova.",
+    },
+    prices_change: {
+      subject: "Nové ceny",
+      text: (day: string) => `od ${day} platia nové ceny.`,
+      action: "Pozrieť cenník",
+      after:
+        "Strhávať ich budeme od toho dňa. Ak s nimi nesúhlasíte, môžete zmluvu kedykoľvek bez udania dôvodu ukončiť.",
     },
     set_up_staff: {
       subject: "Váš prístup do správy",
