@@ -78,6 +78,7 @@ export const accessTable: Record<string, Access> = {
   "GET /shops/:shop/wallet/entries.csv": "shop:wallet.see",
   "GET /shops/:shop/wallet/tariff": "shop:contract.edit",
   "POST /shops/:shop/wallet/tariff": "shop:contract.edit",
+  "POST /shops/:shop/wallet/year": "shop:contract.edit",
 
   "GET /shops/:shop/settings": "shop:settings.see",
   "POST /shops/:shop/settings": "shop:settings.edit",

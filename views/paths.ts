@@ -148,7 +148,7 @@ export const paths = {
   /** The whole shop as one file. */
   archive: (shop: Shop) => inShop(shop, "/archive"),
   archiveFile: (shop: Shop) => inShop(shop, "/archive/file"),
-  walletPart: (shop: Shop, part: "top-up" | "entries" | "entries.csv" | "tariff") =>
+  walletPart: (shop: Shop, part: "top-up" | "entries" | "entries.csv" | "tariff" | "year") =>
     inShop(shop, `/wallet/${part}`),
 
   exports: (shop: Shop, entity: Entity = "products") =>

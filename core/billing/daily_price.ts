@@ -82,8 +82,8 @@ function partsOn(
   day: string,
 ): Omit<DailyPart, "amountMinor">[] {
   const terms = termsOn(contract, day);
-  const tariff = tariffOf(list, terms.tariff);
-  const isPrepaid = prepaymentOn(contract, day) !== undefined;
+  const prepayment = prepaymentOn(contract, day);
+  const tariff = tariffOf(list, prepayment?.tariff ?? terms.tariff);
   const services = [
     ["scheduled_import_daily", scheduledImports.daily],
     ["scheduled_import_hourly", scheduledImports.hourly],
@@ -95,7 +95,7 @@ function partsOn(
       what: "tariff" as const,
       tariff: tariff.id,
       quantity: 1,
-      monthMinor: isPrepaid ? 0 : tariff.monthMinor,
+      monthMinor: prepayment ? 0 : tariff.monthMinor,
     },
     ...services.filter(([, quantity]) => quantity > 0).map(([what, quantity]) => ({
       what,

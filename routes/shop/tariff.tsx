@@ -3,10 +3,11 @@ import { excessOver, tariffOn } from "../../core/billing/limits.ts";
 import { priceListOn } from "../../core/billing/price_list.ts";
 import { addDays } from "../../core/calendar.ts";
 import { orderTariff } from "../../tenants/billing/order_tariff.ts";
+import { orderYear, yearOf } from "../../tenants/billing/order_year.ts";
 import { usageOf } from "../../tenants/billing/usage.ts";
 import { pragueDay } from "../../tenants/clock.ts";
 import { accountOfShop } from "../../tenants/platform/contracts.ts";
-import { formatDate } from "../../views/format.ts";
+import { formatDate, formatMoney } from "../../views/format.ts";
 import { paths } from "../../views/paths.ts";
 import { tariffTexts } from "../../views/texts/tariff.ts";
 import { TariffPage } from "../../views/wallet/tariff_page.tsx";
@@ -15,6 +16,7 @@ import { createRouter } from "../environment.ts";
 import { setNotice } from "../notice.ts";
 import { pageOf } from "../page.ts";
 import { readPostedForm } from "../record_form.ts";
+import { refuse } from "../refusal.tsx";
 
 /** Which tariff the shop has, what others hold and cost, and the order of another. */
 export const tariff = createRouter();
@@ -25,7 +27,8 @@ tariff.get(path, async (c) => {
   const { platform } = c.var.services;
   const { shop, database } = c.var.current;
   const today = pragueDay(platform.now());
-  const { pricing, currency } = await accountOfShop(platform.database, shop.id);
+  const account = await accountOfShop(platform.database, shop.id);
+  const { pricing, currency } = account;
   const { tariffs } = priceListOn(pricing.priceLists, today)!;
   const current = tariffOn(pricing, today);
   const newest = pricing.contract.terms.at(-1)!;
@@ -41,6 +44,7 @@ tariff.get(path, async (c) => {
         ? { tariff: newest.tariff, day: newest.validFrom }
         : undefined}
       usage={usage}
+      year={yearOf(account, current.id, today)}
       chosen={chosen && {
         tariff: chosen,
         isDearer: chosen.monthMinor > current.monthMinor,
@@ -67,16 +71,41 @@ tariff.post(path, async (c) => {
   const { shop } = c.var.current;
   const { fields } = await readPostedForm(c);
   const texts = tariffTexts[c.var.language];
-  const from = await orderTariff(platform, {
-    shopId: shop.id,
-    tariff: fields.tariff ?? "",
-    actor: actorOf(c),
-  });
+  const date = (day: string) => formatDate(c.var.language, day);
+  const order = { shopId: shop.id, tariff: fields.tariff ?? "", actor: actorOf(c) };
+  const ordered = await orderTariff(platform, order);
+  if (ordered.ok) {
+    setNotice(c, { tone: "positive", text: texts.ordered(date(ordered.value)) });
+  } else {
+    const { error } = ordered;
+    const text = error.code === "prepaid" ? texts.prepaid(date(error.until)) : texts.unchanged;
+    setNotice(c, { tone: "warning", text });
+  }
+  return c.redirect(paths.wallet(shop), 303);
+});
+
+tariff.post("/shops/:shop/wallet/year", async (c) => {
+  const { platform } = c.var.services;
+  const { shop } = c.var.current;
+  const { fields } = await readPostedForm(c);
+  const texts = tariffTexts[c.var.language];
+  const order = { shopId: shop.id, tariff: fields.tariff ?? "", actor: actorOf(c) };
+  const paid = await orderYear(platform, order);
+  if (!paid.ok && paid.error.code === "tariff_unknown") return refuse(c, "not_found");
   setNotice(
     c,
-    from === undefined
-      ? { tone: "warning", text: texts.unchanged }
-      : { tone: "positive", text: texts.ordered(formatDate(c.var.language, from)) },
+    paid.ok
+      ? { tone: "positive", text: texts.yearPaid(formatDate(c.var.language, paid.value.until)) }
+      : {
+        tone: "warning",
+        text: texts.yearMissing(
+          formatMoney(
+            c.var.language,
+            paid.error.code === "funds_missing" ? paid.error.missingMinor : 0,
+            shop.currency,
+          ),
+        ),
+      },
   );
   return c.redirect(paths.wallet(shop), 303);
 });

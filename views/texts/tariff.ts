@@ -37,6 +37,15 @@ export const tariffTexts = defineTexts({
     keep: "Keep the tariff",
     ordered: (day: string) => `The tariff was ordered. It holds from ${day}.`,
     unchanged: "The shop has that tariff already.",
+    prepaid: (day: string) =>
+      `The tariff is paid until ${day}. Ask our sales for a higher one: you pay the difference.`,
+    year: (name: string) => `A year of ${name} beforehand`,
+    yearText: (amount: string, from: string, until: string) =>
+      `${amount} with VAT is taken from the wallet at once and the tariff is paid from ${from} to ${until}. Services beside it are charged by the day as before. A year that was paid is not refunded.`,
+    yearPay: (amount: string) => `Pay ${amount} from the wallet`,
+    yearPaid: (until: string) => `The tariff is paid until ${until}.`,
+    yearMissing: (missing: string) =>
+      `There is ${missing} too little in the wallet. Top it up before.`,
   },
   cs: {
     title: "Tarif",
@@ -73,6 +82,14 @@ export const tariffTexts = defineTexts({
     keep: "Nechat tarif",
     ordered: (day) => `Tarif je objednaný. Platí od ${day}.`,
     unchanged: "Tento tarif už e-shop má.",
+    prepaid: (day) =>
+      `Tarif je zaplacený do ${day}. O vyšší požádejte naše obchodní oddělení: doplatíte rozdíl.`,
+    year: (name) => `Rok tarifu ${name} předem`,
+    yearText: (amount, from, until) =>
+      `Z peněženky hned strhneme ${amount} s DPH a tarif bude zaplacený od ${from} do ${until}. Služby mimo tarif strháváme po dnech jako dosud. Zaplacený rok se nevrací.`,
+    yearPay: (amount) => `Zaplatit ${amount} z peněženky`,
+    yearPaid: (until) => `Tarif je zaplacený do ${until}.`,
+    yearMissing: (missing) => `V peněžence chybí ${missing}. Nejdřív ji dobijte.`,
   },
   sk: {
     title: "Tarifa",
@@ -109,5 +126,13 @@ export const tariffTexts = defineTexts({
     keep: "Nechať tarifu",
     ordered: (day) => `Tarifa je objednaná. Platí od ${day}.`,
     unchanged: "Túto tarifu už e-shop má.",
+    prepaid: (day) =>
+      `Tarifa je zaplatená do ${day}. O vyššiu požiadajte naše obchodné oddelenie: doplatíte rozdiel.`,
+    year: (name) => `Rok tarify ${name} vopred`,
+    yearText: (amount, from, until) =>
+      `Z peňaženky hneď strhneme ${amount} s DPH a tarifa bude zaplatená od ${from} do ${until}. Služby mimo tarify strhávame po dňoch ako doteraz. Zaplatený rok sa nevracia.`,
+    yearPay: (amount) => `Zaplatiť ${amount} z peňaženky`,
+    yearPaid: (until) => `Tarifa je zaplatená do ${until}.`,
+    yearMissing: (missing) => `V peňaženke chýba ${missing}. Najprv ju dobite.`,
   },
 });

@@ -31,6 +31,8 @@ interface TariffPageProps {
   /** Ordered already, for a later day. */
   coming: { tariff: string; day: string } | undefined;
   usage: Usage;
+  /** A year of the current tariff, as it could be paid beforehand. */
+  year: { from: string; until: string; amountMinor: number } | undefined;
   /** About to be ordered: what changes is said before. */
   chosen: ChosenTariff | undefined;
 }
@@ -44,6 +46,7 @@ export function TariffPage(props: TariffPageProps) {
         <p class="soft">{texts.lead}</p>
         {chosen && <Confirmation {...props} chosen={chosen} />}
         <TariffTable {...props} />
+        <Year {...props} />
       </div>
     </Layout>
   );
@@ -78,6 +81,24 @@ function Confirmation({ page, currency, chosen }: TariffPageProps & { chosen: Ch
           <Button type="submit" kind="primary">{texts.order(name)}</Button>
           <Button href={paths.walletPart(page.shop!, "tariff")} kind="quiet">{texts.keep}</Button>
         </div>
+      </Form>
+    </section>
+  );
+}
+
+/** Paying a year at once, from the wallet. @see R160, R163 */
+function Year({ page, currency, current, year }: TariffPageProps) {
+  if (!year) return null;
+  const texts = tariffTexts[page.language];
+  const [from, until] = [year.from, year.until].map((day) => formatDate(page.language, day));
+  const amount = formatMoney(page.language, year.amountMinor, currency);
+  return (
+    <section class="card stack tariff-order" aria-labelledby="year">
+      <h2 id="year">{texts.year(current.name[page.language])}</h2>
+      <p>{texts.yearText(amount, from!, until!)}</p>
+      <Form page={page} action={paths.walletPart(page.shop!, "year")} layout="plain">
+        <input type="hidden" name="tariff" value={current.id} />
+        <Button type="submit">{texts.yearPay(amount)}</Button>
       </Form>
     </section>
   );

@@ -1,5 +1,6 @@
 import { strict as assert } from "node:assert";
 import { settleShops } from "../../../tenants/billing/settle.ts";
+import { balanceOf } from "../../../tenants/platform/ledger.ts";
 import { postTopUp } from "../../../tenants/billing/top_up.ts";
 import { runOutOfMoney } from "../../support/billing.ts";
 import { addProducts, filledProductForm } from "../../support/catalogue.ts";
@@ -143,4 +144,33 @@ Deno.test("by hand, too, no more is created than the tariff holds, and nothing t
   });
   assert.match(invited.text, /Tarif obsahuje nejvýš 1 a tolik jich e-shop má/);
   assert.match(invited.html, /value="druha@people.example"/);
+});
+
+Deno.test("a year of the tariff is paid from the wallet at once, or it says what is missing (R160)", async () => {
+  await using test = await openWallet({ paidMinor: 5_000_00 });
+  const { browser, installation: { platform }, shop } = test;
+  const offered = await browser.visit(`${path}/tariff`);
+  assert.match(offered.text, /Rok tarifu Basic předem Z peněženky hned strhneme 4\s259,20\s?Kč s DPH/);
+  await browser.post(`${path}/year`, { tariff: "basic" });
+  const { text } = await browser.visit(path);
+  assert.match(text, /Tarif je zaplacený do 5\. 4\. 2027/);
+  assert.match(text, /Služba −4\s259,20\s?Kč/);
+  await browser.post(`${path}/year`, { tariff: "basic" });
+  assert.match((await browser.visit(path)).text, /V peněžence chybí 3\s570,03\s?Kč/);
+  const paid = await balanceOf(platform.database, shop.id);
+  test.installation.clock.pass(3 * 86_400);
+  await settleShops(platform);
+  assert.equal(await balanceOf(platform.database, shop.id), paid, "its days cost nothing");
+});
+
+Deno.test("while a year is paid a dearer tariff is agreed with sales, and a cheaper one waits for its end (R162, R163)", async () => {
+  await using test = await openWallet({ paidMinor: 5_000_00 });
+  const { browser } = test;
+  await browser.post(`${path}/year`, { tariff: "basic" });
+  test.installation.clock.pass(86_400);
+  const tomorrow = await test.installation.signedIn(test.owner);
+  await tomorrow.post(`${path}/tariff`, { tariff: "profi" });
+  assert.match((await tomorrow.visit(path)).text, /O vyšší požádejte naše obchodní oddělení/);
+  await tomorrow.post(`${path}/tariff`, { tariff: "free" });
+  assert.match((await tomorrow.visit(path)).text, /Platí od 6\. 4\. 2027/);
 });

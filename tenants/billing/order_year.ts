@@ -1,0 +1,87 @@
+import { addDays, addMonths, laterDay } from "../../core/calendar.ts";
+import { priceListOn } from "../../core/billing/price_list.ts";
+import { addVat } from "../../core/money.ts";
+import { err, ok, type Result } from "../../core/result.ts";
+import { pragueDay } from "../clock.ts";
+import type { Platform } from "../platform.ts";
+import { type Actor, audit } from "../platform/audit.ts";
+import { accountOfShop, type ContractAccount } from "../platform/contracts.ts";
+import { postEntry } from "../platform/ledger.ts";
+
+export type YearRefusal =
+  | { code: "tariff_unknown" }
+  | { code: "funds_missing"; missingMinor: number };
+
+export interface PaidYear {
+  from: string;
+  /** Last day. */
+  until: string;
+  amountMinor: number;
+}
+
+/**
+ * The year of a tariff that could be paid now: it begins when the trial, or the year before it, is
+ * over, and tomorrow at the soonest, today being charged already.
+ */
+export function yearOf(
+  { pricing, facts }: Pick<ContractAccount, "pricing" | "facts">,
+  tariff: string,
+  today: string,
+): PaidYear | undefined {
+  const list = priceListOn(pricing.priceLists, today);
+  const wanted = list?.tariffs.find(({ id }) => id === tariff);
+  if (!wanted || wanted.yearMinor === 0) return undefined;
+  const lastPaid = pricing.contract.prepayments.at(-1)?.until ?? today;
+  const from = addDays(laterDay(laterDay(lastPaid, today), facts.trialUntil), 1);
+  return {
+    from,
+    until: addDays(addMonths(from, 12), -1),
+    amountMinor: addVat(wanted.yearMinor, pricing.vatRatePercent),
+  };
+}
+
+/**
+ * Pays a year of a tariff from the wallet: its rent is not charged by the day any more, services
+ * beside it are. It is not refunded.
+ *
+ * @see R160, R161, R163
+ */
+export async function orderYear(
+  platform: Platform,
+  { shopId, tariff, actor }: { shopId: string; tariff: string; actor: Actor },
+): Promise<Result<PaidYear, YearRefusal>> {
+  const now = platform.now();
+  const today = pragueDay(now);
+  return await platform.database.write(async (transaction) => {
+    const account = await accountOfShop(transaction, shopId);
+    const year = yearOf(account, tariff, today);
+    if (!year) return err({ code: "tariff_unknown" });
+    const missingMinor = year.amountMinor - account.balanceMinor;
+    if (missingMinor > 0) return err({ code: "funds_missing", missingMinor });
+    await postEntry(transaction, {
+      id: `prepayment:${shopId}:${year.from}`,
+      shopId,
+      kind: "service",
+      from: "wallet",
+      to: "revenue",
+      amountMinor: year.amountMinor,
+      currency: account.currency,
+      details: { what: "year", tariff, from: year.from, until: year.until },
+      postedBy: actor.id ?? actor.name,
+    }, now);
+    await transaction.execute({
+      sql: `INSERT INTO prepayments (shop_id, tariff, from_day, until_day, created_at)
+            VALUES (?, ?, ?, ?, ?)`,
+      args: [shopId, tariff, year.from, year.until, now],
+    });
+    await audit(transaction, {
+      at: now,
+      actor,
+      action: "contract.year",
+      shopId,
+      subject: tariff,
+      details: { ...year },
+    });
+    return ok(year);
+  });
+}
