@@ -14,6 +14,12 @@ export function pragueDay(instant: string): string {
     .toString();
 }
 
+/** The time of day in Prague, `HH:MM`. */
+export function pragueTime(instant: string): string {
+  return Temporal.Instant.from(instant).toZonedDateTimeISO("Europe/Prague").toPlainTime()
+    .toString({ smallestUnit: "minute" });
+}
+
 /** The instant at which a day, or one some days after it, begins in Prague. */
 export function pragueMidnight(day: string, daysLater = 0): string {
   return new Date(

@@ -1,6 +1,7 @@
 import { deletionStep } from "../../core/lifecycle/deletion.ts";
 import { deletionDay } from "../../core/lifecycle/lifecycle.ts";
-import { pragueDay } from "../clock.ts";
+import { deliveryDay } from "../../core/working_days.ts";
+import { pragueDay, pragueTime } from "../clock.ts";
 import { type Queryable, queryAll, queryFirst } from "../engine/database.ts";
 import { orderArchive } from "../jobs/archive_job.ts";
 import type { Platform } from "../platform.ts";
@@ -28,7 +29,7 @@ export async function prepareDeletions(platform: Platform): Promise<void> {
     const notice = await lastNotice(platform, shopId, deletionDay(facts));
     const step = deletionStep(facts, {
       archivedOn: archive && pragueDay(archive.madeAt),
-      noticedOn: notice && pragueDay(notice.deliveredAt),
+      noticedOn: notice && deliveredOn(notice.sentAt),
     }, today);
     if (step === "make_archive") await orderArchive(platform, shopId, today);
     if (step !== "delete") continue;
@@ -42,6 +43,9 @@ export async function prepareDeletions(platform: Platform): Promise<void> {
   }
 }
 
+const deliveredOn = (sentAt: string): string =>
+  deliveryDay({ day: pragueDay(sentAt), time: pragueTime(sentAt) });
+
 /**
  * The last mail that told of the deletion and was delivered. A sandbox sends no mail: there it counts
  * as delivered when it was written.
@@ -50,19 +54,19 @@ async function lastNotice(
   { database, folder }: Platform,
   shopId: string,
   due: string | undefined,
-): Promise<{ mailId: string; deliveredAt: string } | undefined> {
+): Promise<{ mailId: string; sentAt: string } | undefined> {
   return await deliveredNotice(database, [shopId, `${due}:%`, Number(folder.sandbox)]);
 }
 
 async function deliveredNotice(platform: Queryable, args: (string | number)[]) {
-  const row = await queryFirst<{ id: string; delivered_at: string }>(
+  const row = await queryFirst<{ id: string; sent_at: string }>(
     platform,
-    `SELECT mail.id, coalesce(mail.sent_at, mail.created_at) AS delivered_at
+    `SELECT mail.id, coalesce(mail.sent_at, mail.created_at) AS sent_at
        FROM contract_notices AS notice JOIN outbox AS mail ON mail.id = notice.mail_id
       WHERE notice.shop_id = ?1 AND notice.kind = 'deletion_coming' AND notice.occasion LIKE ?2
         AND (mail.sent_at IS NOT NULL OR ?3 = 1)
       ORDER BY notice.told_at DESC LIMIT 1`,
     args,
   );
-  return row && { mailId: row.id, deliveredAt: row.delivered_at };
+  return row && { mailId: row.id, sentAt: row.sent_at };
 }

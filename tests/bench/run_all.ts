@@ -188,7 +188,7 @@ if (wants("settlement")) {
   ));
   const killed = await killSettlement(
     `${folder}/settlement-kills`,
-    { shops: isQuick ? 200 : 500, days: 60, kills: isQuick ? 10 : 200 },
+    { shops: isQuick ? 200 : 4_000, days: 60, kills: isQuick ? 10 : 200 },
   );
   print("\nThe daily work killed at random moments. To reach: as if undisturbed\n");
   print(table(

@@ -150,7 +150,10 @@ Deno.test("a year of the tariff is paid from the wallet at once, or it says what
   await using test = await openWallet({ paidMinor: 5_000_00 });
   const { browser, installation: { platform }, shop } = test;
   const offered = await browser.visit(`${path}/tariff`);
-  assert.match(offered.text, /Rok tarifu Basic předem Z peněženky hned strhneme 4\s259,20\s?Kč s DPH/);
+  assert.match(
+    offered.text,
+    /Rok tarifu Basic předem Z peněženky hned strhneme 4\s259,20\s?Kč s DPH/,
+  );
   await browser.post(`${path}/year`, { tariff: "basic" });
   const { text } = await browser.visit(path);
   assert.match(text, /Tarif je zaplacený do 5\. 4\. 2027/);
