@@ -10,6 +10,8 @@ export type MailContent =
   | { kind: "set_up_staff"; name: string; token: string }
   /** `day`: from which new prices hold. @see R239 */
   | { kind: "prices_change"; day: string }
+  /** `day`: from which new terms hold. @see R240 */
+  | { kind: "terms_change"; day: string }
   | ImportMail & { kind: "import_failed" }
   | ImportMail & { kind: "import_held" }
   | ImportMail & { kind: "import_recovered" }

@@ -58,6 +58,7 @@ import { staffPayments } from "./staff/payments.tsx";
 import { staffPeople } from "./staff/people.tsx";
 import { staffPrices } from "./staff/prices.tsx";
 import { staffShop } from "./staff/shop.tsx";
+import { staffTerms } from "./staff/terms.tsx";
 import { staffShops } from "./staff/shops.tsx";
 
 /** Every resource's routes. */
@@ -122,4 +123,5 @@ export const routers: ReturnType<typeof createRouter>[] = [
   staffShops,
   staffShop,
   staffPrices,
+  staffTerms,
 ];

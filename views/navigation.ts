@@ -115,6 +115,7 @@ export function staffNavigation(role: StaffRole | undefined): NavItem[] {
       action: "payments.see",
     },
     { key: "prices", text: "prices", icon: "tag", href: paths.staffPrices() },
+    { key: "terms", text: "terms", icon: "file-text", href: paths.staffTerms() },
     { key: "jobs", text: "jobs", icon: "list-checks", href: paths.staffJobs(), phone: true },
     { key: "outbox", text: "outbox", icon: "inbox", href: paths.staffOutbox(), phone: true },
     {

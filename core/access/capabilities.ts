@@ -67,6 +67,8 @@ const staffCapabilities = {
   "shops.end": ["billing", "operator"],
   "prices.see": staffRoles,
   "prices.edit": ["operator"],
+  "terms.see": staffRoles,
+  "terms.edit": ["operator"],
   "jobs.see": staffRoles,
   "jobs.retry": ["support", "operator"],
   "outbox.see": staffRoles,

@@ -66,6 +66,6 @@ function ownShops(c: Context<Environment>) {
 /** Who came by an invitation, or before the terms changed, has not agreed to them yet. */
 async function mustAccept(c: Context<Environment>): Promise<boolean> {
   const { session, services: { platform } } = c.var;
-  const { version } = await currentTerms(platform.database);
+  const { version } = await currentTerms(platform.database, platform.now());
   return !await hasAccepted(platform.database, session?.accountId ?? "", version);
 }

@@ -37,7 +37,7 @@ export async function signUp(
     const { name, email, holder } = account;
     const newAccount = { name, email, holder, language, passwordHash };
     const accountId = await insertAccount(transaction, newAccount, now);
-    const { version } = await currentTerms(transaction);
+    const { version } = await currentTerms(transaction, platform.now());
     await acceptTerms(transaction, { accountId, version, now });
     const actor: Actor = { kind: "member", id: accountId, name, address: visit.address };
     const details = { terms: version };
@@ -59,7 +59,7 @@ export async function createShop(
   order: { ownerId: string; shop: NewShopOrder; actor: Actor },
 ): Promise<{ slug: string }> {
   const created = await platform.database.write(async (transaction) => {
-    const { version } = await currentTerms(transaction);
+    const { version } = await currentTerms(transaction, platform.now());
     const now = platform.now();
     await acceptTerms(transaction, { accountId: order.ownerId, version, now });
     return await enterShop(platform, transaction, order);

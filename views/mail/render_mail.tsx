@@ -53,6 +53,8 @@ function partsOf(mail: Mail): Parts {
     ? publicUrl + paths.webhook(values.shopSlug ?? "", values.webhookId ?? "")
     : kind === "prices_change"
     ? publicUrl + paths.prices()
+    : kind === "terms_change"
+    ? publicUrl + paths.terms()
     : token
     ? publicUrl + linkPaths[kind]?.(token)
     : texts.linkGone;
@@ -71,7 +73,7 @@ function partsOf(mail: Mail): Parts {
 
 /** The one thing that a mail's sentence is about. */
 const about = ({ kind, language, values }: Mail): string =>
-  kind === "prices_change"
+  kind === "prices_change" || kind === "terms_change"
     ? formatDate(language, values.day ?? "")
     : values.importName ?? values.webhookAddress ?? values.newEmail ?? "";
 

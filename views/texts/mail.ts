@@ -73,6 +73,13 @@ export const mailTexts = defineTexts({
       action: "See what it answered",
       after: "What happens meanwhile is not sent later. Switch it on again when it is put right.",
     },
+    terms_change: {
+      subject: "New terms of service",
+      text: (day: string) => `new terms of service hold from ${day}.`,
+      action: "Read the terms",
+      after:
+        "If you do not agree, you may end the contract by that day at the latest. If you go on using the service, you agree to them.",
+    },
     prices_change: {
       subject: "New prices",
       text: (day: string) => `new prices hold from ${day}.`,
@@ -156,6 +163,13 @@ export const mailTexts = defineTexts({
         `adresa ${address} celý den nepřijala žádnou zprávu, proto jsme je přestali posílat.`,
       action: "Podívat se, co odpovídala",
       after: "Co se mezitím stane, se později nepošle. Až bude adresa v pořádku, zapněte ji znovu.",
+    },
+    terms_change: {
+      subject: "Nové obchodní podmínky",
+      text: (day: string) => `od ${day} platí nové obchodní podmínky.`,
+      action: "Přečíst podmínky",
+      after:
+        "Pokud s nimi nesouhlasíte, můžete smlouvu ukončit nejpozději v ten den. Budete-li službu používat dál, souhlasíte s nimi.",
     },
     prices_change: {
       subject: "Nové ceny",
@@ -242,6 +256,13 @@ export const mailTexts = defineTexts({
       action: "Pozrieť sa, čo odpovedala",
       after:
         "Čo sa medzitým stane, sa neskôr nepošle. Keď bude adresa v poriadku, zapnite ju znova.",
+    },
+    terms_change: {
+      subject: "Nové obchodné podmienky",
+      text: (day: string) => `od ${day} platia nové obchodné podmienky.`,
+      action: "Prečítať podmienky",
+      after:
+        "Ak s nimi nesúhlasíte, môžete zmluvu ukončiť najneskôr v ten deň. Ak budete službu používať ďalej, súhlasíte s nimi.",
     },
     prices_change: {
       subject: "Nové ceny",

@@ -19,7 +19,7 @@ function settle(from: WalletAccount, days: number) {
   return { account: current, debits };
 }
 
-Deno.test("after the trial a shop with money for a day goes on and is charged for it (R143)", () => {
+Deno.test("after the trial a shop with money for a day goes on and is charged for it from the wallet (R143, R153)", () => {
   const { account: after, debits } = settle(account({ balanceMinor: 12_90 }), 1);
   assert.deepEqual(debits, ["2026-04-01"]);
   assert.equal(after.facts.paidFrom, "2026-04-01");

@@ -18,7 +18,7 @@ const form = {
   terms: "on",
 };
 
-Deno.test("who signs up gets an account, a shop in trial, and lands on its overview", async () => {
+Deno.test("who signs up gets an account, a shop in trial for 30 days, and lands on its overview (R139, R142, R146)", async () => {
   await using house = await openTestInstallation();
   const browser = house.browser();
 
@@ -37,7 +37,7 @@ Deno.test("who signs up gets an account, a shop in trial, and lands on its overv
   ]);
 });
 
-Deno.test("signing up records which terms were agreed to, when, and by somebody over 14", async () => {
+Deno.test("signing up records which terms were agreed to, when, and by somebody over 14 (R138, R139)", async () => {
   await using house = await openTestInstallation();
   await house.browser().post("/sign-up", form);
   const rows = await queryAll(

@@ -83,7 +83,7 @@ Deno.test("a hold without an end, a past day and a missing reason are refused, a
   assert.equal(await test.state(), "trial");
 });
 
-Deno.test("a contract ends today with its cause, once (R199, R204, R210)", async () => {
+Deno.test("a contract ends today with its cause, once (R141, R199, R204, R209, R210)", async () => {
   await using test = await openStaffShop("operator");
   const { installation, browser } = test;
   await browser.post(`${path}/end`, { cause: "breach", endReason: "Urážky podpory" });

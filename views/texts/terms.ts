@@ -1,0 +1,62 @@
+import { defineTexts } from "./texts.ts";
+
+/** Terms that staff announce. */
+export const termsTexts = defineTexts({
+  en: {
+    title: "Terms",
+    inForce: "In force",
+    announced: "Announced",
+    past: "Past",
+    version: (version: string, day: string) => `Version ${version}, from ${day}`,
+    change: "Change the terms",
+    changeLead: (day: string) =>
+      `New terms hold from ${day} at the soonest, a month after the mail. All owners are told by mail when you announce them; until that day they may end the contract because of it.`,
+    versionName: "Version",
+    from: "Valid from",
+    text: { cs: "Czech text", sk: "Slovak text", en: "English text" },
+    textHint: "An empty line parts paragraphs.",
+    announce: "Announce the terms",
+    done: (owners: number) => `The terms were announced. Owners told by mail: ${owners}.`,
+    tooSoon: (day: string) => `Terms hold no sooner than a month after the mail: from ${day}.`,
+    versionTaken: "There is such a version already.",
+    coming: (day: string) => `Holds from ${day}`,
+  },
+  cs: {
+    title: "Podmínky",
+    inForce: "Platí",
+    announced: "Oznámené",
+    past: "Dřívější",
+    version: (version, day) => `Verze ${version}, od ${day}`,
+    change: "Změnit podmínky",
+    changeLead: (day) =>
+      `Nové podmínky platí nejdříve od ${day}, měsíc po e-mailu. Všem majitelům přijde při oznámení e-mail; do toho dne mohou smlouvu kvůli změně ukončit.`,
+    versionName: "Verze",
+    from: "Platí od",
+    text: { cs: "Český text", sk: "Slovenský text", en: "Anglický text" },
+    textHint: "Odstavce dělí prázdný řádek.",
+    announce: "Oznámit podmínky",
+    done: (owners) => `Podmínky jsou oznámené. Majitelů, kterým jsme napsali: ${owners}.`,
+    tooSoon: (day) => `Podmínky platí nejdříve měsíc po e-mailu, tedy od ${day}.`,
+    versionTaken: "Taková verze už je.",
+    coming: (day) => `Platí od ${day}`,
+  },
+  sk: {
+    title: "Podmienky",
+    inForce: "Platia",
+    announced: "Oznámené",
+    past: "Skoršie",
+    version: (version, day) => `Verzia ${version}, od ${day}`,
+    change: "Zmeniť podmienky",
+    changeLead: (day) =>
+      `Nové podmienky platia najskôr od ${day}, mesiac po e-maile. Všetkým majiteľom príde pri oznámení e-mail; do toho dňa môžu zmluvu kvôli zmene ukončiť.`,
+    versionName: "Verzia",
+    from: "Platia od",
+    text: { cs: "Český text", sk: "Slovenský text", en: "Anglický text" },
+    textHint: "Odseky delí prázdny riadok.",
+    announce: "Oznámiť podmienky",
+    done: (owners) => `Podmienky sú oznámené. Majiteľov, ktorým sme napísali: ${owners}.`,
+    tooSoon: (day) => `Podmienky platia najskôr mesiac po e-maile, teda od ${day}.`,
+    versionTaken: "Taká verzia už je.",
+    coming: (day) => `Platí od ${day}`,
+  },
+});
