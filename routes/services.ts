@@ -1,4 +1,5 @@
 import type { AllowedPlace } from "../core/feeds/address_policy.ts";
+import { backupKind, doBackupJob, orderBackups } from "../tenants/backups/backup_job.ts";
 import { deleteShop } from "../tenants/billing/delete_shop.ts";
 import { deletionKind, prepareDeletions } from "../tenants/billing/prepare_deletions.ts";
 import { settleShops } from "../tenants/billing/settle.ts";
@@ -121,6 +122,13 @@ function createRunner(
           await noteRecurring(platform.database, "settlement", { now: platform.now() });
         },
       },
+      backups: {
+        run: async () => {
+          await orderBackups(platform);
+          await noteRecurring(platform.database, "backups", { now: platform.now() });
+        },
+      },
+      [backupKind]: { run: (job, signal) => doBackupJob(platform, job, { signal }) },
       [archiveKind]: { run: (job, signal) => doArchiveJob(platform, job, { signal }) },
       [deletionKind]: {
         run: (job) => deleteShop(platform, job.shopId!, String(job.details.noticeId)),

@@ -1,3 +1,5 @@
+import { addDays } from "../core/calendar.ts";
+
 /** The present instant as RFC 3339 UTC with milliseconds; handed in, so that tests choose it. */
 export type Clock = () => string;
 
@@ -26,4 +28,18 @@ export function pragueMidnight(day: string, daysLater = 0): string {
     Temporal.PlainDate.from(day).add({ days: daysLater }).toZonedDateTime("Europe/Prague")
       .epochMilliseconds,
   ).toISOString();
+}
+
+/**
+ * The next instant, strictly later, at which a day's hour begins in Prague. An hour that the clocks
+ * skip is the one after it, one that they repeat is the first of the two.
+ */
+export function nextPragueHour(instant: string, hour: number): string {
+  const at = (day: string) =>
+    new Date(
+      Temporal.PlainDate.from(day)
+        .toZonedDateTime({ timeZone: "Europe/Prague", plainTime: { hour } }).epochMilliseconds,
+    ).toISOString();
+  const today = at(pragueDay(instant));
+  return today > instant ? today : at(addDays(pragueDay(instant), 1));
 }

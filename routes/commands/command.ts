@@ -21,11 +21,13 @@ export interface Command {
   options: NonNullable<ParseArgsConfig["options"]>;
   /** Names of the arguments without which it does not run. */
   needs: readonly string[];
+  /** Names of those that may follow. */
+  takes?: readonly string[];
   run(input: CommandInput, world: CommandWorld): Promise<void>;
 }
 
 export interface CommandInput {
-  /** By the names in `needs`, then those that follow. */
+  /** By the names in `needs`, then by those in `takes`. */
   positionals: string[];
   options: Record<string, string | boolean | string[] | undefined>;
   /** The data folder: `--data`, `KRAMEK_DATA` or `./data`. */
@@ -54,8 +56,9 @@ export function readInput(command: Command, args: string[], world: CommandWorld)
   if (values.help) throw new UsageError("");
   const missing = command.needs[positionals.length];
   if (missing !== undefined) throw new UsageError(`<${missing}> is missing`);
-  if (positionals.length > command.needs.length) {
-    throw new UsageError(`"${positionals[command.needs.length]}" is one argument too many`);
+  const most = command.needs.length + (command.takes?.length ?? 0);
+  if (positionals.length > most) {
+    throw new UsageError(`"${positionals[most]}" is one argument too many`);
   }
   const data = values.data ?? world.environment("KRAMEK_DATA") ?? "./data";
   const options = values as CommandInput["options"];

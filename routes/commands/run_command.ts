@@ -1,4 +1,6 @@
 import { DataFolderError } from "../../tenants/data_folder.ts";
+import { backupCommand } from "./backup.ts";
+import { backupsCommand } from "./backups.ts";
 import { checkCommand } from "./check.ts";
 import { type Command, CommandError, type CommandWorld, readInput, UsageError } from "./command.ts";
 import { demoCommand } from "./demo/demo.ts";
@@ -29,6 +31,8 @@ export const commands: readonly Command[] = [
   shopsCommand,
   runsCommand,
   checkCommand,
+  backupCommand,
+  backupsCommand,
   rotateKeyCommand,
 ];
 

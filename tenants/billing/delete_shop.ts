@@ -1,3 +1,4 @@
+import { BackupStore, removeBackups } from "../backups/backup_store.ts";
 import { deletionDay } from "../../core/lifecycle/lifecycle.ts";
 import { pragueDay } from "../clock.ts";
 import { type Queryable, queryAll, queryFirst } from "../engine/database.ts";
@@ -14,10 +15,11 @@ interface DeletedContent {
   customers: number;
   orders: number;
   files: number;
+  backups: number;
 }
 
 /**
- * Deletes a shop for good: its database, its files and what the platform keeps of it beside the
+ * Deletes a shop for good: its database, its files, its backups and what the platform keeps of it beside the
  * contract, the ledger and the documents of its payments, which the law wants kept. A certificate
  * says what there was. Broken off anywhere, the next attempt goes on.
  *
@@ -50,12 +52,17 @@ export async function deleteShop(
     await tellOwner(platform, transaction, gone, { kind: "shop_deleted", day, days: 0 }, now);
   });
   platform.shops.discard(shopId);
-  await removeFolder(shopFolder(platform.folder, shopId));
+  await removeFiles(platform, shopId);
+}
+
+async function removeFiles({ folder }: Platform, shopId: string): Promise<void> {
+  await removeFolder(shopFolder(folder, shopId));
+  await removeBackups(folder, shopId);
 }
 
 async function contentOf(platform: Platform, shopId: string): Promise<DeletedContent> {
   await using lease = await platform.shops.lease(shopId);
-  const row = await queryFirst<DeletedContent>(
+  const row = await queryFirst<Omit<DeletedContent, "backups">>(
     lease.database,
     `SELECT (SELECT count(*) FROM products) AS products,
             (SELECT count(*) FROM categories) AS categories,
@@ -63,7 +70,8 @@ async function contentOf(platform: Platform, shopId: string): Promise<DeletedCon
             (SELECT count(*) FROM orders) AS orders,
             (SELECT count(*) FROM media) AS files`,
   );
-  return { ...row! };
+  const backups = await new BackupStore(platform.folder, { shopId }).list();
+  return { ...row!, backups: backups.length };
 }
 
 async function certify(
@@ -125,5 +133,5 @@ export async function finishDeletions(platform: Platform): Promise<void> {
     platform.database,
     "SELECT id FROM shops WHERE state = 'deleted'",
   );
-  for (const { id } of rows) await removeFolder(shopFolder(platform.folder, id));
+  for (const { id } of rows) await removeFiles(platform, id);
 }

@@ -165,6 +165,18 @@ export async function reopenJob(platform: Queryable, id: string, now: string): P
   });
 }
 
+/** Forgets jobs of a kind that were done before an instant. */
+export async function forgetDoneJobs(
+  platform: Queryable,
+  kind: string,
+  before: string,
+): Promise<void> {
+  await platform.execute({
+    sql: "DELETE FROM jobs WHERE kind = ? AND done_at < ?",
+    args: [kind, before],
+  });
+}
+
 /** Whether nobody will work on the job any more: it is done, or was given up. */
 export async function isJobEnded(platform: Queryable, id: string): Promise<boolean> {
   const sql = `SELECT 1 AS found FROM jobs

@@ -1,17 +1,19 @@
-import { pragueDay, pragueMidnight } from "../clock.ts";
+import { nextPragueHour } from "../clock.ts";
 import { type Queryable, queryAll } from "../engine/database.ts";
 import { addJob } from "./jobs.ts";
 
-/** The house's own daily work, each begun at Prague's midnight. @see D11 */
-export const recurringKinds = ["settlement"] as const;
-export type RecurringKind = typeof recurringKinds[number];
+/** The house's own daily work, with the hour in Prague at which each begins. @see D11, R211 */
+const hours = {
+  settlement: 0,
+  backups: 2,
+} as const satisfies Record<string, number>;
+export type RecurringKind = keyof typeof hours;
 
-/** Enters the work that an installation does not know yet; it is due at the next midnight. */
+/** Enters the work that an installation does not know yet; it is due when its hour comes next. */
 export async function enterRecurring(platform: Queryable, now: string): Promise<void> {
-  const next = nextMidnight(now);
   await platform.executeMany(
     "INSERT INTO recurring (name, next_at) VALUES (?, ?) ON CONFLICT (name) DO NOTHING",
-    recurringKinds.map((kind) => [kind, next]),
+    Object.entries(hours).map(([kind, hour]) => [kind, nextPragueHour(now, hour)]),
   );
 }
 
@@ -22,16 +24,16 @@ export async function enterRecurring(platform: Queryable, now: string): Promise<
  * @returns how many jobs were ordered
  */
 export async function orderRecurring(transaction: Queryable, now: string): Promise<number> {
-  const due = await queryAll<{ name: string; next_at: string }>(
+  const due = await queryAll<{ name: RecurringKind; next_at: string }>(
     transaction,
-    "SELECT name, next_at FROM recurring WHERE next_at <= ? ORDER BY name",
+    "SELECT name, next_at FROM recurring WHERE next_at <= ? ORDER BY next_at, name",
     [now],
   );
   for (const { name, next_at } of due) {
     await addJob(transaction, { id: `${name}:${next_at}`, kind: name, dueAt: next_at });
     await transaction.execute({
       sql: "UPDATE recurring SET next_at = ? WHERE name = ?",
-      args: [nextMidnight(now), name],
+      args: [nextPragueHour(now, hours[name]), name],
     });
   }
   return due.length;
@@ -48,5 +50,3 @@ export async function noteRecurring(
     args: [now, error ?? null, kind],
   });
 }
-
-const nextMidnight = (now: string): string => pragueMidnight(pragueDay(now), 1);

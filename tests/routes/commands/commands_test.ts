@@ -334,3 +334,19 @@ test("says what is wrong with the operator's file, and does not begin", async (d
   assert.equal(shops.code, 1);
   assert.match(shops.told, /operator\.json: companyId is wrong, expected a company number/);
 });
+
+test("backup takes what backups lists, of one shop or of everything", async (data) => {
+  await withShop(data);
+  assert.match((await kramek("backups", "lipa", "--data", data)).text, /none yet/);
+  const one = await kramek("backup", "lipa", "--data", data, "--json");
+  assert.equal(one.code, 0, one.told);
+  const listed = (await kramek("backups", "lipa", "--data", data, "--json")).json();
+  assert.deepEqual(listed.map(({ id }: { id: string }) => id), [one.json()[0].id]);
+  assert.equal(listed[0].damaged, false);
+  const all = (await kramek("backup", "--data", data, "--json")).json();
+  assert.deepEqual(all.map(({ of }: { of: string }) => of), ["platform", "lipa"]);
+  assert.equal((await kramek("backups", "--data", data, "--json")).json().length, 1);
+  const unknown = await kramek("backup", "nowhere", "--data", data);
+  assert.equal(unknown.code, 1);
+  assert.match(unknown.told, /There are: lipa/);
+});

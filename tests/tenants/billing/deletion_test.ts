@@ -1,6 +1,7 @@
 import { strict as assert } from "node:assert";
 import { endContract } from "../../../tenants/billing/end_contract.ts";
 import { settleShops } from "../../../tenants/billing/settle.ts";
+import { subjectOf, takeNightlyBackup } from "../../../tenants/backups/take_backup.ts";
 import { queryAll, queryFirst, type Row } from "../../../tenants/engine/database.ts";
 import { doDue } from "../../../tenants/jobs/due.ts";
 import { archivePath } from "../../../tenants/jobs/shop_archive.ts";
@@ -14,7 +15,9 @@ import {
   type TestInstallation,
 } from "../../support/installation.ts";
 
+/** Months go by; their nights without backups, which have tests of their own. */
 async function until({ platform, services, clock }: TestInstallation, instant: string) {
+  await platform.database.execute("DELETE FROM recurring WHERE name = 'backups'");
   const due = doDue(platform, services.runner, { until: instant, setClock: clock.set });
   await Array.fromAsync(due);
 }
@@ -34,6 +37,8 @@ Deno.test("a shop that nobody pays goes from sign-up to deletion, and the mails 
     await using lease = await platform.shops.lease(shop.id);
     await addProducts(lease.database, [{ code: "A" }, { code: "B" }]);
   }
+  const backups = await subjectOf(platform, shop);
+  await takeNightlyBackup(platform, backups);
   await until(installation, "2026-09-24T12:00:00.000Z");
   assert.equal(await shopArchive(platform.database, shop.id), undefined);
   await until(installation, "2026-09-25T12:00:00.000Z");
@@ -46,6 +51,7 @@ Deno.test("a shop that nobody pays goes from sign-up to deletion, and the mails 
   await until(installation, "2026-10-02T12:00:00.000Z");
   assert.equal(await stateOf(installation, shop.id), "deleted");
   assert.equal(await exists(folder), false);
+  assert.equal(await exists(backups.store.folder), false);
   await assert.rejects(platform.shops.lease(shop.id), /was deleted/);
   const certificate = await queryFirst<Row>(
     platform.database,
@@ -55,7 +61,7 @@ Deno.test("a shop that nobody pays goes from sign-up to deletion, and the mails 
     cause: "unpaid",
     due_on: "2026-10-02",
     archive_hash: archive.hash,
-    details_json: '{"products":2,"categories":0,"customers":0,"orders":0,"files":0}',
+    details_json: '{"products":2,"categories":0,"customers":0,"orders":0,"files":0,"backups":1}',
   });
   const steps = await queryAll<Record<string, string>>(
     platform.database,

@@ -191,6 +191,14 @@ Deno.test("the day begins at Prague's midnight and its work is ordered once (D11
   clock.set("2026-03-28T23:00:00.000Z");
   assert.equal((await orderDue(database, clock.now())).recurring, 1);
   assert.equal((await orderDue(database, clock.now())).recurring, 0);
+  clock.set("2026-03-29T00:59:59.000Z");
+  assert.equal((await orderDue(database, clock.now())).recurring, 0);
+  clock.set("2026-03-29T01:00:00.000Z");
+  assert.equal(
+    (await orderDue(database, clock.now())).recurring,
+    1,
+    "backups, on the night without two o'clock",
+  );
   clock.set("2026-03-29T22:00:00.000Z");
   assert.equal((await orderDue(database, clock.now())).recurring, 1, "summer time has begun");
 });
