@@ -58,6 +58,7 @@ import { staffPayments } from "./staff/payments.tsx";
 import { staffPeople } from "./staff/people.tsx";
 import { staffPrices } from "./staff/prices.tsx";
 import { staffShop } from "./staff/shop.tsx";
+import { staffRefunds } from "./staff/refunds.tsx";
 import { staffTerms } from "./staff/terms.tsx";
 import { staffShops } from "./staff/shops.tsx";
 
@@ -124,4 +125,5 @@ export const routers: ReturnType<typeof createRouter>[] = [
   staffShop,
   staffPrices,
   staffTerms,
+  staffRefunds,
 ];

@@ -188,6 +188,11 @@ export const paths = {
   staffContractEnd: (slug: string) => `/staff/shops/${segment(slug)}/end`,
   staffPrices: () => "/staff/prices",
   staffNewPrices: (currency: string) => `/staff/prices/${segment(currency)}/new`,
+  staffRefunds: () => "/staff/refunds",
+  staffRefundOrders: () => "/staff/refunds/orders",
+  staffRefundFile: (id: string, form: "xml" | "abo") =>
+    `/staff/refunds/orders/${segment(id)}/${form}`,
+  staffShopRefund: (slug: string) => `/staff/shops/${segment(slug)}/refund`,
   staffTerms: () => "/staff/terms",
   staffNewTerms: () => "/staff/terms/new",
   staffJobs: () => "/staff/jobs",

@@ -14,13 +14,15 @@ import {
   listInterventions,
   listTransitions,
 } from "../../tenants/billing/interventions.ts";
+import { refundWallet } from "../../tenants/billing/refund.ts";
 import { pragueDay } from "../../tenants/clock.ts";
 import { accountOfShop } from "../../tenants/platform/contracts.ts";
 import { type Shop, shopBySlug } from "../../tenants/platform/shops.ts";
-import type { Errors, FormValues } from "../../views/components/form.tsx";
+import { formatMoney } from "../../views/format.ts";
 import { paths } from "../../views/paths.ts";
-import { endCausesOfStaff, StaffShopPage } from "../../views/staff/shop_page.tsx";
+import { endCausesOfStaff, type RefusedForm, StaffShopPage } from "../../views/staff/shop_page.tsx";
 import { fieldErrors } from "../../views/texts/field_problems.ts";
+import { refundTexts } from "../../views/texts/refunds.ts";
 import { staffShopTexts } from "../../views/texts/staff_shop.ts";
 import { actorOf } from "../actor.ts";
 import { createRouter, type Environment } from "../environment.ts";
@@ -100,6 +102,30 @@ staffShop.post(`${path}/end`, async (c) => {
   return done(c, shop, ended ? texts.ended : texts.endedBefore);
 });
 
+staffShop.post(`${path}/refund`, async (c) => {
+  const shop = await shopOf(c);
+  if (!shop) return refuse(c, "not_found");
+  const values = await readForm(c, "account");
+  const texts = refundTexts[c.var.language];
+  const order = { shopId: shop.id, account: values.account ?? "", actor: actorOf(c) };
+  const refunded = await refundWallet(c.var.services.platform, order);
+  if (refunded.ok) {
+    return done(
+      c,
+      shop,
+      texts.refunded(formatMoney(c.var.language, refunded.value, shop.currency)),
+    );
+  }
+  const { code } = refunded.error;
+  // The form is not there for such a shop, so its page says it.
+  if (code === "not_terminated" || code === "nothing_left") {
+    setNotice(c, { tone: "warning", text: texts.problems[code] });
+    return c.redirect(paths.staffShop(shop.slug), 303);
+  }
+  const errors = { account: texts.problems[code] };
+  return await shopPage(c, shop, { form: "refund", values, errors });
+});
+
 const shopOf = (c: Request): Promise<Shop | undefined> =>
   shopBySlug(c.var.services.platform.database, c.req.param("shop") ?? "");
 
@@ -111,7 +137,7 @@ function done(c: Request, shop: Shop, text: string): Response {
 async function shopPage(
   c: Request,
   shop: Shop,
-  refused?: { form: "intervention" | "end"; values: FormValues; errors: Errors },
+  refused?: RefusedForm,
 ): Promise<Response> {
   const { database, now } = c.var.services.platform;
   const today = pragueDay(now());
@@ -144,6 +170,8 @@ async function shopPage(
       interventions={await listInterventions(database, shop.id, today)}
       mayHold={staffRoleMay(role, "shops.hold")}
       mayEnd={staffRoleMay(role, "shops.end")}
+      mayRefund={staffRoleMay(role, "payments.edit") && facts.end?.cause === "terminated" &&
+        account.balanceMinor > 0}
       {...(refused ? { refused } : {})}
     />,
     refused ? 422 : 200,

@@ -13,6 +13,7 @@ import { StaffLayout } from "../layout.tsx";
 import type { Page } from "../page.ts";
 import { paths } from "../paths.ts";
 import { paymentTexts } from "../texts/payments.ts";
+import { refundTexts } from "../texts/refunds.ts";
 import { statementWarningText } from "../texts/statements.ts";
 
 export type PaymentTab = "waiting" | "decided" | "statements";
@@ -68,7 +69,12 @@ export function Payments(props: PaymentsProps) {
     href: paths.staffPayments({ tab: key === "waiting" ? undefined : key }),
   }));
   return (
-    <StaffLayout page={page} title={texts.title} active="payments">
+    <StaffLayout
+      page={page}
+      title={texts.title}
+      active="payments"
+      actions={<Button href={paths.staffRefunds()}>{refundTexts[page.language].title}</Button>}
+    >
       <div class="stack" data-gap="large">
         <div class="stack">
           <Tabs page={page} tabs={tabs} current={tab} label={texts.lists} />

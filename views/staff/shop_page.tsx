@@ -8,10 +8,11 @@ import { type Errors, fieldsOf, Form, FormErrors, type FormValues } from "../com
 import { DateInput, Select, TextInput } from "../components/inputs.tsx";
 import { KeyValues } from "../components/key_values.tsx";
 import { DateOnly, Money } from "../components/values.tsx";
-import { formatDate } from "../format.ts";
+import { formatDate, formatMoney } from "../format.ts";
 import { StaffLayout } from "../layout.tsx";
 import type { Page } from "../page.ts";
 import { paths } from "../paths.ts";
+import { refundTexts } from "../texts/refunds.ts";
 import { staffTexts } from "../texts/staff.ts";
 import { stateTones } from "./state_tones.ts";
 import { staffShopTexts } from "../texts/staff_shop.ts";
@@ -39,6 +40,12 @@ export interface StaffShop {
   createdAt: string;
 }
 
+export interface RefusedForm {
+  form: "intervention" | "end" | "refund";
+  values: FormValues;
+  errors: Errors;
+}
+
 interface ShopPageProps {
   page: Page;
   shop: StaffShop;
@@ -55,7 +62,9 @@ interface ShopPageProps {
   /** What the visitor's role lets do. */
   mayHold: boolean;
   mayEnd: boolean;
-  refused?: { form: "intervention" | "end"; values: FormValues; errors: Errors };
+  /** What is left in the wallet of a terminated shop can be sent back. */
+  mayRefund: boolean;
+  refused?: RefusedForm;
 }
 
 /** One shop: its money, its past and coming transitions, and what can be done about them. */
@@ -73,6 +82,7 @@ export function StaffShopPage(props: ShopPageProps) {
       <div class="columns">
         <div class="stack" data-gap="large">
           <TimeLine {...props} />
+          {props.mayRefund && <Refund {...props} />}
           <Interventions {...props} />
           {mayHold && shop.state !== "deleted" && <Intervene {...props} />}
           {mayEnd && shop.state !== "ended" && shop.state !== "deleted" && <End {...props} />}
@@ -190,6 +200,25 @@ function Intervene({ page, shop, refused }: ShopPageProps) {
         <TextInput {...field("reason")} label={texts.reason} hint={texts.reasonHint} />
         <ButtonRow>
           <Button type="submit">{texts.begin}</Button>
+        </ButtonRow>
+      </FormSection>
+    </Form>
+  );
+}
+
+/** @see R200 */
+function Refund({ page, shop, refused }: ShopPageProps) {
+  const texts = refundTexts[page.language];
+  const mine = refused?.form === "refund" ? refused : undefined;
+  const field = fieldsOf(mine?.values, mine?.errors);
+  return (
+    <Form page={page} action={paths.staffShopRefund(shop.slug)}>
+      <FormSection title={texts.refund}>
+        <p>{texts.refundText(formatMoney(page.language, shop.balanceMinor, shop.currency))}</p>
+        {mine && <FormErrors page={page} errors={mine.errors} />}
+        <TextInput {...field("account")} label={texts.account} hint={texts.accountHint} />
+        <ButtonRow>
+          <Button type="submit">{texts.refundNow}</Button>
         </ButtonRow>
       </FormSection>
     </Form>
