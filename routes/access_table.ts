@@ -79,6 +79,7 @@ export const accessTable: Record<string, Access> = {
   "GET /shops/:shop/wallet/tariff": "shop:contract.edit",
   "POST /shops/:shop/wallet/tariff": "shop:contract.edit",
   "POST /shops/:shop/wallet/year": "shop:contract.edit",
+  "POST /shops/:shop/wallet/footer-link": "shop:contract.edit",
 
   "GET /shops/:shop/settings": "shop:settings.see",
   "POST /shops/:shop/settings": "shop:settings.edit",

@@ -148,8 +148,10 @@ export const paths = {
   /** The whole shop as one file. */
   archive: (shop: Shop) => inShop(shop, "/archive"),
   archiveFile: (shop: Shop) => inShop(shop, "/archive/file"),
-  walletPart: (shop: Shop, part: "top-up" | "entries" | "entries.csv" | "tariff" | "year") =>
-    inShop(shop, `/wallet/${part}`),
+  walletPart: (
+    shop: Shop,
+    part: "top-up" | "entries" | "entries.csv" | "tariff" | "year" | "footer-link",
+  ) => inShop(shop, `/wallet/${part}`),
 
   exports: (shop: Shop, entity: Entity = "products") =>
     withQuery(inShop(shop, "/exports"), { entity: entity === "products" ? undefined : entity }),

@@ -2,6 +2,7 @@ import { monthlyPrice } from "../../core/billing/daily_price.ts";
 import { excessOver, tariffOn } from "../../core/billing/limits.ts";
 import { priceListOn } from "../../core/billing/price_list.ts";
 import { addDays } from "../../core/calendar.ts";
+import { orderFooterLink } from "../../tenants/billing/order_footer.ts";
 import { orderTariff } from "../../tenants/billing/order_tariff.ts";
 import { orderYear, yearOf } from "../../tenants/billing/order_year.ts";
 import { usageOf } from "../../tenants/billing/usage.ts";
@@ -44,6 +45,10 @@ tariff.get(path, async (c) => {
         ? { tariff: newest.tariff, day: newest.validFrom }
         : undefined}
       usage={usage}
+      footer={{
+        isRemoved: newest.footerLinkRemoved,
+        monthMinor: priceListOn(pricing.priceLists, today)!.services.footer_link_removal,
+      }}
       year={yearOf(account, current.id, today)}
       chosen={chosen && {
         tariff: chosen,
@@ -82,6 +87,20 @@ tariff.post(path, async (c) => {
     setNotice(c, { tone: "warning", text });
   }
   return c.redirect(paths.wallet(shop), 303);
+});
+
+tariff.post("/shops/:shop/wallet/footer-link", async (c) => {
+  const { platform } = c.var.services;
+  const { shop } = c.var.current;
+  const { fields } = await readPostedForm(c);
+  const texts = tariffTexts[c.var.language].footer;
+  const removed = fields.removed === "yes";
+  const from = await orderFooterLink(platform, { shopId: shop.id, removed, actor: actorOf(c) });
+  if (from !== undefined) {
+    const day = formatDate(c.var.language, from);
+    setNotice(c, { tone: "positive", text: removed ? texts.removed(day) : texts.kept(day) });
+  }
+  return c.redirect(paths.walletPart(shop, "tariff"), 303);
 });
 
 tariff.post("/shops/:shop/wallet/year", async (c) => {

@@ -37,6 +37,17 @@ export const tariffTexts = defineTexts({
     keep: "Keep the tariff",
     ordered: (day: string) => `The tariff was ordered. It holds from ${day}.`,
     unchanged: "The shop has that tariff already.",
+    footer: {
+      title: "Our link on your web",
+      isKept: (price: string) =>
+        `The foot of your web has a link to us. A web without it costs ${price} a month without VAT.`,
+      isRemoved: (price: string) =>
+        `Your web is without our link, for ${price} a month without VAT.`,
+      remove: "Order a web without the link",
+      keep: "Have the link again",
+      removed: (day: string) => `The web is without our link from ${day}.`,
+      kept: (day: string) => `The link is on the web again from ${day}.`,
+    },
     prepaid: (day: string) =>
       `The tariff is paid until ${day}. Ask our sales for a higher one: you pay the difference.`,
     year: (name: string) => `A year of ${name} beforehand`,
@@ -82,6 +93,16 @@ export const tariffTexts = defineTexts({
     keep: "Nechat tarif",
     ordered: (day) => `Tarif je objednaný. Platí od ${day}.`,
     unchanged: "Tento tarif už e-shop má.",
+    footer: {
+      title: "Náš odkaz na vašem webu",
+      isKept: (price) =>
+        `V patičce vašeho webu je odkaz na nás. Web bez něj stojí ${price} měsíčně bez DPH.`,
+      isRemoved: (price) => `Váš web je bez našeho odkazu, za ${price} měsíčně bez DPH.`,
+      remove: "Objednat web bez odkazu",
+      keep: "Vrátit odkaz",
+      removed: (day) => `Web je od ${day} bez našeho odkazu.`,
+      kept: (day) => `Odkaz bude na webu zase od ${day}.`,
+    },
     prepaid: (day) =>
       `Tarif je zaplacený do ${day}. O vyšší požádejte naše obchodní oddělení: doplatíte rozdíl.`,
     year: (name) => `Rok tarifu ${name} předem`,
@@ -126,6 +147,16 @@ export const tariffTexts = defineTexts({
     keep: "Nechať tarifu",
     ordered: (day) => `Tarifa je objednaná. Platí od ${day}.`,
     unchanged: "Túto tarifu už e-shop má.",
+    footer: {
+      title: "Náš odkaz na vašom webe",
+      isKept: (price) =>
+        `V pätičke vášho webu je odkaz na nás. Web bez neho stojí ${price} mesačne bez DPH.`,
+      isRemoved: (price) => `Váš web je bez nášho odkazu, za ${price} mesačne bez DPH.`,
+      remove: "Objednať web bez odkazu",
+      keep: "Vrátiť odkaz",
+      removed: (day) => `Web je od ${day} bez nášho odkazu.`,
+      kept: (day) => `Odkaz bude na webe znova od ${day}.`,
+    },
     prepaid: (day) =>
       `Tarifa je zaplatená do ${day}. O vyššiu požiadajte naše obchodné oddelenie: doplatíte rozdiel.`,
     year: (name) => `Rok tarify ${name} vopred`,

@@ -31,6 +31,8 @@ interface TariffPageProps {
   /** Ordered already, for a later day. */
   coming: { tariff: string; day: string } | undefined;
   usage: Usage;
+  /** The operator's link on the shop's web, and what a web without it costs. @see R176 */
+  footer: { isRemoved: boolean; monthMinor: number };
   /** A year of the current tariff, as it could be paid beforehand. */
   year: { from: string; until: string; amountMinor: number } | undefined;
   /** About to be ordered: what changes is said before. */
@@ -47,6 +49,7 @@ export function TariffPage(props: TariffPageProps) {
         {chosen && <Confirmation {...props} chosen={chosen} />}
         <TariffTable {...props} />
         <Year {...props} />
+        <FooterLink {...props} />
       </div>
     </Layout>
   );
@@ -99,6 +102,21 @@ function Year({ page, currency, current, year }: TariffPageProps) {
       <Form page={page} action={paths.walletPart(page.shop!, "year")} layout="plain">
         <input type="hidden" name="tariff" value={current.id} />
         <Button type="submit">{texts.yearPay(amount)}</Button>
+      </Form>
+    </section>
+  );
+}
+
+function FooterLink({ page, currency, footer }: TariffPageProps) {
+  const texts = tariffTexts[page.language].footer;
+  const price = formatMoney(page.language, footer.monthMinor, currency);
+  return (
+    <section class="card stack tariff-order" aria-labelledby="footer-link">
+      <h2 id="footer-link">{texts.title}</h2>
+      <p>{footer.isRemoved ? texts.isRemoved(price) : texts.isKept(price)}</p>
+      <Form page={page} action={paths.walletPart(page.shop!, "footer-link")} layout="plain">
+        <input type="hidden" name="removed" value={footer.isRemoved ? "no" : "yes"} />
+        <Button type="submit">{footer.isRemoved ? texts.keep : texts.remove}</Button>
       </Form>
     </section>
   );

@@ -177,3 +177,21 @@ Deno.test("while a year is paid a dearer tariff is agreed with sales, and a chea
   await tomorrow.post(`${path}/tariff`, { tariff: "free" });
   assert.match((await tomorrow.visit(path)).text, /Platí od 6\. 4\. 2027/);
 });
+
+Deno.test("the web without the operator's link is ordered and charged by the day, and cancelled (R176)", async () => {
+  await using test = await openWallet({ paidMinor: 5_000_00 });
+  const { browser, installation: { platform, clock }, shop } = test;
+  const offered = await browser.visit(`${path}/tariff`);
+  assert.match(offered.text, /Web bez něj stojí 350,00\s?Kč měsíčně bez DPH/);
+  await browser.post(`${path}/footer-link`, { removed: "yes" });
+  assert.match((await browser.visit(path)).text, /Web bez našeho odkazu 350,00\s?Kč/);
+  const before = await balanceOf(platform.database, shop.id);
+  clock.pass(86_400);
+  await settleShops(platform);
+  assert.equal(await balanceOf(platform.database, shop.id), before - 12_91 - 14_12);
+  const tomorrow = await test.installation.signedIn(test.owner);
+  await tomorrow.post(`${path}/footer-link`, { removed: "no" });
+  clock.pass(86_400);
+  await settleShops(platform);
+  assert.equal(await balanceOf(platform.database, shop.id), before - 12_91 - 14_12 - 12_90);
+});
