@@ -101,7 +101,7 @@ export const accessTable: Record<string, Access> = {
   "POST /staff/prices/:currency/new": "staff:prices.edit",
   "GET /staff/refunds": "staff:payments.see",
   "POST /staff/refunds/orders": "staff:payments.edit",
-  "GET /staff/refunds/orders/:order/:form{xml|abo}": "staff:payments.edit",
+  "GET /staff/refunds/orders/:order/:form": "staff:payments.edit",
   "POST /staff/shops/:shop/refund": "staff:payments.edit",
   "GET /staff/terms": "staff:terms.see",
   "GET /staff/terms/new": "staff:terms.edit",

@@ -56,11 +56,11 @@ const forms = {
   abo: { write: writeAbo, type: "text/plain; charset=us-ascii" },
 } as const;
 
-staffRefunds.get(`${path}/orders/:order/:form{xml|abo}`, async (c) => {
-  const form = c.req.param("form") as keyof typeof forms;
+staffRefunds.get(`${path}/orders/:order/:form`, async (c) => {
+  const form = (["xml", "abo"] as const).find((each) => each === c.req.param("form"));
   const order = await orderById(c.var.services.platform, c.req.param("order"));
-  const written = order && forms[form].write(order);
-  if (!written?.ok) return refuse(c, "not_found");
+  const written = order && form && forms[form].write(order);
+  if (!form || !written?.ok) return refuse(c, "not_found");
   c.header("Content-Type", forms[form].type);
   c.header("Content-Disposition", contentDisposition("attachment", `${order!.id}.${form}`));
   return c.body(written.value);
