@@ -5,7 +5,7 @@ export const priceTexts = defineTexts({
   en: {
     title: "Prices",
     lead: "Tariffs and services with their prices, without VAT.",
-    validFrom: (day: string) => `Valid from ${day}`,
+    validFrom: (day: string) => `valid from ${day}`,
     inForce: "In force",
     announced: "Announced",
     past: "Past",
@@ -33,7 +33,7 @@ export const priceTexts = defineTexts({
   cs: {
     title: "Ceník",
     lead: "Tarify a služby s cenami bez DPH.",
-    validFrom: (day) => `Platí od ${day}`,
+    validFrom: (day) => `platí od ${day}`,
     inForce: "Platí",
     announced: "Oznámený",
     past: "Dřívější",
@@ -60,7 +60,7 @@ export const priceTexts = defineTexts({
   sk: {
     title: "Cenník",
     lead: "Tarify a služby s cenami bez DPH.",
-    validFrom: (day) => `Platí od ${day}`,
+    validFrom: (day) => `platí od ${day}`,
     inForce: "Platí",
     announced: "Oznámený",
     past: "Skorší",

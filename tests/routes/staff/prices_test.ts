@@ -100,7 +100,7 @@ Deno.test("everybody sees the prices in force and those to come (R281)", async (
   );
   const { text } = await installation.browser().visit("/prices");
   assert.match(text, /320,00\s?Kč/);
-  assert.match(text, /CZK, Platí od 12\. 3\. 2026/);
+  assert.match(text, /CZK, platí od 12\. 3\. 2026/);
   assert.match(text, /355,00\s?Kč/);
 });
 
