@@ -15,6 +15,8 @@ export const mediaRefusals = [
   "server_failing",
   /** The run's time for pictures was over before its turn came. */
   "time_over",
+  /** The shop's files fill what its tariff holds. @see R229 */
+  "disk_full",
 ] as const;
 export type MediaRefusal = typeof mediaRefusals[number];
 
@@ -48,7 +50,9 @@ export function pauseAfterFailure(reason: MediaFailureReason, attempts: number):
 
 /** Whether the same address may work without anybody doing something. */
 export function isPassing(reason: MediaFailureReason): boolean {
-  if (isMediaRefusal(reason)) return reason === "server_failing" || reason === "time_over";
+  if (isMediaRefusal(reason)) {
+    return reason === "server_failing" || reason === "time_over" || reason === "disk_full";
+  }
   return feedFailures[reason] === "passing";
 }
 

@@ -2,6 +2,7 @@ import { limitsOn } from "../../core/billing/limits.ts";
 import type { RecordLimits } from "../../core/imports/room.ts";
 import { pragueDay } from "../clock.ts";
 import { type Queryable, queryFirst } from "../engine/database.ts";
+import type { DiskRoom } from "../jobs/images_fetching.ts";
 import type { Platform } from "../platform.ts";
 import { accountOfShop } from "../platform/contracts.ts";
 
@@ -11,6 +12,22 @@ export async function recordLimits(
   shopId: string,
 ): Promise<RecordLimits | undefined> {
   return limitsOn(await accountOfShop(database, shopId), pragueDay(now()));
+}
+
+/** What the shop's pictures and files leave of its tariff's disk. @see R229 */
+export async function diskRoom(
+  { database, now }: Pick<Platform, "database" | "now">,
+  shopId: string,
+  shop: Queryable,
+): Promise<DiskRoom> {
+  const limits = limitsOn(await accountOfShop(database, shopId), pragueDay(now()));
+  const megabytes = limits?.diskMegabytes ?? null;
+  if (megabytes === null) return { leftBytes: Infinity, megabytes: Infinity };
+  const row = await queryFirst<{ bytes: number }>(
+    shop,
+    "SELECT coalesce(sum(size), 0) AS bytes FROM media",
+  );
+  return { leftBytes: megabytes * 1_000_000 - row!.bytes, megabytes };
 }
 
 /**

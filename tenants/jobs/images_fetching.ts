@@ -14,8 +14,16 @@ export interface MediaWork extends Pick<TransferOptions, "limits" | "resolve" | 
   sliceMs?: number;
 }
 
+/** What is left of the tariff's disk; it shrinks as files are kept. @see R229 */
+export interface DiskRoom {
+  leftBytes: number;
+  /** Of the tariff. */
+  megabytes: number;
+}
+
 interface Fetching extends MediaWork, Omit<MediaFetchOptions, "policy" | "signal" | "validators"> {
   servers: ServerTroubles;
+  disk: DiskRoom;
   /** No address is begun with after this instant of `performance.now()`. */
   until: number;
 }
@@ -53,12 +61,17 @@ async function outcomeOf(
   of: WantedMedia,
   fetching: Fetching,
 ): Promise<MediaOutcome> {
-  const { servers } = fetching;
+  const { servers, disk } = fetching;
+  if (disk.leftBytes <= 0) {
+    const details = { diskMegabytes: disk.megabytes };
+    return { kind: "failed", of, failure: { reason: "disk_full", details }, wasAsked: true };
+  }
   const host = hostOf(of.address);
   const trouble = servers.troubleOf(host);
   if (trouble) return { kind: "failed", of, failure: trouble, wasAsked: true };
   const fetched = await fetchMedia(of, fetching);
   servers.note(host, fetched.ok ? undefined : fetched.error);
+  if (fetched.ok) disk.leftBytes -= fetched.value.size;
   return fetched.ok
     ? { kind: "downloaded", of, media: fetched.value }
     : { kind: "failed", of, failure: fetched.error, wasAsked: true };

@@ -2,6 +2,7 @@ import { isEnded } from "../../core/imports/run_state.ts";
 import { isPictureType } from "../../core/media/media_type.ts";
 import { after } from "../clock.ts";
 import type { Database } from "../engine/database.ts";
+import { diskRoom } from "../billing/tariff_limits.ts";
 import { mediaFolder, prepareMedia } from "../files/media_files.ts";
 import { createPictureMaker } from "../files/picture_maker.ts";
 import { type Platform, shopFolder } from "../platform.ts";
@@ -86,7 +87,8 @@ export async function doImagesJob(
   const startedAt = begun.startedAt;
   const until = performance.now() + (work.sliceMs ?? sliceMs);
   const servers = new ServerTroubles();
-  const fetching = { ...work, shopId: shop.id, shopFolder: folder, maker, servers, until };
+  const disk = await diskRoom(platform, shop.id, database);
+  const fetching = { ...work, disk, shopId: shop.id, shopFolder: folder, maker, servers, until };
   do {
     work.signal.throwIfAborted();
     const page = await nextWanted(database, runId, pageSize);

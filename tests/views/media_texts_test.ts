@@ -10,7 +10,10 @@ const reasons = [...mediaRefusals, ...Object.keys(feedFailures)] as MediaFailure
 for (const language of languages) {
   Deno.test(`why a picture could not be had is said in ${language}, whatever the reason`, () => {
     for (const reason of reasons) {
-      const details = { reason, host: "img.example", status: 503, sizeMax: 20_971_520 };
+      const details = {
+        ...{ reason, host: "img.example", status: 503, sizeMax: 20_971_520 },
+        diskMegabytes: 100,
+      };
       const text = mediaFailureText(language, details);
       assert.match(text, /^\p{Lu}.*\.$/u);
       assert.doesNotMatch(text, /[{}!"–]/, text);

@@ -21,7 +21,8 @@ type Reason =
   | "picture_broken"
   | "too_many_pixels"
   | "server_failing"
-  | "time_over";
+  | "time_over"
+  | "disk_full";
 
 const reasons: Partial<Record<MediaFailureReason, Reason>> = {
   address_unusable: "address",
@@ -47,6 +48,7 @@ const reasons: Partial<Record<MediaFailureReason, Reason>> = {
   too_many_pixels: "too_many_pixels",
   server_failing: "server_failing",
   time_over: "time_over",
+  disk_full: "disk_full",
 };
 
 interface MediaTexts {
@@ -91,6 +93,8 @@ export const mediaTexts = defineTexts<MediaTexts>({
       too_many_pixels: "The picture has more than 50 million pixels.",
       server_failing: "The server {host} did not answer several times, so we left it in peace.",
       time_over: "Its turn did not come in six hours; the next run tries again.",
+      disk_full:
+        "The shop's files fill the {diskMegabytes} MB of its tariff. After a change of the tariff the next run tries again.",
     },
     title: "Pictures and files",
     waiting: "They are waiting for their turn",
@@ -127,6 +131,8 @@ export const mediaTexts = defineTexts<MediaTexts>({
       too_many_pixels: "Obrázek má víc než 50 milionů pixelů.",
       server_failing: "Server {host} několikrát neodpověděl, nechali jsme ho proto na pokoji.",
       time_over: "Za šest hodin na něj nepřišla řada; zkusí to další běh.",
+      disk_full:
+        "Soubory e-shopu zaplnily {diskMegabytes} MB, které má v tarifu. Po změně tarifu to další běh zkusí znovu.",
     },
     title: "Obrázky a soubory",
     waiting: "Čekají, až na ně přijde řada",
@@ -169,6 +175,8 @@ export const mediaTexts = defineTexts<MediaTexts>({
       too_many_pixels: "Obrázok má viac ako 50 miliónov pixelov.",
       server_failing: "Server {host} niekoľkokrát neodpovedal, nechali sme ho preto na pokoji.",
       time_over: "Za šesť hodín naň neprišiel rad; skúsi to ďalší beh.",
+      disk_full:
+        "Súbory e-shopu zaplnili {diskMegabytes} MB, ktoré má v tarife. Po zmene tarify to ďalší beh skúsi znova.",
     },
     title: "Obrázky a súbory",
     waiting: "Čakajú, kým na ne príde rad",

@@ -176,3 +176,41 @@ test("a server that is out of order is asked again after a while, then left in p
   assert.ok(asked <= 6, `${asked} were asked`);
   assert.ok(run.problems.some(({ details }) => details.reason === "server_failing"));
 });
+
+test("when the tariff's disk is full the rest is not downloaded, and comes after a larger tariff (R229)", async (world) => {
+  const { platform, clock } = world.installation;
+  const { shop: { id } } = world.shop;
+  const order = (tariff: string) =>
+    platform.database.execute({
+      sql: `INSERT INTO contract_terms (shop_id, valid_from, tariff, ordered_at, ordered_by)
+            VALUES (?, '2020-01-01', ?, ?, 'test')`,
+      args: [id, tariff, clock.now()],
+    });
+  // Paid service has begun, so that limits hold; the shop's files fill the hundred megabytes.
+  await platform.database.execute({
+    sql: "UPDATE shops SET trial_until = '2020-01-01' WHERE id = ?",
+    args: [id],
+  });
+  await platform.database.execute({
+    sql: "UPDATE contracts SET paid_from = '2020-01-02' WHERE shop_id = ?",
+    args: [id],
+  });
+  await order("basic");
+  await world.query(
+    `INSERT INTO media (key, type, size, width, height, created_at)
+     VALUES ('${"a".repeat(64)}', 'image/png', 100000000, 1, 1, '')`,
+  );
+  world.serve("/a.png", png());
+  const full = await world.load({ A: ["/a.png"] });
+  assert.equal(full.media, "1: 0 + 0 + 1");
+  assert.equal(world.asked("/a.png"), 0);
+  assert.match(
+    (await world.query("SELECT failure, details FROM media_sources"))[0]!.failure as string,
+    /disk_full/,
+  );
+  await order("business");
+  clock.pass(3_600);
+  await world.load({ B: [] });
+  assert.equal(world.asked("/a.png"), 1, "the next run tries again");
+  assert.equal((await world.query("SELECT key FROM media")).length, 2);
+});
