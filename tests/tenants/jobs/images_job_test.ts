@@ -183,7 +183,7 @@ test("when the tariff's disk is full the rest is not downloaded, and comes after
   const order = (tariff: string) =>
     platform.database.execute({
       sql: `INSERT INTO contract_terms (shop_id, valid_from, tariff, ordered_at, ordered_by)
-            VALUES (?, '2020-01-01', ?, ?, 'test')`,
+            VALUES (?, '2026-03-02', ?, ?, 'test')`,
       args: [id, tariff, clock.now()],
     });
   // Paid service has begun, so that limits hold; the shop's files fill the hundred megabytes.
