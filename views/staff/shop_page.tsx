@@ -131,7 +131,7 @@ function TimeLine({ page, coming, past }: ShopPageProps) {
   return (
     <section class="stack" aria-labelledby="timeline">
       <h2 id="timeline">{texts.timeline}</h2>
-      <ol class="shop-timeline">
+      <ol class="day-list shop-timeline">
         {coming.toReversed().map(({ day, state, cause }) => (
           <li data-coming="">
             <DateOnly page={page} at={day} />

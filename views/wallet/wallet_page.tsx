@@ -147,7 +147,7 @@ function Coming({ page, wallet }: PartProps) {
           transitions={forecast.transitions}
         />
       )}
-      <ol class="wallet-coming">
+      <ol class="day-list">
         {forecast.transitions.map(({ day, state }) => (
           <li data-state={state}>
             <DateOnly page={page} at={day} />
