@@ -22,8 +22,18 @@ export type MailContent =
     webhookAddress: string;
     webhookId: string;
   }
+  | RestoreMail & { kind: "shop_restored" }
+  | RestoreMail & { kind: "restore_failed" }
   | BillingMail & { kind: BillingMailKind }
   | InvoiceMail & { kind: InvoiceMailKind };
+
+/** About a shop that was, or was to be, put back to a backup; it leads to its backups. */
+export interface RestoreMail {
+  shopName: string;
+  shopSlug: string;
+  /** Day of the backup, `YYYY-MM-DD`. */
+  backupDay: string;
+}
 
 /** Mails that carry a document as PDF. */
 export const invoiceMailKinds = ["invoice_issued", "credit_note_issued"] as const;

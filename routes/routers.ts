@@ -18,6 +18,7 @@ import { signIns } from "./public/sign_in.tsx";
 import { signUps } from "./public/sign_up.tsx";
 import { terms } from "./public/terms.tsx";
 import { archive } from "./shop/archive.tsx";
+import { backups } from "./shop/backups.tsx";
 import { categories } from "./shop/categories.tsx";
 import { csvConfigurationActions } from "./shop/csv_configuration_actions.tsx";
 import { csvConfigurations } from "./shop/csv_configurations.tsx";
@@ -107,6 +108,7 @@ export const routers: ReturnType<typeof createRouter>[] = [
   accountShops,
   members,
   settings,
+  backups,
   programs,
   webhooks,
   wallet,

@@ -1,5 +1,6 @@
 import type { AllowedPlace } from "../core/feeds/address_policy.ts";
 import { backupKind, doBackupJob, orderBackups } from "../tenants/backups/backup_job.ts";
+import { doRestoreJob, giveUpRestore, restoreKind } from "../tenants/backups/restore_job.ts";
 import { deleteShop } from "../tenants/billing/delete_shop.ts";
 import { deletionKind, prepareDeletions } from "../tenants/billing/prepare_deletions.ts";
 import { settleShops } from "../tenants/billing/settle.ts";
@@ -129,6 +130,10 @@ function createRunner(
         },
       },
       [backupKind]: { run: (job, signal) => doBackupJob(platform, job, { signal }) },
+      [restoreKind]: {
+        run: (job, signal) => doRestoreJob(platform, job, { signal }),
+        giveUp: (job) => giveUpRestore(platform, job),
+      },
       [archiveKind]: { run: (job, signal) => doArchiveJob(platform, job, { signal }) },
       [deletionKind]: {
         run: (job) => deleteShop(platform, job.shopId!, String(job.details.noticeId)),

@@ -70,6 +70,10 @@ export const paths = {
   memberRemoval: (shop: Shop, id: string) =>
     inShop(shop, `/settings/members/${segment(id)}/removal`),
   shopAudit: (shop: Shop) => inShop(shop, "/settings/audit"),
+  backups: (shop: Shop) => inShop(shop, "/settings/backups"),
+  backup: (shop: Shop, id: string) => inShop(shop, `/settings/backups/${segment(id)}`),
+  backupRestoration: (shop: Shop, id: string) =>
+    inShop(shop, `/settings/backups/${segment(id)}/restoration`),
   invitations: (shop: Shop) => inShop(shop, "/settings/invitations"),
   invitationRemoval: (shop: Shop, id: string) =>
     inShop(shop, `/settings/invitations/${segment(id)}/removal`),

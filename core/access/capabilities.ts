@@ -32,6 +32,9 @@ const shopCapabilities = {
   "audit.see": managers,
   // All data of customers too, in one file.
   "archive.take": ["owner"],
+  // A restore takes back what everybody has done since.
+  "backups.see": ["owner"],
+  "backups.restore": ["owner"],
   "wallet.see": managers,
   "wallet.top_up": managers,
   // What is ordered binds the owner.

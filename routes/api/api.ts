@@ -4,6 +4,7 @@ import { HTTPException } from "hono/http-exception";
 import { stateAllows } from "../../core/lifecycle/shop_state.ts";
 import { beginAttempt } from "../../tenants/platform/attempts.ts";
 import { useAccessToken } from "../../tenants/platform/access_tokens.ts";
+import { isBeingRestored } from "../../tenants/platform/restores.ts";
 import { shopById } from "../../tenants/platform/shops.ts";
 import { ShopNotReadyError } from "../../tenants/platform.ts";
 import type { Environment } from "../environment.ts";
@@ -92,6 +93,10 @@ const requireToken: MiddlewareHandler<Environment> = async (c, next) => {
   if (!shop) return await refuseKey(c);
   if (!stateAllows(shop.state, "imports")) {
     return apiError(c, 403, "shop_suspended", "The administration of the shop is suspended.");
+  }
+  if (c.req.method !== "GET" && await isBeingRestored(platform.database, shop.id)) {
+    c.header("Retry-After", "60");
+    return apiError(c, 503, "unavailable", "The shop is being restored. Try again in a minute.");
   }
   await using lease = await platform.shops.lease(shop.id);
   c.set("caller", { shop, name: found.name, database: lease.database });

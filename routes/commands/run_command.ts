@@ -9,6 +9,7 @@ import { exportCommand } from "./export.ts";
 import { formatsCommand } from "./formats.ts";
 import { importCommand } from "./import.ts";
 import { initCommand } from "./init.ts";
+import { restoreCommand } from "./restore.ts";
 import { rotateKeyCommand } from "./rotate_key.ts";
 import { runsCommand } from "./runs.ts";
 import { serveCommand } from "./serve.ts";
@@ -33,6 +34,7 @@ export const commands: readonly Command[] = [
   checkCommand,
   backupCommand,
   backupsCommand,
+  restoreCommand,
   rotateKeyCommand,
 ];
 

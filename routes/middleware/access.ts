@@ -12,6 +12,7 @@ import { walletRegime } from "../../core/billing/regime.ts";
 import { addDays } from "../../core/calendar.ts";
 import { pragueDay } from "../../tenants/clock.ts";
 import { accountOfShop } from "../../tenants/platform/contracts.ts";
+import { isBeingRestored } from "../../tenants/platform/restores.ts";
 import { membershipsOf } from "../../tenants/platform/sessions.ts";
 import { type Shop, shopById } from "../../tenants/platform/shops.ts";
 import { paths, withQuery } from "../../views/paths.ts";
@@ -73,6 +74,10 @@ async function inShop(c: Context<Environment>, action: ShopAction, next: () => P
   if (!may.has(action)) {
     if (c.req.method !== "GET" || !may.has("wallet.see")) return refuse(c, "suspended");
     return c.redirect(paths.wallet(shop), 303);
+  }
+  // What would be written now would be lost.
+  if (c.req.method !== "GET" && await isBeingRestored(platform.database, shop.id)) {
+    return refuse(c, "unavailable");
   }
   await using lease = await platform.shops.lease(shop.id);
   const { database } = lease;

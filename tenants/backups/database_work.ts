@@ -1,3 +1,4 @@
+import { compareFiles, type Difference } from "../engine/compare.ts";
 import { Worker } from "node:worker_threads";
 import {
   checkCopy,
@@ -14,6 +15,7 @@ export interface DatabaseWorks {
     done: Awaited<ReturnType<typeof takeSnapshot>>;
   };
   check: { task: { path: string; expected?: ContentFacts }; done: void };
+  compare: { task: Parameters<typeof compareFiles>[0]; done: Record<string, Difference> };
   replace: { task: Parameters<typeof replaceContent>[0]; done: void };
 }
 export type DatabaseWork = keyof DatabaseWorks;
@@ -28,6 +30,7 @@ export async function doHere<Work extends DatabaseWork>(
 const works: { [Work in DatabaseWork]: (task: DatabaseWorks[Work]["task"]) => unknown } = {
   snapshot: takeSnapshot,
   check: ({ path, expected }) => checkCopy(path, expected),
+  compare: compareFiles,
   replace: replaceContent,
 };
 

@@ -46,7 +46,8 @@ export async function addJob(platform: Queryable, job: NewJob): Promise<void> {
 
 /**
  * Takes the next due job. A shop has one job of a kind running at a time, and shops that have none
- * running come first, so that a shop with a hundred waiting delays nobody by more than one.
+ * running come first, so that a shop with a hundred waiting delays nobody by more than one. A restore
+ * waits until nothing of its shop is running, and everything of the shop waits for it.
  */
 const claim = `
   UPDATE jobs
@@ -62,6 +63,14 @@ const claim = `
            WHERE running.shop_id = job.shop_id AND running.kind = job.kind
              AND running.id <> job.id AND running.lease_until > ?3
              AND running.done_at IS NULL AND running.failed_at IS NULL)
+        AND (job.kind = 'restore' OR NOT EXISTS (
+          SELECT 1 FROM jobs AS restore
+           WHERE restore.shop_id = job.shop_id AND restore.kind = 'restore'
+             AND restore.done_at IS NULL AND restore.failed_at IS NULL))
+        AND (job.kind <> 'restore' OR NOT EXISTS (
+          SELECT 1 FROM jobs AS other
+           WHERE other.shop_id = job.shop_id AND other.id <> job.id AND other.lease_until > ?3
+             AND other.done_at IS NULL AND other.failed_at IS NULL))
       ORDER BY (
           SELECT max(past.done_at) FROM jobs AS past
            WHERE past.shop_id = job.shop_id AND past.kind = job.kind AND past.done_at > ?5

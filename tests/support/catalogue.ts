@@ -1,6 +1,6 @@
 import { newProduct, productFormValues } from "../../core/catalogue/product_form.ts";
 import type { Value } from "../../core/catalogue/values.ts";
-import type { Queryable } from "../../tenants/engine/database.ts";
+import { type Queryable, queryFirst } from "../../tenants/engine/database.ts";
 import { CategoryIndex } from "../../tenants/shop/category_index.ts";
 import { productDetail } from "../../tenants/shop/product_detail.ts";
 import { ProductBatch } from "../../tenants/shop/product_store.ts";
@@ -27,9 +27,10 @@ export async function addProducts(
     const categories = new CategoryIndex("cs");
     await categories.refresh(transaction);
     const batch = new ProductBatch(categories.ids);
-    let variantId = 0;
+    const lastId = await lastIdOf(transaction, "products");
+    let variantId = await lastIdOf(transaction, "variants");
     products.forEach(({ code, values, variants = [], createdByImport }, index) => {
-      const id = index + 1;
+      const id = lastId + index + 1;
       const listed = variants.map((variant) => ({ ...variant, values: mapOf(variant.values) }));
       const times = { createdAt: now, updatedAt: now };
       batch.create({
@@ -48,6 +49,15 @@ export async function addProducts(
     });
     await batch.write(transaction);
   });
+}
+
+async function lastIdOf(shop: Queryable, table: string): Promise<number> {
+  const row = await queryFirst<{ seq: number }>(
+    shop,
+    "SELECT seq FROM sqlite_sequence WHERE name = ?",
+    [table],
+  );
+  return row?.seq ?? 0;
 }
 
 export async function addCategory(

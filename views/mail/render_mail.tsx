@@ -45,12 +45,14 @@ function partsOf(mail: Mail): Parts {
   if (isInvoice(kind)) return invoiceParts(kind, mail);
   const texts = mailTexts[language];
   const { name = "", shopName = "", from = "", token } = values;
-  const { importName, webhookAddress } = values;
+  const { importName, webhookAddress, backupDay } = values;
   const said = texts[kind];
   const link = importName !== undefined
     ? publicUrl + runPath(values)
     : webhookAddress !== undefined
     ? publicUrl + paths.webhook(values.shopSlug ?? "", values.webhookId ?? "")
+    : backupDay !== undefined
+    ? publicUrl + paths.backups(values.shopSlug ?? "")
     : kind === "prices_change"
     ? publicUrl + paths.prices()
     : kind === "terms_change"

@@ -11,6 +11,7 @@ const actions: Record<SettingsTab, string> = {
   shop: "settings.see",
   members: "members.see",
   programs: "settings.see",
+  backups: "backups.see",
   audit: "audit.see",
 };
 
@@ -24,6 +25,7 @@ export function SettingsLayout(
     shop: paths.settings(shop),
     members: paths.members(shop),
     programs: paths.programs(shop),
+    backups: paths.backups(shop),
     audit: paths.shopAudit(shop),
   };
   const keys = (Object.keys(hrefs) as SettingsTab[]).filter((key) => shop.may.has(actions[key]));

@@ -70,6 +70,17 @@ const actions: Record<string, Record<Language, string>> = {
     sk: "zrušenie behu importu",
     en: "import run cancelled",
   },
+  "backup.take": { cs: "ruční záloha", sk: "ručná záloha", en: "backup by hand" },
+  "backup.restore": {
+    cs: "příkaz k obnovení ze zálohy",
+    sk: "príkaz na obnovenie zo zálohy",
+    en: "restore ordered",
+  },
+  "backup.restored": {
+    cs: "e-shop obnoven ze zálohy",
+    sk: "e-shop obnovený zo zálohy",
+    en: "shop restored from a backup",
+  },
   "import.undo": {
     cs: "vrácení běhu importu",
     sk: "vrátenie behu importu",

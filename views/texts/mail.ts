@@ -87,6 +87,21 @@ export const mailTexts = defineTexts({
       after:
         "They are charged from that day on. If you do not agree, you may end the contract at any time without giving a reason.",
     },
+    shop_restored: {
+      subject: (shop: string) => `The shop ${shop} was restored`,
+      text: (day: string) =>
+        `your shop is again what it was on ${day}: products, categories, customers, orders and imports.`,
+      action: "See the backups",
+      after:
+        "What it had until now is kept for 7 days among the backups, so this can be taken back.",
+    },
+    restore_failed: {
+      subject: (shop: string) => `The shop ${shop} was not restored`,
+      text: (day: string) =>
+        `the backup of ${day} could not be used. Your shop is what it was; nothing was changed.`,
+      action: "See the backups",
+      after: "Choose another backup, or write to support.",
+    },
     set_up_staff: {
       subject: "Your access to the administration",
       text: () => "set a password and a second factor to enter the administration.",
@@ -177,6 +192,20 @@ export const mailTexts = defineTexts({
       action: "Podívat se na ceník",
       after:
         "Strhávat je budeme od toho dne. Pokud s nimi nesouhlasíte, můžete smlouvu kdykoli bez udání důvodu ukončit.",
+    },
+    shop_restored: {
+      subject: (shop: string) => `E-shop ${shop} byl obnoven`,
+      text: (day: string) =>
+        `váš e-shop je zase takový, jaký byl ${day}: produkty, kategorie, zákazníci, objednávky i importy.`,
+      action: "Zobrazit zálohy",
+      after: "Dosavadní stav najdete 7 dní mezi zálohami, takže se k němu můžete vrátit.",
+    },
+    restore_failed: {
+      subject: (shop: string) => `E-shop ${shop} se nepodařilo obnovit`,
+      text: (day: string) =>
+        `zálohu ze dne ${day} nešlo použít. Váš e-shop zůstal, jak byl, nic se nezměnilo.`,
+      action: "Zobrazit zálohy",
+      after: "Vyberte jinou zálohu, nebo napište podpoře.",
     },
     set_up_staff: {
       subject: "Váš přístup do správy",
@@ -270,6 +299,20 @@ export const mailTexts = defineTexts({
       action: "Pozrieť cenník",
       after:
         "Strhávať ich budeme od toho dňa. Ak s nimi nesúhlasíte, môžete zmluvu kedykoľvek bez udania dôvodu ukončiť.",
+    },
+    shop_restored: {
+      subject: (shop: string) => `E-shop ${shop} bol obnovený`,
+      text: (day: string) =>
+        `váš e-shop je zase taký, aký bol ${day}: produkty, kategórie, zákazníci, objednávky aj importy.`,
+      action: "Zobraziť zálohy",
+      after: "Doterajší stav nájdete 7 dní medzi zálohami, takže sa k nemu môžete vrátiť.",
+    },
+    restore_failed: {
+      subject: (shop: string) => `E-shop ${shop} sa nepodarilo obnoviť`,
+      text: (day: string) =>
+        `zálohu zo dňa ${day} sa nedalo použiť. Váš e-shop zostal, ako bol, nič sa nezmenilo.`,
+      action: "Zobraziť zálohy",
+      after: "Vyberte inú zálohu, alebo napíšte podpore.",
     },
     set_up_staff: {
       subject: "Váš prístup do správy",

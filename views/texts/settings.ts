@@ -4,7 +4,13 @@ import { defineTexts } from "./texts.ts";
 export const settingsTexts = defineTexts({
   en: {
     title: "Settings",
-    tabs: { shop: "Shop", members: "Members", programs: "Programs", audit: "History" },
+    tabs: {
+      shop: "Shop",
+      members: "Members",
+      programs: "Programs",
+      backups: "Backups",
+      audit: "History",
+    },
     name: "Shop name",
     mainLanguage: "Main language",
     languages: "Languages of texts",
@@ -55,7 +61,13 @@ export const settingsTexts = defineTexts({
   },
   cs: {
     title: "Nastavení",
-    tabs: { shop: "E-shop", members: "Členové", programs: "Programy", audit: "Historie" },
+    tabs: {
+      shop: "E-shop",
+      members: "Členové",
+      programs: "Programy",
+      backups: "Zálohy",
+      audit: "Historie",
+    },
     name: "Název e-shopu",
     mainLanguage: "Hlavní jazyk",
     languages: "Jazyky textů",
@@ -106,7 +118,13 @@ export const settingsTexts = defineTexts({
   },
   sk: {
     title: "Nastavenia",
-    tabs: { shop: "E-shop", members: "Členovia", programs: "Programy", audit: "História" },
+    tabs: {
+      shop: "E-shop",
+      members: "Členovia",
+      programs: "Programy",
+      backups: "Zálohy",
+      audit: "História",
+    },
     name: "Názov e-shopu",
     mainLanguage: "Hlavný jazyk",
     languages: "Jazyky textov",

@@ -350,3 +350,21 @@ test("backup takes what backups lists, of one shop or of everything", async (dat
   assert.equal(unknown.code, 1);
   assert.match(unknown.told, /There are: lipa/);
 });
+
+test("restore puts a shop back, and names what it had", async (data, folder) => {
+  await withShop(data);
+  const [backup] = (await kramek("backup", "lipa", "--data", data, "--json")).json();
+  const path = await feedFile(folder, feed);
+  assert.equal((await kramek("import", "lipa", path, "--data", data)).code, 0);
+  const restored = await kramek("restore", "lipa", backup.id, "--data", data, "--json");
+  assert.equal(restored.code, 0, restored.told);
+  const exportOf = () =>
+    kramek("export", "lipa", "--entity", "products", "--format", "upgates-csv", "--data", data);
+  assert.doesNotMatch((await exportOf()).text, /Hrnek/);
+  const { kept } = restored.json();
+  assert.equal((await kramek("restore", "lipa", kept, "--data", data)).code, 0);
+  assert.equal((await kramek("check", "--data", data)).code, 0);
+  const unknown = await kramek("restore", "lipa", "2020-01-01", "--data", data);
+  assert.equal(unknown.code, 1);
+  assert.match(unknown.told, /kramek backups lipa/);
+});
