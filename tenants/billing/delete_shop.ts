@@ -110,7 +110,9 @@ const forgotten = [
   "DELETE FROM schedule WHERE shop_id = ?",
   "DELETE FROM members WHERE shop_id = ? AND role <> 'owner'",
   "DELETE FROM jobs WHERE shop_id = ? AND done_at IS NULL AND lease_until IS NULL",
-  "DELETE FROM outbox WHERE shop_id = ? AND kind NOT IN ('deletion_coming', 'shop_ended')",
+  // The mails about the contract stay: they prove that the owner was told.
+  `DELETE FROM outbox WHERE shop_id = ?
+      AND kind IN ('invitation', 'import_failed', 'import_held', 'import_recovered', 'webhook_off')`,
   "DELETE FROM shop_archives WHERE shop_id = ?",
   "UPDATE shops SET domain = NULL, database_token = NULL WHERE id = ?",
 ];

@@ -74,11 +74,17 @@ Deno.test("a shop that nobody pays goes from sign-up to deletion, and the mails 
   ]);
   const mails = await mailsTo(installation, owner.email);
   assert.deepEqual(mails.map(({ kind }) => kind), [
+    "trial_ending",
+    "trial_ending",
+    "trial_ending",
+    "service_not_continued",
+    "web_suspending",
+    "web_suspended",
     "deletion_coming",
     "deletion_coming",
     "shop_deleted",
   ]);
-  assert.equal(mails[1]!.path, `/shops/${shop.slug}/archive`);
+  assert.equal(mails[7]!.path, `/shops/${shop.slug}/archive`);
 });
 
 Deno.test("what the law wants is kept, the rest of a deleted shop is not", async () => {
