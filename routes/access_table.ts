@@ -44,6 +44,21 @@ export const accessTable: Record<string, Access> = {
   "GET /feeds/:shop/:token/:file": "visitor",
   "POST /preferences": "visitor",
 
+  // Shops' own webs, on their domains too: these are before sessions and ask nobody who they are.
+  "GET /s/:shop": "visitor",
+  "GET /s/:shop/c/:part": "visitor",
+  "GET /s/:shop/p/:part": "visitor",
+  "GET /s/:shop/search": "visitor",
+  "GET /s/:shop/:language{(?:cs|sk|en)}": "visitor",
+  "GET /s/:shop/:language{(?:cs|sk|en)}/c/:part": "visitor",
+  "GET /s/:shop/:language{(?:cs|sk|en)}/p/:part": "visitor",
+  "GET /s/:shop/:language{(?:cs|sk|en)}/search": "visitor",
+  "GET /s/:shop/robots.txt": "visitor",
+  "GET /s/:shop/sitemap.xml": "visitor",
+  "GET /s/:shop/sitemaps/:part{[0-9]+}": "visitor",
+  "GET /s/:shop/media/:key/:size": "visitor",
+  "GET /s/:shop/*": "visitor",
+
   "GET /account": "account",
   "POST /account": "account",
   "GET /account/billing": "account",
@@ -80,6 +95,9 @@ export const accessTable: Record<string, Access> = {
   "POST /shops/:shop/wallet/tariff": "shop:contract.edit",
   "POST /shops/:shop/wallet/year": "shop:contract.edit",
   "POST /shops/:shop/wallet/footer-link": "shop:contract.edit",
+  "GET /shops/:shop/wallet/domain": "shop:contract.edit",
+  "POST /shops/:shop/wallet/domain": "shop:contract.edit",
+  "POST /shops/:shop/wallet/domain/removal": "shop:contract.edit",
 
   "GET /shops/:shop/settings": "shop:settings.see",
   "POST /shops/:shop/settings": "shop:settings.edit",

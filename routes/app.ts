@@ -13,13 +13,17 @@ import { staticFiles } from "./static_files.ts";
 import { QueueFullError } from "../tenants/bounded_queue.ts";
 import { ShopNotReadyError } from "../tenants/platform.ts";
 import { routers } from "./routers.ts";
+import { shopDomains } from "./web/shop_domains.ts";
+import { web } from "./web/web.ts";
 
 /** All of HTTP: who is asking, whether they may, and the routes. */
 export function createApp(services: Services) {
   const app = createRouter();
+  app.use(shopDomains(services));
   app.use(requestLog(services), securityHeaders);
   app.get("/health", (c) => c.text("ok"));
   app.route("/", staticFiles);
+  app.route("/", web);
   app.route("/", createApi());
   app.use(sessions, csrf, access);
   for (const router of routers) app.route("/", router);

@@ -61,7 +61,11 @@ export interface Environment {
     /** The shop whose key a program came in with. */
     caller: { shop: Shop; name: string; database: Database };
   };
-  Bindings: { remoteAddress?: string };
+  Bindings: {
+    remoteAddress?: string;
+    /** The request came to the domain of a shop's web, whose addresses begin at its root. */
+    isShopDomain?: true;
+  };
 }
 
 export const createRouter = () => new Hono<Environment>();

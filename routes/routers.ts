@@ -26,6 +26,7 @@ import { customers } from "./shop/customers.tsx";
 import { importActions } from "./shop/import_actions.tsx";
 import { imports } from "./shop/imports.tsx";
 import { media } from "./shop/media.ts";
+import { domain } from "./shop/domain.tsx";
 import { exports } from "./shop/exports.tsx";
 import { inbox } from "./shop/inbox.tsx";
 import { invoices } from "./shop/invoices.tsx";
@@ -115,6 +116,7 @@ export const routers: ReturnType<typeof createRouter>[] = [
   topUp,
   archive,
   tariff,
+  domain,
   staffAudits,
   staffDesign,
   staffInvoices,

@@ -47,6 +47,14 @@ export const styleFiles = [
   "css/design.css",
 ] as const;
 
+/** Of shops' own webs, which load nothing else. */
+export const webStyleFiles = [
+  "css/tokens.css",
+  "css/reset.css",
+  "css/base.css",
+  "css/web.css",
+] as const;
+
 /** Modules without imports of each other, so that each address can carry its own hash. */
 export const scriptFiles = [
   "js/htmx_events.js",
@@ -68,7 +76,11 @@ export const htmxFile = "vendor/htmx/htmx-4.0.1.min.js";
 export const fontFiles = ["fonts/inter-5.3.0-latin.woff2", "fonts/inter-5.3.0-latin-ext.woff2"];
 
 /** One file made of many at start: `joinBundle` of the files' texts in the order of the list. */
-export const bundles = { "css/all.css": styleFiles, "js/all.js": scriptFiles } as const;
+export const bundles = {
+  "css/all.css": styleFiles,
+  "css/shop_web.css": webStyleFiles,
+  "js/all.js": scriptFiles,
+} as const;
 export type BundleName = keyof typeof bundles;
 
 /**
@@ -98,6 +110,10 @@ export function asset(file: string): string {
 
 export function stylesheets(): string[] {
   return versions.has("css/all.css") ? [asset("css/all.css")] : styleFiles.map(asset);
+}
+
+export function webStylesheets(): string[] {
+  return versions.has("css/shop_web.css") ? [asset("css/shop_web.css")] : webStyleFiles.map(asset);
 }
 
 export function scripts(): string[] {

@@ -1,6 +1,6 @@
 import type { Child } from "hono/jsx";
-import { raw } from "hono/html";
 import { asset, fontFiles, htmxFile, scripts, stylesheets } from "./assets.ts";
+import { Doctype } from "./components/doctype.tsx";
 import { Toast } from "./components/notice.tsx";
 import type { Page } from "./page.ts";
 import { paths } from "./paths.ts";
@@ -29,7 +29,7 @@ export function Document(
   const headers = page.csrf ? JSON.stringify({ "X-CSRF-Token": page.csrf }) : undefined;
   return (
     <>
-      {raw("<!doctype html>")}
+      <Doctype />
       <html lang={page.language} data-theme={page.theme} data-density={page.density}>
         <head>
           <meta charset="utf-8" />

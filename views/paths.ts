@@ -157,6 +157,9 @@ export const paths = {
     part: "top-up" | "entries" | "entries.csv" | "tariff" | "year" | "footer-link",
   ) => inShop(shop, `/wallet/${part}`),
 
+  domain: (shop: Shop) => inShop(shop, "/wallet/domain"),
+  domainRemoval: (shop: Shop) => inShop(shop, "/wallet/domain/removal"),
+
   exports: (shop: Shop, entity: Entity = "products") =>
     withQuery(inShop(shop, "/exports"), { entity: entity === "products" ? undefined : entity }),
   newExport: (shop: Shop, query: Query) => withQuery(inShop(shop, "/exports/new"), query),
@@ -184,6 +187,21 @@ export const paths = {
     id: string | number,
     part: "preview" | "duplicate" | "export" | "delete",
   ) => inShop(shop, `/csv-configurations/${segment(id)}/${part}`),
+
+  /**
+   * A shop's own web, for everybody. Its other addresses begin with a base: this one, or nothing on
+   * the shop's domain; then the language, unless it is the main one.
+   */
+  web: (slug: string) => `/s/${segment(slug)}`,
+  webHome: (base: string) => base || "/",
+  webCategory: (base: string, part: string, page = 1) =>
+    withQuery(`${base}/c/${segment(part)}`, { page: page > 1 ? page : undefined }),
+  webProduct: (base: string, part: string) => `${base}/p/${segment(part)}`,
+  webSearch: (base: string, query: Query = {}) => withQuery(`${base}/search`, query),
+  webPicture: (base: string, key: string, size: "original" | "detail" | "list") =>
+    `${base}/media/${segment(key)}/${size}`,
+  webSitemap: (base: string, part?: number) =>
+    part === undefined ? `${base}/sitemap.xml` : `${base}/sitemaps/${part}`,
 
   staff: () => "/staff",
   staffShops: () => "/staff/shops",

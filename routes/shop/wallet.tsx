@@ -117,6 +117,7 @@ export function shownWallet(
       prepaidUntil: prepaymentOn(pricing.contract, price.day)?.until,
     },
     variableSymbol,
+    domain: account.domain,
     forecast: forecast(account, today),
   };
 }

@@ -1,4 +1,4 @@
-import type { ProductFilter, ProductListing } from "../../core/catalogue/product_filter.ts";
+import type { ProductListing } from "../../core/catalogue/product_filter.ts";
 import type { Language } from "../../core/language.ts";
 import type { Currency } from "../../core/money.ts";
 import { type Argument, type Queryable, queryAll, queryFirst } from "../engine/database.ts";
@@ -6,6 +6,7 @@ import {
   type Clause,
   filterClause,
   listed,
+  type ListFilter,
   type OrderedIds,
   orderedIds,
   searchClause,
@@ -18,7 +19,7 @@ export interface ListScope {
 }
 
 export interface IdsOrder {
-  listing: ProductListing;
+  listing: Pick<ProductListing, "sort" | "descending"> & { filter: ListFilter };
   scope: ListScope;
   limit: number;
   offset: number;
@@ -48,7 +49,7 @@ export async function listProductIds(
 }
 
 /** All that a filter lets through: for a change of everything. Call inside the transaction. */
-export async function allProductIds(shop: Queryable, filter: ProductFilter): Promise<number[]> {
+export async function allProductIds(shop: Queryable, filter: ListFilter): Promise<number[]> {
   const { member } = await findMembers(shop, filter);
   const { sql, args } = member("id");
   return await idsOf(shop, `SELECT id FROM ${listed} WHERE ${sql} ORDER BY id`, args);
@@ -57,7 +58,7 @@ export async function allProductIds(shop: Queryable, filter: ProductFilter): Pro
 /** A part of what a filter lets through, in the order of ids: those after one, for programs. */
 export async function productIdsAfter(
   shop: Queryable,
-  filter: ProductFilter,
+  filter: ListFilter,
   { after, limit }: { after: number; limit: number },
 ): Promise<number[]> {
   const { member } = await findMembers(shop, filter);
@@ -81,7 +82,7 @@ interface Members {
  * over. So it is the smaller of those that belong and those that do not; and what leaves nothing
  * out, like a search for what all codes begin with, is not asked at all.
  */
-async function findMembers(shop: Queryable, filter: ProductFilter): Promise<Members> {
+async function findMembers(shop: Queryable, filter: ListFilter): Promise<Members> {
   const where = filterClause(filter);
   const everything = await count(shop, listed, { sql: "TRUE", args: [] });
   const matching = await count(shop, listed, where);

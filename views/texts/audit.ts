@@ -54,6 +54,8 @@ const actions: Record<string, Record<Language, string>> = {
     sk: "zmena párovania stĺpcov",
     en: "pairing of columns changed",
   },
+  "domain.set": { cs: "nastavení domény", sk: "nastavenie domény", en: "domain set" },
+  "domain.remove": { cs: "smazání domény", sk: "zmazanie domény", en: "domain deleted" },
   "import.order": { cs: "spuštění importu", sk: "spustenie importu", en: "import started" },
   "import.settings": { cs: "nastavení importu", sk: "nastavenia importu", en: "import settings" },
   "import.source": { cs: "zdroj importu", sk: "zdroj importu", en: "import source" },

@@ -2,7 +2,7 @@ import type { DailyPrice } from "../../core/billing/daily_price.ts";
 import { addDays } from "../../core/calendar.ts";
 import type { Forecast } from "../../core/billing/forecast.ts";
 import type { StateCause } from "../../core/lifecycle/lifecycle.ts";
-import type { ShopState } from "../../core/lifecycle/shop_state.ts";
+import { type ShopState, stateAllows } from "../../core/lifecycle/shop_state.ts";
 import type { Currency } from "../../core/money.ts";
 import { Button } from "../components/button.tsx";
 import { KeyValues } from "../components/key_values.tsx";
@@ -12,6 +12,7 @@ import { formatDate, formatMoney } from "../format.ts";
 import { Layout } from "../layout.tsx";
 import type { Page } from "../page.ts";
 import { paths } from "../paths.ts";
+import { domainTexts } from "../texts/domain.ts";
 import { invoiceTexts } from "../texts/invoices.ts";
 import { walletTexts } from "../texts/wallet.ts";
 import { DailyPriceTable } from "./daily_price_table.tsx";
@@ -35,6 +36,8 @@ export interface ShownWallet {
   /** The tariff's name, and until when it is paid beforehand. */
   tariff: { name: string; prepaidUntil: string | undefined };
   variableSymbol: string;
+  /** Where the shop's web is; hidden without one. */
+  domain: string | undefined;
   forecast: Forecast;
 }
 
@@ -159,6 +162,13 @@ function Coming({ page, wallet }: PartProps) {
   );
 }
 
+/** A link to the shop's web, here where it can be seen before the domain leads to it. */
+function WebAddress({ page, wallet: { domain, state } }: PartProps) {
+  if (domain === undefined) return domainTexts[page.language].none;
+  if (!stateAllows(state, "web")) return domain;
+  return <a href={paths.web(page.shop!.slug)}>{domain}</a>;
+}
+
 function Contract({ page, wallet }: PartProps) {
   const texts = walletTexts[page.language];
   const shop = page.shop!;
@@ -169,12 +179,21 @@ function Contract({ page, wallet }: PartProps) {
         items={[
           { name: texts.tariff, value: wallet.tariff.name },
           { name: texts.symbol, value: <code>{wallet.variableSymbol}</code> },
+          {
+            name: domainTexts[page.language].name,
+            value: <WebAddress page={page} wallet={wallet} />,
+          },
           { name: texts.terms, value: <a href={paths.terms()}>{texts.seeTerms}</a> },
         ]}
       />
       <div class="button-row">
         {shop.may.has("contract.edit") && (
           <Button href={paths.walletPart(shop, "tariff")}>{texts.changeTariff}</Button>
+        )}
+        {shop.may.has("contract.edit") && (
+          <Button href={paths.domain(shop)}>
+            {domainTexts[page.language][wallet.domain === undefined ? "set" : "change"]}
+          </Button>
         )}
         <Button href={paths.invoices(shop)}>{invoiceTexts[page.language].list.title}</Button>
         {shop.may.has("archive.take") && (

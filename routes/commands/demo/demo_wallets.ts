@@ -1,14 +1,24 @@
 import { addDays } from "../../../core/calendar.ts";
 import { pragueDay, pragueMidnight } from "../../../tenants/clock.ts";
+import { changeDomain } from "../../../tenants/billing/shop_domain.ts";
 import { settleShops } from "../../../tenants/billing/settle.ts";
 import { receiveMoney } from "../../../tenants/billing/receive_money.ts";
 import type { Platform } from "../../../tenants/platform.ts";
+import type { Actor } from "../../../tenants/platform/audit.ts";
 import type { SandboxClock } from "../../../tenants/sandbox_clock.ts";
 
 /** A payment into a shop's wallet, some days after the demonstration's past has begun. */
 export interface DemoPayment {
   day: number;
   amountMinor: number;
+}
+
+/** A domain that a shop's web gets on such a day. */
+export interface DemoDomain {
+  day: number;
+  shopId: string;
+  domain: string;
+  actor: Actor;
 }
 
 /** How long ago the shops of the demonstration were founded: their trials are over. */
@@ -24,10 +34,11 @@ export function goToThePast(clock: SandboxClock): string {
 /** Lets the days pass until today, with payments coming in, and leaves the clock at the present. */
 export async function liveThroughThePast(
   platform: Platform,
-  { clock, first, payments }: {
+  { clock, first, payments, domains }: {
     clock: SandboxClock;
     first: string;
     payments: ReadonlyMap<string, readonly DemoPayment[]>;
+    domains: readonly DemoDomain[];
   },
 ): Promise<void> {
   for (let number = 1; number <= demoPastDays; number++) {
@@ -39,6 +50,9 @@ export async function liveThroughThePast(
       for (const payment of paid.filter((each) => each.day === number)) {
         await pay(platform, shopId, payment);
       }
+    }
+    for (const { day: on, ...order } of domains) {
+      if (on === number) await changeDomain(platform, order);
     }
   }
 }

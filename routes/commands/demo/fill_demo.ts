@@ -46,7 +46,9 @@ export async function fillDemo(
     const { id } = await createShop(platform, debtorId, { slug, name });
     payments.set(id, paid);
   }
-  await liveThroughThePast(platform, { clock, first, payments });
+  // A day before its trial would have ended anyway.
+  const domains = [{ day: 29, shopId: shop.id, domain: "lipa.example", actor }];
+  await liveThroughThePast(platform, { clock, first, payments, domains });
   const operator = await createOperator(platform);
   await createShop(platform, ownerId, { slug: "novy", name: "Nový krámek" });
   const feedPath = await writeFeed(server, dataPath);
