@@ -19,7 +19,7 @@ export interface DatedBackup {
 
 export const dailyKept = 5;
 export const weeklyKept = 3;
-/** Those that the nightly ones do not replace. */
+/** Those that the nightly ones do not replace; a damaged one is shown for as long. */
 export const otherKeptDays = 7;
 
 /**
@@ -35,7 +35,9 @@ export function backupsToKeep(backups: readonly DatedBackup[], today: string): S
   const kept = [
     ...nightly.slice(0, dailyKept),
     ...nightly.filter(({ day }) => isMonday(day)).slice(0, weeklyKept),
-    ...good.filter(({ kind, day }) => kind !== "nightly" && addDays(day, otherKeptDays) >= today),
+    ...backups.filter(({ kind, day, isDamaged }) =>
+      (kind !== "nightly" || isDamaged) && addDays(day, otherKeptDays) >= today
+    ),
     ...good.slice(0, 1),
   ];
   return new Set(kept.map(({ id }) => id));

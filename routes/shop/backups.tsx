@@ -1,7 +1,8 @@
 import { otherKeptDays } from "../../core/backups/retention.ts";
 import type { Backup } from "../../tenants/backups/backup_store.ts";
 import { compareBackup } from "../../tenants/backups/compare_backup.ts";
-import { confirmIntact, orderRestore } from "../../tenants/backups/restore_job.ts";
+import { confirmIntact } from "../../tenants/backups/confirm_intact.ts";
+import { orderRestore } from "../../tenants/backups/restore_job.ts";
 import { isLocal, subjectOf } from "../../tenants/backups/take_backup.ts";
 import { after } from "../../tenants/clock.ts";
 import { lastRestore, type Restore } from "../../tenants/platform/restores.ts";
@@ -53,7 +54,7 @@ backups.get(`${path}/:backup`, async (c) => {
   const backup = await subject.store.find(c.req.param("backup"));
   if (!backup) return refuse(c, "not_found");
   const isIntact = await confirmIntact(subject, backup);
-  const difference = isIntact ? await compareBackup(subject, backup, c.req.raw.signal) : undefined;
+  const difference = isIntact ? await compareBackup(subject, backup) : undefined;
   return c.html(<BackupPage {...shopPageOf(c)} backup={backup} difference={difference} />);
 });
 

@@ -3,6 +3,7 @@ import { after, pragueDay } from "../clock.ts";
 import type { Platform } from "../platform.ts";
 import { addJob, forgetDoneJobs, type Job } from "../platform/jobs.ts";
 import { listShops, type Shop, shopById } from "../platform/shops.ts";
+import { readOneAgain } from "./confirm_intact.ts";
 import { hasDatabaseHere, mayHaveChanged, subjectOf, takeNightlyBackup } from "./take_backup.ts";
 
 /** Of the jobs that back up one database. */
@@ -49,7 +50,7 @@ async function orderBackup(
   });
 }
 
-/** Interrupted, it is made anew. */
+/** Interrupted, it is made anew. One of those that are there is read again. */
 export async function doBackupJob(
   platform: Platform,
   job: Job,
@@ -57,5 +58,7 @@ export async function doBackupJob(
 ): Promise<void> {
   const shop = job.shopId === undefined ? undefined : await shopById(platform.database, job.shopId);
   if (job.shopId !== undefined && (!shop || !hasDatabaseHere(shop))) return;
-  await takeNightlyBackup(platform, await subjectOf(platform, shop ?? "platform"), signal);
+  const subject = await subjectOf(platform, shop ?? "platform");
+  await takeNightlyBackup(platform, subject, signal);
+  await readOneAgain(subject, pragueDay(platform.now()));
 }

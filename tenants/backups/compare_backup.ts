@@ -54,8 +54,7 @@ const ignored = [
 export async function compareBackup(
   { database, store }: BackupSubject,
   backup: Backup,
-  signal?: AbortSignal,
 ): Promise<BackupDifference> {
   const task = { now: database, then: store.databasePath(backup.id), kinds, ignored };
-  return await doAside("compare", task, { path: database, signal }) as BackupDifference;
+  return await doAside("compare", task, { path: database }) as BackupDifference;
 }

@@ -24,7 +24,6 @@ import {
 import { type Shop, shopById } from "../platform/shops.ts";
 import { fitRestored, scheduledImports } from "../shop/restored_content.ts";
 import { pragueDay } from "../clock.ts";
-import type { Backup } from "./backup_store.ts";
 import { doAside, doInThread } from "./database_work.ts";
 import { type BackupSubject, subjectOf, takeBackup } from "./take_backup.ts";
 
@@ -229,12 +228,4 @@ export async function giveUpRestore(platform: Platform, job: Job): Promise<void>
   await store.giveUp(restore.backupId);
   if (restoreMark(database) === restore.id) await tellDone(platform, shop, restore);
   else await failed(platform, shop, restore, "failed");
-}
-
-/** Whether a backup can still be read, before somebody decides for it; a damaged one is marked. */
-export async function confirmIntact({ store }: BackupSubject, backup: Backup): Promise<boolean> {
-  if (backup.isDamaged) return false;
-  if (await store.isIntact(backup)) return true;
-  await store.markDamaged(backup.id, "the file has changed");
-  return false;
 }

@@ -5,7 +5,7 @@ export const backupTexts = defineTexts({
   en: {
     caption: "Backups of the shop, newest first",
     lead:
-      "Every night after which something has changed the shop is backed up. The last five days and the last three Mondays are kept. You can put the shop back to any of them yourself.",
+      "The shop is backed up every night if anything in it has changed. The last five days and the last three Mondays are kept. You can put the shop back to any of them yourself.",
     taken: "Taken",
     kind: "Why",
     size: "Size",
@@ -54,7 +54,7 @@ export const backupTexts = defineTexts({
   cs: {
     caption: "Zálohy e-shopu od nejnovější",
     lead:
-      "Každou noc, před kterou se něco změnilo, e-shop zazálohujeme. Uchováváme posledních pět dní a poslední tři pondělky. Ke kterékoli záloze můžete e-shop sami vrátit.",
+      "E-shop zálohujeme každou noc, pokud se v něm od minula něco změnilo. Uchováváme posledních pět dní a poslední tři pondělky. Ke kterékoli záloze můžete e-shop sami vrátit.",
     taken: "Pořízena",
     kind: "Důvod",
     size: "Velikost",

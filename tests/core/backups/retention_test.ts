@@ -47,3 +47,10 @@ Deno.test("what a restore replaced is kept for seven days, beside the daily ones
   assert.ok(backupsToKeep([before, newer], addDays(first, 7)).has("before"));
   assert.ok(!backupsToKeep([before, newer], addDays(first, 8)).has("before"));
 });
+
+Deno.test("a damaged backup is shown for seven days, and counts as none", () => {
+  const days = Array.from({ length: 6 }, (_, index) => addDays(first, index));
+  const backups = days.map((day, index) => nightly(day, index === 3));
+  assert.equal(backupsToKeep(backups, days[5]!).size, 6);
+  assert.ok(!backupsToKeep(backups, addDays(days[3]!, 8)).has(days[3]!));
+});

@@ -1,5 +1,7 @@
 import { strict as assert } from "node:assert";
+import { addDays } from "../../../core/calendar.ts";
 import { orderBackups } from "../../../tenants/backups/backup_job.ts";
+import { readOneAgain } from "../../../tenants/backups/confirm_intact.ts";
 import { BackupStore } from "../../../tenants/backups/backup_store.ts";
 import { doInThread } from "../../../tenants/backups/database_work.ts";
 import { subjectOf, takeBackup, takeNightlyBackup } from "../../../tenants/backups/take_backup.ts";
@@ -213,4 +215,22 @@ test("names that are no backup's find nothing, whatever they are", async ({ plat
   for (const name of ["2026-03-02", `../${two.shop.id}/2026-03-02`, "..", "", "2026-03-02/x"]) {
     assert.equal(await store.find(name), undefined, name);
   }
+});
+
+test("each night another one is read again, and the operator hears of a damaged one (BA-5)", async ({ platform, shop }) => {
+  const { shop: found } = await shop();
+  const subject = await subjectOf(platform, found);
+  for (const word of ["1", "2", "3", "4"]) {
+    await takeBackup(platform, subject, { kind: "manual", word });
+  }
+  await Deno.truncate(subject.store.databasePath("2026-03-02-manual-2"), 10_000);
+  const heard: string[] = [];
+  for (let night = 0; night < 4; night++) {
+    await readOneAgain(subject, addDays("2026-03-03", night)).catch((error) =>
+      heard.push(`${error}`)
+    );
+  }
+  assert.equal(heard.length, 1);
+  assert.match(heard[0]!, /2026-03-02-manual-2 .* no longer what was written/);
+  assert.equal((await subject.store.find("2026-03-02-manual-2"))?.isDamaged, true);
 });
