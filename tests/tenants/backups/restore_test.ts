@@ -9,6 +9,8 @@ import {
 } from "../../../tenants/backups/restore_job.ts";
 import { subjectOf, takeBackup } from "../../../tenants/backups/take_backup.ts";
 import { checkAll } from "../../../tenants/check.ts";
+import { openDatabase } from "../../../tenants/engine/open.ts";
+import { migrationsOf } from "../../../tenants/migrate.ts";
 import { queryAll, type Row } from "../../../tenants/engine/database.ts";
 import { publishFeed } from "../../../tenants/jobs/published_feeds.ts";
 import type { Platform } from "../../../tenants/platform.ts";
@@ -246,32 +248,30 @@ test("what runs by itself is what the restored shop has", async (house) => {
 test("a backup of an older version is brought to this one", async (house) => {
   const { platform } = house;
   const { shop } = await house.shop();
-  await add(platform, shop, "LAMP");
-  const { database, store } = await subjectOf(platform, shop);
-  await inShop(platform, shop, async (live) => {
-    // What 0009 has brought is taken away again, as if it had not come yet.
-    await live.executeMultiple(
-      `DROP TABLE exports; DROP TABLE published_feeds;
-       DELETE FROM schema_migrations WHERE number = 9;`,
-    );
-  });
-  const old = await takeBackup(
-    platform,
-    { database, store, schemaVersion: 8 },
-    { kind: "manual", word: "old" },
-  );
-  await inShop(platform, shop, async (live) => {
-    const script = await Deno.readTextFile(
-      new URL("../../../tenants/migrations/shop/0009_exports.sql", import.meta.url),
-    );
-    await live.executeMultiple(
-      `${script}; INSERT INTO schema_migrations (number, name, applied_at) VALUES (9, 'exports', '')`,
-    );
-  });
+  const { store } = await subjectOf(platform, shop);
+  const database = `${platform.folder.path}/old.db`;
+  await makeOldShop(database, 8);
+  const order = { kind: "manual", word: "old" } as const;
+  const old = await takeBackup(platform, { database, store, schemaVersion: 8 }, order);
   assert.equal((await restore(house, shop, old.id)).state, "done");
   assert.deepEqual(await codesOf(platform, shop), ["LAMP"]);
   assert.deepEqual((await checkAll(platform)).findings, []);
 });
+
+/** A shop's database as the first versions have made it, with a product. */
+async function makeOldShop(path: string, version: number): Promise<void> {
+  const old = openDatabase({ url: `file:${path}` });
+  const known = migrationsOf("shop").slice(0, version);
+  const noted = known.map(({ number, name }) => `(${number}, '${name}', '')`);
+  await old.executeMultiple([
+    "CREATE TABLE schema_migrations (number INTEGER PRIMARY KEY, name TEXT, applied_at TEXT);",
+    ...known.map(({ sql }) => sql),
+    `INSERT INTO schema_migrations VALUES ${noted.join(", ")};`,
+    "INSERT INTO products (code, created_at, updated_at) VALUES ('LAMP', '', '');",
+    "INSERT INTO product_search (rowid) VALUES (1);",
+  ].join("\n"));
+  old.close();
+}
 
 test("its preview counts what comes back, goes and changes, for each kind", async ({ platform, shop }) => {
   const { shop: found } = await shop();
