@@ -45,6 +45,11 @@ export class WebCategories {
     return this.#byParent.get(id) ?? [];
   }
 
+  /** Ids of a category and of all below it. */
+  idsFrom(id: number): number[] {
+    return [id, ...this.below(id).flatMap((each) => this.idsFrom(each.id))];
+  }
+
   get menu(): WebCategory[] {
     return this.below(null).filter(({ inMenu }) => inMenu);
   }

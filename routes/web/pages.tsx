@@ -2,7 +2,11 @@ import { categoryById } from "../../tenants/shop/categories.ts";
 import { plainTextOf } from "../../core/exports/plain_text.ts";
 import type { Language } from "../../core/language.ts";
 import { addressPart, idOfPart } from "../../core/web/address_words.ts";
-import { listWebProducts, webProducts } from "../../tenants/shop/web_products.ts";
+import {
+  listWebProducts,
+  newestWebProducts,
+  webProducts,
+} from "../../tenants/shop/web_products.ts";
 import { relatedIds, shownTexts } from "../../tenants/shop/web_product_texts.ts";
 import { paths } from "../../views/paths.ts";
 import { CategoryPage } from "../../views/web/category_page.tsx";
@@ -23,9 +27,7 @@ const optionsOf = ({ languages, shop }: WebVisit) => ({ languages, currency: sho
 
 export async function webHome(visit: WebVisit) {
   const { c, database, categories, page, shop } = visit;
-  const { products } = await listWebProducts(database, optionsOf(visit), {
-    ...{ sort: "newest", limit: newestSize, offset: 0 },
-  });
+  const products = await newestWebProducts(database, optionsOf(visit), newestSize);
   return await c.html(
     <HomePage
       page={page}
@@ -41,7 +43,7 @@ export async function webHome(visit: WebVisit) {
 }
 
 export async function webCategory(visit: WebVisit) {
-  const { c, database, categories, page, shop } = visit;
+  const { c, database, categories, page, shop, stamp } = visit;
   const id = idOfPart(c.req.param("part") ?? "");
   const category = id === undefined ? undefined : categories.byId(id);
   const stored = category && await categoryById(database, category.id);
@@ -51,7 +53,10 @@ export async function webCategory(visit: WebVisit) {
     return c.redirect(categoryPath(page.base, category, number), 301);
   }
   const { products, total } = await listWebProducts(database, optionsOf(visit), {
-    ...{ category: category.code, sort: "title", limit: pageSize, offset: (number - 1) * pageSize },
+    choice: { categories: categories.idsFrom(category.id) },
+    kept: { key: `${shop.id}:${page.language}:${category.id}`, stamp },
+    limit: pageSize,
+    offset: (number - 1) * pageSize,
   });
   const last = Math.max(1, Math.ceil(total / pageSize));
   if (number > last) return undefined;
@@ -134,7 +139,9 @@ export async function webSearch(visit: WebVisit) {
   const { products, total } = query === ""
     ? { products: [], total: 0 }
     : await listWebProducts(database, optionsOf(visit), {
-      ...{ search: query, sort: "title", limit: pageSize, offset: (number - 1) * pageSize },
+      choice: { search: query },
+      limit: pageSize,
+      offset: (number - 1) * pageSize,
     });
   const last = Math.max(1, Math.ceil(total / pageSize));
   if (number > last) return undefined;

@@ -25,6 +25,8 @@ export interface WebVisit {
   /** The one asked for, then the shop's others. */
   languages: [Language, ...Language[]];
   categories: WebCategories;
+  /** In what state the shop's records are. */
+  stamp: string;
   page: WebPage;
 }
 
@@ -86,13 +88,14 @@ async function visited(
   await using lease = await platform.shops.lease(shop.id);
   const { database } = lease;
   const hasLink = await hasFooterLink(platform.database, shop.id, pragueDay(platform.now()));
+  const stamp = await webStamp(database);
   const etag = etagOf([
     release,
     shop.name,
     shop.languages,
     domain,
     hasLink,
-    await webStamp(database),
+    stamp,
   ]);
   const languages = [language, ...shop.languages.filter((each) => each !== language)] as [Language];
   if (!shop.languages.includes(language)) return await missing(c);
@@ -103,7 +106,7 @@ async function visited(
   }
   const categories = await webCategories(database, languages);
   const page = pageOf(c, { shop, language, domain, hasLink, menu: categories.menu });
-  const answered = await answer({ c, shop, database, languages, categories, page });
+  const answered = await answer({ c, shop, database, languages, categories, stamp, page });
   if (!answered) return await c.html(<MissingPage page={page} />, 404);
   if (answered.status === 200 && !answered.headers.has("Cache-Control")) {
     answered.headers.set("ETag", etag);

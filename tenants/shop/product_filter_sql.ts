@@ -30,26 +30,9 @@ const stateClauses = {
 const withValue = (column: "manufacturer" | "availability") =>
   `id IN (SELECT id FROM products INDEXED BY products_by_${column} WHERE ${column} = ?)`;
 
-/** A filter of the admin's lists, or of what customers see. */
-export interface ListFilter extends ProductFilter {
-  /** What everybody sees in that language; in a search, without what keeps out of searches. */
-  shownIn?: Language;
-}
-
-const inShownCategory = inCategory.replace(
-  "ON child.parent_id = below.id",
-  "ON child.parent_id = below.id AND child.active = 1",
-);
-const isForAll = `id NOT IN (SELECT id FROM products INDEXED BY products_not_for_all
-                              WHERE private = 1 OR private_customers_only = 1)`;
-const isSearched = `id NOT IN (SELECT id FROM products INDEXED BY products_not_searched
-                                WHERE exclude_from_search = 1)`;
-const isVisible = `id NOT IN (SELECT product_id FROM product_texts INDEXED BY product_texts_hidden
-                               WHERE language = ? AND visible = 0)`;
-
 /** All of a filter but its search, over the columns of `products_listed`. */
-export function filterClause(filter: ListFilter): Clause {
-  const { state, category, manufacturer, availability, stock, price, shownIn } = filter;
+export function filterClause(filter: ProductFilter): Clause {
+  const { state, category, manufacturer, availability, stock, price } = filter;
   const parts: string[] = [state ? stateClauses[state] : "archived = 0"];
   const args: Argument[] = [];
   const bind = (sql: string, value: Argument | undefined) => {
@@ -57,15 +40,12 @@ export function filterClause(filter: ListFilter): Clause {
     parts.push(sql);
     args.push(value);
   };
-  bind(shownIn ? inShownCategory : inCategory, category);
+  bind(inCategory, category);
   bind(withValue("manufacturer"), manufacturer);
   bind(withValue("availability"), availability);
   bind("created_by_import = ?", filter.import);
   if (stock) parts.push(stock === "in" ? "stock_total > 0" : "stock_total <= 0");
   if (price) parts.push("priced = 0");
-  if (shownIn) parts.push(isForAll);
-  if (shownIn && filter.search !== "") parts.push(isSearched);
-  bind(isVisible, shownIn);
   return { sql: parts.join(" AND "), args };
 }
 

@@ -1,4 +1,4 @@
-import type { ProductListing } from "../../core/catalogue/product_filter.ts";
+import type { ProductFilter, ProductListing } from "../../core/catalogue/product_filter.ts";
 import type { Language } from "../../core/language.ts";
 import type { Currency } from "../../core/money.ts";
 import { type Argument, type Queryable, queryAll, queryFirst } from "../engine/database.ts";
@@ -6,7 +6,6 @@ import {
   type Clause,
   filterClause,
   listed,
-  type ListFilter,
   type OrderedIds,
   orderedIds,
   searchClause,
@@ -19,7 +18,7 @@ export interface ListScope {
 }
 
 export interface IdsOrder {
-  listing: Pick<ProductListing, "sort" | "descending"> & { filter: ListFilter };
+  listing: ProductListing;
   scope: ListScope;
   limit: number;
   offset: number;
@@ -49,7 +48,7 @@ export async function listProductIds(
 }
 
 /** All that a filter lets through: for a change of everything. Call inside the transaction. */
-export async function allProductIds(shop: Queryable, filter: ListFilter): Promise<number[]> {
+export async function allProductIds(shop: Queryable, filter: ProductFilter): Promise<number[]> {
   const { member } = await findMembers(shop, filter);
   const { sql, args } = member("id");
   return await idsOf(shop, `SELECT id FROM ${listed} WHERE ${sql} ORDER BY id`, args);
@@ -58,7 +57,7 @@ export async function allProductIds(shop: Queryable, filter: ListFilter): Promis
 /** A part of what a filter lets through, in the order of ids: those after one, for programs. */
 export async function productIdsAfter(
   shop: Queryable,
-  filter: ListFilter,
+  filter: ProductFilter,
   { after, limit }: { after: number; limit: number },
 ): Promise<number[]> {
   const { member } = await findMembers(shop, filter);
@@ -82,7 +81,7 @@ interface Members {
  * over. So it is the smaller of those that belong and those that do not; and what leaves nothing
  * out, like a search for what all codes begin with, is not asked at all.
  */
-async function findMembers(shop: Queryable, filter: ListFilter): Promise<Members> {
+async function findMembers(shop: Queryable, filter: ProductFilter): Promise<Members> {
   const where = filterClause(filter);
   const everything = await count(shop, listed, { sql: "TRUE", args: [] });
   const matching = await count(shop, listed, where);

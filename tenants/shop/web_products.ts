@@ -3,35 +3,27 @@ import { type WebProduct, webProduct } from "../../core/web/product.ts";
 import type { Language } from "../../core/language.ts";
 import { type Queryable, queryAll, queryFirst } from "../engine/database.ts";
 import { exportStamp } from "./export_records.ts";
-import { listProductIds } from "./product_ids.ts";
 import { loadProducts } from "./product_load.ts";
-
-export interface WebListing {
-  /** Code of a category, whose subcategories belong to it. */
-  category?: string;
-  /** Words as they were typed. */
-  search?: string;
-  sort: "title" | "newest";
-  limit: number;
-  offset: number;
-}
+import type { KeptCount } from "./kept_counts.ts";
+import { listWebIds, newestIds, type WebChoice } from "./web_listing.ts";
 
 /** A part of what customers see in the first of the languages, and how much there is of it. */
 export async function listWebProducts(
   shop: Queryable,
   options: ReadingOptions,
-  { category, search = "", sort, limit, offset }: WebListing,
+  { choice, ...range }: { choice: WebChoice; limit: number; offset: number; kept?: KeptCount },
 ): Promise<{ products: WebProduct[]; total: number }> {
-  const language = options.languages[0]!;
-  const shown = { state: "active", shownIn: language } as const;
-  const filter = { ...shown, search, ...(category === undefined ? {} : { category }) };
-  const { ids, total } = await listProductIds(shop, {
-    listing: { filter, sort, descending: false },
-    scope: { language, currency: options.currency },
-    limit,
-    offset,
-  });
+  const { ids, total } = await listWebIds(shop, options.languages[0]!, choice, range);
   return { products: await webProducts(shop, ids, options), total };
+}
+
+/** What customers see, from the newest. */
+export async function newestWebProducts(
+  shop: Queryable,
+  options: ReadingOptions,
+  limit: number,
+): Promise<WebProduct[]> {
+  return await webProducts(shop, await newestIds(shop, options.languages[0]!, limit), options);
 }
 
 /** Those of the products that customers see, in the order of the ids. */
@@ -63,7 +55,7 @@ const selectSitemap = `
   SELECT product.id, label.language, coalesce(nullif(label.seo_url, ''), label.title) AS addressName,
          product.updated_at AS updatedAt
     FROM products AS product
-    JOIN product_texts AS label ON label.product_id = product.id
+   CROSS JOIN product_texts AS label ON label.product_id = product.id
    WHERE product.id > ?1 AND product.id <= ?2
      AND label.title <> '' AND label.visible IS NOT 0
      AND label.language IN (SELECT value FROM json_each(?3)) AND ${isInSitemap}

@@ -12,10 +12,11 @@ import { killAtRandom } from "./kills.ts";
 import { dailyRun, killSettlement } from "./settlement.ts";
 import { createBenchShop, withBenchShop } from "./shop.ts";
 import { manyShops } from "./shops.ts";
+import { webOfLargeShop } from "./web.ts";
 
 /**
  * Measures what has a target and prints it beside the floors of the same run. `--quick` takes
- * smaller files, `--kind <id>` one format of the readers, `--only imports|readers|exports|memory|pages|lists|schedule|settlement|kills|shops` a part.
+ * smaller files, `--kind <id>` one format of the readers, `--only imports|readers|exports|memory|pages|lists|schedule|settlement|kills|shops|web` a part.
  */
 const isQuick = Deno.args.includes("--quick");
 const only = Deno.args.includes("--only") ? Deno.args[Deno.args.indexOf("--only") + 1] : undefined;
@@ -226,6 +227,21 @@ if (wants("shops")) {
       ...[createMs, coldMs, coldWorstMs].map((ms) => `${ms.toFixed(1)} ms`),
       `${grownMb.toFixed(0)} MB`,
     ]],
+  ));
+}
+
+if (wants("web")) {
+  const pages = await webOfLargeShop(folder, {
+    size: isQuick ? large : 120_000_000,
+    rounds: isQuick ? 100 : 300,
+  });
+  print("\nThe web of a large shop. To reach: 99th percentile under 50 ms\n");
+  print(table(
+    ["page", "median", "p99", "worst"],
+    pages.map(({ page, medianMs, p99Ms, worstMs }) => [
+      page,
+      ...[medianMs, p99Ms, worstMs].map((ms) => `${ms.toFixed(1)} ms`),
+    ]),
   ));
 }
 
