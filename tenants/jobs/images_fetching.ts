@@ -43,7 +43,10 @@ export async function fetchPage(
   const work = async () => {
     for (const wanted of left) {
       signal.throwIfAborted();
-      await settle([await outcomeOf(wanted, { ...fetching, signal })]);
+      const outcome = await outcomeOf(wanted, { ...fetching, signal });
+      // What fails while all is being stopped says nothing of the address.
+      if (outcome.kind === "failed") signal.throwIfAborted();
+      await settle([outcome]);
       if (performance.now() > fetching.until) return;
     }
   };

@@ -64,7 +64,8 @@ test("an interrupted job goes on behind what it has done", async (world) => {
   const { state, total, downloaded } = await figuresOf(world);
   assert.equal(state, "fetching");
   assert.equal(total, 8);
-  assert.ok(downloaded >= 4 && downloaded < 8, String(downloaded));
+  // Two are fetched at once: the one before the fifth may still be on its way.
+  assert.ok(downloaded >= 3 && downloaded < 8, String(downloaded));
 
   await doJob(world, await takenOver(world));
   assert.deepEqual(await figuresOf(world), { state: "done", total: 8, downloaded: 8, failed: 0 });
