@@ -1,7 +1,7 @@
 import { BackupStore, removeBackups } from "../backups/backup_store.ts";
-import { deletionDay } from "../../core/lifecycle/lifecycle.ts";
+import { deletionDay, stateOn } from "../../core/lifecycle/lifecycle.ts";
 import { pragueDay } from "../clock.ts";
-import { type Queryable, queryAll, queryFirst } from "../engine/database.ts";
+import { type Queryable, queryFirst } from "../engine/database.ts";
 import { type Platform, shopFolder } from "../platform.ts";
 import { accountOfShop, type ContractAccount, saveAccount } from "../platform/contracts.ts";
 import { shopArchive } from "../platform/shop_archives.ts";
@@ -32,10 +32,23 @@ export async function deleteShop(
   noticeId: string,
 ): Promise<void> {
   const { database } = platform;
+  const { state } = await accountOfShop(database, shopId);
+  const isDeleted = state === "deleted" || await forgetData(platform, shopId, noticeId);
+  if (!isDeleted) return;
+  platform.shops.discard(shopId);
+  await removeFiles(platform, shopId);
+}
+
+/** @returns `false` for a shop that was paid, or held, since its deletion was ordered */
+async function forgetData(
+  platform: Platform,
+  shopId: string,
+  noticeId: string,
+): Promise<boolean> {
   const content = await contentOf(platform, shopId);
-  await database.write(async (transaction) => {
+  return await platform.database.write(async (transaction) => {
     const account = await accountOfShop(transaction, shopId);
-    if (account.state === "deleted") return;
+    if (stateOn(account.facts, pragueDay(platform.now())).state !== "deleted") return false;
     const archive = (await shopArchive(transaction, shopId))!;
     const now = platform.now();
     const day = pragueDay(now);
@@ -50,9 +63,8 @@ export async function deleteShop(
       args: [shopId, day, account.state, account.facts.end?.cause ?? "unpaid", now],
     });
     await tellOwner(platform, transaction, gone, { kind: "shop_deleted", day, days: 0 }, now);
+    return true;
   });
-  platform.shops.discard(shopId);
-  await removeFiles(platform, shopId);
 }
 
 async function removeFiles({ folder }: Platform, shopId: string): Promise<void> {
@@ -127,13 +139,4 @@ async function removeFolder(path: string): Promise<void> {
   } catch (error) {
     if (!(error instanceof Deno.errors.NotFound)) throw error;
   }
-}
-
-/** Folders of shops that were deleted when the process was killed. */
-export async function finishDeletions(platform: Platform): Promise<void> {
-  const rows = await queryAll<{ id: string }>(
-    platform.database,
-    "SELECT id FROM shops WHERE state = 'deleted'",
-  );
-  for (const { id } of rows) await removeFiles(platform, id);
 }

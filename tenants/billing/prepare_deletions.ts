@@ -34,7 +34,7 @@ export async function prepareDeletions(platform: Platform): Promise<void> {
     if (step === "make_archive") await orderArchive(platform, shopId, today);
     if (step !== "delete") continue;
     await addJob(database, {
-      id: `${deletionKind}:${shopId}`,
+      id: `${deletionKind}:${shopId}:${today}`,
       kind: deletionKind,
       shopId,
       details: { noticeId: notice!.mailId },

@@ -1,7 +1,9 @@
 import { strict as assert } from "node:assert";
+import { deleteShop } from "../../../tenants/billing/delete_shop.ts";
 import { endContract } from "../../../tenants/billing/end_contract.ts";
 import { settleShops } from "../../../tenants/billing/settle.ts";
 import { subjectOf, takeNightlyBackup } from "../../../tenants/backups/take_backup.ts";
+import { postTopUp } from "../../../tenants/billing/top_up.ts";
 import { queryAll, queryFirst, type Row } from "../../../tenants/engine/database.ts";
 import { doDue } from "../../../tenants/jobs/due.ts";
 import { archivePath } from "../../../tenants/jobs/shop_archive.ts";
@@ -161,4 +163,36 @@ Deno.test("the archive has all records in both official forms, and the files (R1
     /(products|categories|customers|orders)\.(xml|csv)/g,
   );
   assert.equal(new Set(names).size, 8);
+});
+
+/** A shop whose deletion is due and ordered, but not done yet. */
+async function openDue() {
+  const installation = await openTestInstallation();
+  const { shop } = await installation.shop();
+  await until(installation, "2026-10-01T12:00:00.000Z");
+  installation.clock.set("2026-10-02T12:00:00.000Z");
+  return { installation, shop, folder: shopFolder(installation.platform.folder, shop.id) };
+}
+
+Deno.test("a shop that is paid after its deletion was ordered is not deleted (R194)", async () => {
+  const { installation, shop, folder } = await openDue();
+  await using _ = installation;
+  const { platform } = installation;
+  await platform.database.write((transaction) =>
+    postTopUp(platform, transaction, {
+      ...{ id: "topup:1", shopId: shop.id, from: "bank", amountMinor: 500_00, currency: "CZK" },
+    })
+  );
+  await deleteShop(platform, shop.id, "notice");
+  assert.equal(await stateOf(installation, shop.id), "active");
+  assert.equal(await exists(folder), true);
+});
+
+Deno.test("a deletion that was broken off before the files went is finished by the next attempt", async () => {
+  const { installation, shop, folder } = await openDue();
+  await using _ = installation;
+  await deleteShop(installation.platform, shop.id, "notice");
+  await Deno.mkdir(`${folder}/files`, { recursive: true });
+  await deleteShop(installation.platform, shop.id, "notice");
+  assert.equal(await exists(folder), false);
 });
