@@ -24,8 +24,37 @@ export type MailContent =
   }
   | RestoreMail & { kind: "shop_restored" }
   | RestoreMail & { kind: "restore_failed" }
+  | InterruptionMail & { kind: "interruption_planned" }
+  | OutageCreditMail & { kind: "outage_credited" }
+  | AnnouncementMail & { kind: "announcement" }
+  | AnnouncementMail & { kind: "paid_update"; day: string }
   | BillingMail & { kind: BillingMailKind }
   | InvoiceMail & { kind: InvoiceMailKind };
+
+/** An interruption that is to come; instants. @see R218 */
+export interface InterruptionMail {
+  fromAt: string;
+  untilAt: string;
+  /** A list of paragraphs as JSON: a mail's values have no line breaks. */
+  paragraphsJson: string;
+}
+
+/** What was given back for the days of an outage. @see R216 */
+export interface OutageCreditMail {
+  shopName: string;
+  shopSlug: string;
+  fromDay: string;
+  untilDay: string;
+  amountMinor: string;
+  currency: string;
+}
+
+/** News of the platform. @see R224, R244, R250 */
+export interface AnnouncementMail {
+  title: string;
+  /** A list of paragraphs as JSON. */
+  paragraphsJson: string;
+}
 
 /** About a shop that was, or was to be, put back to a backup; it leads to its backups. */
 export interface RestoreMail {

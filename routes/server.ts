@@ -1,6 +1,7 @@
 import { issueMissingInvoices } from "../tenants/billing/issue_invoice.ts";
 import { importStatementsFolder } from "../tenants/billing/statements_folder.ts";
 import { removeOldPreviews } from "../tenants/jobs/preview.ts";
+import { startHeart } from "../tenants/outages/heart.ts";
 import type { Platform } from "../tenants/platform.ts";
 import { forgetOldAnswers } from "../tenants/platform/api_answers.ts";
 import { forgetOldAttempts } from "../tenants/platform/attempts.ts";
@@ -70,11 +71,16 @@ export async function startServer(options: ServerOptions): Promise<RunningServer
     ownPorts.push(ftp.port);
   }
   services.runner.wake();
+  const heart = await startHeart(platform, {
+    outage: ({ from, to }) => log("outage.detected", { from, to }),
+    failed: (error) => log("heart.failed", describeError(error)),
+  });
   return {
     url,
     services,
     tick: () => tick(services),
     [Symbol.asyncDispose]: async () => {
+      heart[Symbol.dispose]();
       await ftp?.[Symbol.asyncDispose]();
       await services.runner.stop();
       await services.mailer.idle();

@@ -1,6 +1,7 @@
 import type { AllowedPlace } from "../core/feeds/address_policy.ts";
 import { backupKind, doBackupJob, orderBackups } from "../tenants/backups/backup_job.ts";
 import { doRestoreJob, giveUpRestore, restoreKind } from "../tenants/backups/restore_job.ts";
+import { creditOutages } from "../tenants/billing/credit_outages.ts";
 import { deleteShop } from "../tenants/billing/delete_shop.ts";
 import { deletionKind, prepareDeletions } from "../tenants/billing/prepare_deletions.ts";
 import { settleShops } from "../tenants/billing/settle.ts";
@@ -118,6 +119,7 @@ function createRunner(
       },
       settlement: {
         run: async (_job, signal) => {
+          await creditOutages(platform, { signal });
           await settleShops(platform, { signal });
           await prepareDeletions(platform);
           await noteRecurring(platform.database, "settlement", { now: platform.now() });

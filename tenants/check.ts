@@ -36,6 +36,17 @@ const platformInvariants: Record<string, string> = {
        AND (paid_from IS NULL OR service_day < paid_from OR service_day > settled_through
             OR (expired_on IS NOT NULL AND service_day >= date(expired_on, '+10 days'))
             OR (ended_on IS NOT NULL AND service_day > ended_on)) LIMIT 20`,
+  "no day of an outage gives back more than was charged": `
+    SELECT shops.slug || ' ' || (given.value ->> 'day') AS found
+      FROM ledger AS credit
+      JOIN shops ON shops.id = credit.shop_id
+      JOIN json_each(credit.details_json, '$.days') AS given
+      LEFT JOIN ledger AS debit
+        ON debit.shop_id = credit.shop_id AND debit.kind = 'debit'
+           AND debit.service_day = given.value ->> 'day'
+     WHERE credit.kind = 'credit' AND credit.id LIKE 'outage:%'
+     GROUP BY credit.shop_id, given.value ->> 'day'
+    HAVING sum(given.value ->> 'amountMinor') > coalesce(max(debit.amount_minor), 0) LIMIT 20`,
   "every shop has its contract and its wallet": `
     SELECT slug AS found FROM shops
      WHERE id NOT IN (SELECT shop_id FROM contracts)

@@ -101,6 +101,20 @@ const steps: [unit: Intl.RelativeTimeFormatUnit, seconds: number][] = [
   ["minute", 60],
 ];
 
+/** From a moment to another: `3. 12. 2026 2:00–4:00`, with the second day when it is another. */
+export function formatSpan(language: Language, from: string, to: string): string {
+  const isOneDay = formatDate(language, from) === formatDate(language, to);
+  return isOneDay
+    ? `${formatDateTime(language, from)}–${formatTime(language, to)}`
+    : `${formatDateTime(language, from)} – ${formatDateTime(language, to)}`;
+}
+
+/** One day, or the first and the last of several. */
+export const formatDays = (language: Language, from: string, until: string): string =>
+  from === until
+    ? formatDate(language, from)
+    : `${formatDate(language, from)} – ${formatDate(language, until)}`;
+
 /** `před 3 hodinami`, `in 2 days`; both are RFC 3339 moments. */
 export function formatAgo(language: Language, moment: string, now: string): string {
   const seconds = (Date.parse(moment) - Date.parse(now)) / 1000;

@@ -47,6 +47,12 @@ export const paths = {
   operatorSetup: (token: string) => `/setup/${segment(token)}`,
   terms: () => "/terms",
   prices: () => "/prices",
+  /** Whether everything works, for everybody, and the same as a feed. */
+  status: () => "/status",
+  statusFeed: (language: string) => withQuery("/status.atom", { language }),
+  /** What is new in the platform, for who is signed in. */
+  news: () => "/news",
+  newsSeen: () => "/news/seen",
   preferences: () => "/preferences",
   /** The interface for programs, for people and as a document. */
   developers: () => "/developers",
@@ -219,6 +225,13 @@ export const paths = {
   staffShopRefund: (slug: string) => `/staff/shops/${segment(slug)}/refund`,
   staffTerms: () => "/staff/terms",
   staffNewTerms: () => "/staff/terms/new",
+  staffOutages: () => "/staff/outages",
+  staffNewOutage: () => "/staff/outages/new",
+  staffOutage: (id: number) => `/staff/outages/${id}`,
+  staffOutagePart: (id: number, part: "end" | "withdrawal") => `/staff/outages/${id}/${part}`,
+  staffNews: () => "/staff/news",
+  staffNewNews: () => "/staff/news/new",
+  staffNewsWithdrawal: (id: number) => `/staff/news/${id}/withdrawal`,
   staffJobs: () => "/staff/jobs",
   staffJobRetry: (id: string) => `/staff/jobs/${segment(id)}/retry`,
   staffOutbox: () => "/staff/outbox",

@@ -29,6 +29,8 @@ export const walletRegime = {
   webNoticeDays: [3],
   /** Days before the data are deleted; the last leaves time for the export. */
   deletionNoticeDays: [30, 7],
+  /** What is not paid of a day that is partly in a long outage. @see R216 */
+  outageCredit: "whole_days",
 } as const;
 
 /** Every number of the regime by invoice. */
@@ -50,4 +52,6 @@ export const invoiceRegime = {
   withdrawalAfterDays: 14,
   /** Days after the end of the service. @see R207 */
   deletedAfterDays: 14,
+  /** @see R217 */
+  outageCredit: "share_of_hours",
 } as const;

@@ -24,12 +24,16 @@ export interface Settlement {
  * Paid service begins on the first day after the trial if there is money for that day. A day that
  * the balance cannot cover is charged all the same and is day 0.
  *
- * @see R143, R158, R188, R195, D2, D3
+ * @param freeDays days of outages for which nobody pays
+ * @see R143, R158, R188, R195, R216, D2, D3, JO-7
  */
-export function settleNextDay(account: WalletAccount): Settlement {
+export function settleNextDay(
+  account: WalletAccount,
+  freeDays: ReadonlySet<string> = none,
+): Settlement {
   const day = addDays(account.settledThrough, 1);
   const begun = beginPaidService({ ...account, settledThrough: day }, day);
-  if (!isCharged(begun.facts, day)) return { account: begun };
+  if (!isCharged(begun.facts, day) || freeDays.has(day)) return { account: begun };
   const debit = dailyPrice(begun.pricing, day);
   if (debit.amountMinor === 0) return { account: begun };
   const balanceMinor = begun.balanceMinor - debit.amountMinor;
@@ -37,6 +41,8 @@ export function settleNextDay(account: WalletAccount): Settlement {
   const facts = isExpired ? { ...begun.facts, expiredOn: day } : begun.facts;
   return { account: { ...begun, facts, balanceMinor }, debit };
 }
+
+const none: ReadonlySet<string> = new Set();
 
 function beginPaidService(account: WalletAccount, day: string): WalletAccount {
   const { facts, balanceMinor, pricing } = account;
@@ -54,10 +60,15 @@ function beginPaidService(account: WalletAccount, day: string): WalletAccount {
  *
  * @param account its balance has the money
  * @param day today
+ * @param freeDays days of outages for which nobody pays
  * @returns the account as it goes on, and the debit of today if that is still to be posted
  * @see R194, D4
  */
-export function renew(account: WalletAccount, day: string): Settlement {
+export function renew(
+  account: WalletAccount,
+  day: string,
+  freeDays: ReadonlySet<string> = none,
+): Settlement {
   const { facts, balanceMinor, pricing } = account;
   const isOut = facts.expiredOn !== undefined && !facts.end && facts.deletedOn === undefined;
   if (!isOut || balanceMinor < dailyPrice(pricing, day).amountMinor) return { account };
@@ -68,5 +79,5 @@ export function renew(account: WalletAccount, day: string): Settlement {
     facts: { ...rest, paidFrom: facts.paidFrom ?? day },
     settledThrough: isSettled ? account.settledThrough : addDays(day, -1),
   };
-  return isSettled ? { account: renewed } : settleNextDay(renewed);
+  return isSettled ? { account: renewed } : settleNextDay(renewed, freeDays);
 }

@@ -6,6 +6,7 @@ import { walletRegime } from "../../core/billing/regime.ts";
 import { addDays } from "../../core/calendar.ts";
 import { stateOn } from "../../core/lifecycle/lifecycle.ts";
 import { stateAllows } from "../../core/lifecycle/shop_state.ts";
+import { creditedDays } from "../../tenants/billing/credit_outages.ts";
 import { pragueDay } from "../../tenants/clock.ts";
 import { accountOfShop, type ContractAccount } from "../../tenants/platform/contracts.ts";
 import {
@@ -88,7 +89,8 @@ const kindOf = (text: string | undefined): EntryKind | undefined =>
 
 function shownEntry(entry: Entry): ShownEntry {
   const { id, kind, serviceDay, postedAt, changeMinor, balanceMinor } = entry;
-  return { id, kind, serviceDay, postedAt, changeMinor, balanceMinor };
+  const outageDays = creditedDays(entry);
+  return { id, kind, serviceDay, outageDays, postedAt, changeMinor, balanceMinor };
 }
 
 export function shownWallet(

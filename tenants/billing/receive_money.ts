@@ -6,7 +6,8 @@ import { postTopUp, type TopUp } from "./top_up.ts";
 
 /**
  * Money has come in, by whatever way: it is posted, and its invoice is registered and put into the
- * outbox, all in the caller's transaction. Goodwill is no money, and has no invoice.
+ * outbox, all in the caller's transaction. Goodwill and what is given back are no money,
+ * and have no invoice.
  *
  * @returns the account afterwards, or `undefined` when this money was posted before
  * @see R157
@@ -18,7 +19,7 @@ export async function receiveMoney(
 ): Promise<ContractAccount | undefined> {
   const account = await postTopUp(platform, transaction, topUp);
   const { id: ledgerId, from, amountMinor, currency, details } = topUp;
-  if (account === undefined || from === "goodwill") return account;
+  if (account === undefined || from === "goodwill" || from === "revenue") return account;
   const paidOn = details?.bookedDay as string | undefined;
   await issueInvoice(platform, transaction, account, {
     ...{ ledgerId, from, amountMinor, currency, paidOn },

@@ -6,6 +6,7 @@ import { pragueDay } from "../clock.ts";
 import type { Platform } from "../platform.ts";
 import { accountsOf, type ContractAccount, saveAccount } from "../platform/contracts.ts";
 import { postEntry } from "../platform/ledger.ts";
+import { freeDays } from "../platform/outages.ts";
 import { tellNotice } from "./owner_mail.ts";
 import { passToState } from "./transitions.ts";
 
@@ -17,7 +18,7 @@ const shopsAtOnce = 100;
  * be told. Repeated, or killed anywhere and begun again, it does nothing twice.
  *
  * @returns how many shops had days to settle
- * @see R158, MO-5
+ * @see R158, R216, MO-5
  */
 export async function settleShops(
   platform: Platform,
@@ -29,8 +30,9 @@ export async function settleShops(
     const shopIds = await unsettledShops(platform.database, today);
     if (shopIds.length === 0) return settled;
     await platform.database.write(async (transaction) => {
+      const free = await freeDays(transaction, platform.now());
       for (const account of await accountsOf(transaction, shopIds)) {
-        await settleThrough(platform, transaction, account, { day: today, isToday: true });
+        await settleThrough(platform, transaction, account, { day: today, isToday: true, free });
       }
     });
     settled += shopIds.length;
@@ -49,17 +51,24 @@ async function unsettledShops(platform: Queryable, day: string): Promise<string[
   return rows.map(({ shop_id }) => shop_id);
 }
 
-/** Settles one shop through a day, within a transaction. @returns the account as it stands then */
+/**
+ * Settles one shop through a day, within a transaction.
+ *
+ * @param free days of outages for which nobody pays, when they are known already
+ * @returns the account as it stands then
+ */
 export async function settleThrough(
   platform: Pick<Platform, "sealer" | "now">,
   transaction: Queryable,
   from: ContractAccount,
-  { day, isToday }: { day: string; isToday: boolean },
+  { day, isToday, free }: { day: string; isToday: boolean; free?: ReadonlySet<string> },
 ): Promise<ContractAccount> {
   const now = platform.now();
+  const isBehind = from.settledThrough < day;
+  const outages = free ?? (isBehind ? await freeDays(transaction, now) : new Set());
   let account = from;
   while (account.settledThrough < day) {
-    const { account: settled, debit } = settleNextDay(account);
+    const { account: settled, debit } = settleNextDay(account, outages);
     account = { ...account, ...settled };
     if (debit) await postDebit(transaction, account, debit, now);
     const passing = { day: account.settledThrough, now };

@@ -5,6 +5,7 @@ import { pragueDay } from "../clock.ts";
 import type { Queryable } from "../engine/database.ts";
 import type { Platform } from "../platform.ts";
 import { accountOfShop, type ContractAccount, saveAccount } from "../platform/contracts.ts";
+import { freeDays } from "../platform/outages.ts";
 import { postEntry } from "../platform/ledger.ts";
 import { shortenTrial } from "../platform/shops.ts";
 import { postDebit, settleThrough } from "./settle.ts";
@@ -14,7 +15,8 @@ export interface TopUp {
   /** `topup:<bank reference>`: the same money is posted once. */
   id: string;
   shopId: string;
-  from: "bank" | "card" | "goodwill";
+  /** `revenue` gives back what was charged. */
+  from: "bank" | "card" | "goodwill" | "revenue";
   amountMinor: number;
   currency: Currency;
   details?: Record<string, unknown>;
@@ -42,19 +44,20 @@ export async function postTopUp(
     day: yesterday,
     isToday: false,
   });
+  const isMoney = topUp.from === "bank" || topUp.from === "card";
   const isNew = await postEntry(transaction, {
     ...topUp,
-    kind: topUp.from === "goodwill" ? "credit" : "top_up",
+    kind: isMoney ? "top_up" : "credit",
     to: "wallet",
   }, now);
   if (!isNew) return undefined;
   const funded = {
     ...settled,
     balanceMinor: settled.balanceMinor + topUp.amountMinor,
-    paidInMinor: settled.paidInMinor + (topUp.from === "goodwill" ? 0 : topUp.amountMinor),
+    paidInMinor: settled.paidInMinor + (isMoney ? topUp.amountMinor : 0),
   };
   const shortened = await endTrialEarly(transaction, funded, today);
-  const { account: renewed, debit } = renew(shortened, today);
+  const { account: renewed, debit } = renew(shortened, today, await freeDays(transaction, now));
   const account = { ...funded, ...renewed };
   if (debit) await postDebit(transaction, account, debit, now);
   await saveAccount(transaction, account);

@@ -13,6 +13,8 @@ import { paths } from "../paths.ts";
 import { billingMailTexts } from "../texts/billing_mail.ts";
 import { invoiceTexts } from "../texts/invoices.ts";
 import { mailTexts } from "../texts/mail.ts";
+import type { Parts } from "./parts.ts";
+import { isPlatformMail, platformParts } from "./platform_mail.ts";
 
 interface Mail {
   kind: MailKind;
@@ -20,17 +22,6 @@ interface Mail {
   values: MailValues;
   /** Where people reach the installation: never what a request has said of it. */
   publicUrl: string;
-}
-
-/** The parts that a mail's text and its HTML are both made of. */
-interface Parts {
-  subject: string;
-  greeting: string;
-  text: string;
-  action?: string;
-  link?: string;
-  after: string;
-  foot: string;
 }
 
 /** A mail in words, as text and as simple HTML. */
@@ -43,6 +34,7 @@ function partsOf(mail: Mail): Parts {
   const { kind, language, values, publicUrl } = mail;
   if (isBilling(kind)) return billingParts(kind, mail);
   if (isInvoice(kind)) return invoiceParts(kind, mail);
+  if (isPlatformMail(kind)) return platformParts(kind, mail);
   const texts = mailTexts[language];
   const { name = "", shopName = "", from = "", token } = values;
   const { importName, webhookAddress, backupDay } = values;
@@ -160,18 +152,21 @@ const runPath = ({ shopSlug = "", importId = "", runId = "" }: MailValues): stri
 const sentence = (text: string, isFirst: boolean): string =>
   isFirst ? text.charAt(0).toUpperCase() + text.slice(1) : text;
 
-function plainText({ greeting, text, action, link, after, foot }: Parts): string {
-  const paragraphs = [greeting, text, action && `${action}:\n${link}`, after, `-- \n${foot}`];
-  return paragraphs.filter(Boolean).join("\n\n") + "\n";
+function plainText(parts: Parts): string {
+  const { greeting, text, paragraphs = [], action, link, after, foot } = parts;
+  const doing = action && `${action}:\n${link}`;
+  const all = [greeting, text, ...paragraphs, doing, after, `-- \n${foot}`];
+  return all.filter(Boolean).join("\n\n") + "\n";
 }
 
-function MailHtml({ greeting, text, action, link, after, foot }: Parts) {
+function MailHtml({ greeting, text, paragraphs = [], action, link, after, foot }: Parts) {
   const isLink = link?.startsWith("http");
   return (
     <html>
       <body style="font-family: sans-serif; font-size: 16px; line-height: 1.5; color: #1d1d1f">
         {greeting && <p>{greeting}</p>}
         <p>{text}</p>
+        {paragraphs.map((paragraph) => <p>{paragraph}</p>)}
         {action && (
           <p>{isLink ? <a href={link}>{action}</a> : <span>{`${action}: ${link}`}</span>}</p>
         )}

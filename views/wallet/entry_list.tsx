@@ -5,7 +5,7 @@ import { Select } from "../components/inputs.tsx";
 import { Pager } from "../components/pager.tsx";
 import { Table } from "../components/table.tsx";
 import { DateTime, Money } from "../components/values.tsx";
-import { formatDate } from "../format.ts";
+import { formatDate, formatDays } from "../format.ts";
 import type { Page } from "../page.ts";
 import { paths, withQuery } from "../paths.ts";
 import { walletTexts } from "../texts/wallet.ts";
@@ -14,6 +14,8 @@ export interface ShownEntry {
   id: string;
   kind: keyof typeof walletTexts.en.kinds;
   serviceDay: string | undefined;
+  /** First and last day that a credit for an outage is for. */
+  outageDays: { from: string; until: string } | undefined;
   postedAt: string;
   changeMinor: number;
   balanceMinor: number;
@@ -127,8 +129,11 @@ function KindFilter({ page, kind }: { page: Page; kind: string | undefined }) {
   );
 }
 
-export function whatOf(page: Page, { kind, serviceDay }: ShownEntry): string {
+export function whatOf(page: Page, { kind, serviceDay, outageDays }: ShownEntry): string {
   const texts = walletTexts[page.language];
+  if (outageDays) {
+    return texts.outageCredit(formatDays(page.language, outageDays.from, outageDays.until));
+  }
   return kind === "debit" && serviceDay
     ? texts.day(formatDate(page.language, serviceDay))
     : texts.kinds[kind];
