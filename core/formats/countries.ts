@@ -1,3 +1,5 @@
+import { oneLine } from "./one_line.ts";
+
 /** Languages in which people and programs call countries. */
 const spoken = ["cs", "sk", "en", "de"];
 
@@ -56,4 +58,4 @@ const noCountries = new Set(["EU", "EZ", "QO", "UN", "XA", "XB", "ZZ"]);
 const letters = [..."ABCDEFGHIJKLMNOPQRSTUVWXYZ"];
 
 const nameKey = (text: string): string =>
-  text.normalize("NFD").replace(/\p{M}/gu, "").replace(/\s+/gu, " ").trim().toLowerCase();
+  oneLine(text.normalize("NFD").replace(/\p{M}/gu, "")).toLowerCase();

@@ -3,6 +3,7 @@ import { type CustomerKind, customerKinds, newsletterStates } from "../catalogue
 import type { Values } from "../catalogue/values.ts";
 import { readLanguage } from "../language.ts";
 import { parseBoolean } from "./booleans.ts";
+import { oneLine } from "./one_line.ts";
 import { read, type ReadResult, unreadable } from "./reading.ts";
 
 /** Reads the e-mail that a customer is paired by: in small letters, as it is stored. @see R63 */
@@ -13,7 +14,7 @@ export function parseEmail(text: string): ReadResult<string> {
 
 /** A name that stands whole, split at its last space. */
 export function namesOf(fullName: string): { firstName?: string; lastName?: string } {
-  const name = fullName.trim().replace(/\s+/gu, " ");
+  const name = oneLine(fullName);
   const at = name.lastIndexOf(" ");
   if (name === "") return {};
   return at < 0

@@ -6,6 +6,7 @@ import { namesOf, parseEmail, setKind } from "../customers.ts";
 import type { EntityRecord } from "../format.ts";
 import type { UpgatesContext } from "../upgates/context.ts";
 import type { ReadPlace } from "../upgates/xml_product.ts";
+import { oneLine } from "../one_line.ts";
 import { childNamed, childrenNamed, textOf, type XmlElement } from "../xml/element.ts";
 
 type FirmAddress = Partial<Record<keyof Address, string>>;
@@ -104,7 +105,7 @@ function addressOf(
   const address = {
     companyName: isPerson ? "" : name,
     ...(isPerson ? namesOf(name) : {}),
-    street: textOf(element, "ULICE").replace(/\s+/gu, " "),
+    street: oneLine(textOf(element, "ULICE")),
     city: textOf(element, "MISTO"),
     zip: textOf(element, "PSC"),
     country: textOf(element, "KODSTATU") || countryOf(textOf(element, "STAT")),

@@ -1,3 +1,4 @@
+import { oneLine } from "../one_line.ts";
 import { unescapeHtml } from "../xml/html_entities.ts";
 
 /** What separates the words and values of a name; stripped where a name is cut. */
@@ -47,5 +48,5 @@ const needsCare = /[^\S ]| {2}|&/u;
 /** A name for people: references that were escaped twice are resolved, and blanks joined. */
 export function spokenText(text: string): string {
   if (!needsCare.test(text)) return text.trim();
-  return unescapeHtml(text).replace(/\s+/gu, " ").trim();
+  return oneLine(unescapeHtml(text));
 }

@@ -1,5 +1,6 @@
 import { type Address, deliveriesMax } from "../../catalogue/customer.ts";
 import { countryCode } from "../countries.ts";
+import { oneLine } from "../one_line.ts";
 import { byPreference, type CardContext, propertiesNamed } from "./choice.ts";
 import { type CardProperty, valueLists, valueText } from "./property.ts";
 
@@ -35,7 +36,7 @@ export function readAddresses(context: CardContext): void {
 
 /** P.O. box, extension, street, city, region, code, country; programs mix up the first three. */
 function addressOf({ card, report }: CardContext, property: CardProperty): CardAddress {
-  const parts = valueLists(card, property).map((list) => oneLine(list.join(", ")));
+  const parts = valueLists(card, property).map((list) => joinedLines(list.join(", ")));
   const [box = "", extended = "", street = "", city = "", , zip = "", country = ""] = parts;
   const way = [box === "" ? "" : postBox(box), extended === street ? "" : extended, street];
   const state = country || countryOfGroup({ card, property });
@@ -47,8 +48,9 @@ function addressOf({ card, report }: CardContext, property: CardProperty): CardA
   return Object.fromEntries(Object.entries(address).filter(([, text]) => text !== ""));
 }
 
-const oneLine = (text: string): string =>
-  text.replace(/\s*\n\s*/g, ", ").replace(/\s+/gu, " ").trim();
+/** Lines as parts of a way; most texts have but one. */
+const joinedLines = (text: string): string =>
+  oneLine(text.includes("\n") ? text.replace(/\s*\n\s*/g, ", ") : text);
 
 const postBox = (box: string): string => /[.\s]/.test(box) ? box : `P.O. Box ${box}`;
 

@@ -9,8 +9,8 @@ export interface CardContext {
   report: Report;
 }
 
-export const propertiesNamed = (card: Card, name: string): CardProperty[] =>
-  card.properties.filter((property) => property.name === name);
+export const propertiesNamed = (card: Card, name: string): readonly CardProperty[] =>
+  card.byName.get(name) ?? [];
 
 /** The first text that is not empty; empty when there is none. */
 export function firstText(card: Card, name: string): string {
@@ -27,7 +27,8 @@ const notPreferred = 1_000;
 export function byPreference(
   properties: readonly CardProperty[],
   rank: (property: CardProperty) => number,
-): CardProperty[] {
+): readonly CardProperty[] {
+  if (properties.length < 2) return properties;
   const preferenceOf = ({ preference = notPreferred }: CardProperty) => preference;
   return properties.toSorted((a, b) => preferenceOf(a) - preferenceOf(b) || rank(a) - rank(b));
 }

@@ -1,6 +1,7 @@
 import type { Values } from "../../catalogue/values.ts";
 import { namesOf, parseEmail, parseLanguage, setKind } from "../customers.ts";
 import type { EntityRecord } from "../format.ts";
+import { oneLine } from "../one_line.ts";
 import type { Report } from "../report.ts";
 import { readAddresses } from "./address.ts";
 import { byPreference, type CardContext, firstText, propertiesNamed } from "./choice.ts";
@@ -35,7 +36,7 @@ const propertyOfKind = (card: Card): CardProperty =>
 const placeOf = ({ line, tag }: CardProperty) => ({ line, field: tag });
 
 function setText({ values }: CardContext, field: string, text: string): void {
-  const line = text.replace(/\s+/gu, " ").trim();
+  const line = oneLine(text);
   if (line !== "") values.set(field, line);
 }
 
@@ -96,7 +97,7 @@ function readNames(context: CardContext): void {
     setText(context, "degree", [...before, ...after].join(" "));
     return;
   }
-  const name = firstText(card, "FN").replace(/\s+/gu, " ");
+  const name = oneLine(firstText(card, "FN"));
   // a card has to have a name, so one without a person is called by its company or e-mail
   if (name === values.get("companyName") || parseEmail(name).ok) return;
   const { firstName = "", lastName = "" } = namesOf(name);
@@ -141,7 +142,7 @@ function readLists(context: CardContext): void {
   const { card, values, report } = context;
   const categories = propertiesNamed(card, "CATEGORIES")
     .flatMap((property) => valueTexts(card, property, ","))
-    .map((name) => name.replace(/\s+/gu, " ").trim())
+    .map(oneLine)
     .filter((name) => name !== "" && !systemGroup.test(name));
   if (categories.length > 0) values.set("groups", [...new Set(categories)]);
   const notes = propertiesNamed(card, "NOTE").map((property) => valueText(card, property))

@@ -18,7 +18,7 @@ export class PhysicalLines {
   push(block: string): PhysicalLine[] {
     const text = this.#afterReturn && block.startsWith("\n") ? block.slice(1) : block;
     if (block !== "") this.#afterReturn = block.endsWith("\r");
-    const [first = "", ...others] = text.split(/\r\n|\n|\r/);
+    const [first = "", ...others] = linesOf(text);
     this.#add(first);
     return others.map((next) => {
       const line = this.#take();
@@ -47,3 +47,7 @@ export class PhysicalLines {
     return line;
   }
 }
+
+/** Native code cuts at one letter ten times faster than at a pattern. */
+const linesOf = (text: string): string[] =>
+  text.includes("\r") ? text.replaceAll("\r\n", "\n").split(/[\n\r]/) : text.split("\n");

@@ -34,9 +34,15 @@ export function readProperty(text: string, line: number): CardProperty | undefin
   const types = new Set<string>();
   const found: CardProperty = {
     name: tag.toUpperCase(),
-    group: full.slice(0, Math.max(dot, 0)).trim().toUpperCase(),
-    ...{ types, preference: undefined, isQuotedPrintable: false, charset: undefined },
-    ...{ value: text.slice(end + 1), isOld: false, line, tag },
+    group: dot < 0 ? "" : full.slice(0, dot).trim().toUpperCase(),
+    types,
+    preference: undefined,
+    isQuotedPrintable: false,
+    charset: undefined,
+    value: text.slice(end + 1),
+    isOld: false,
+    line,
+    tag,
   };
   for (const parameter of parameters) readParameter(found, types, parameter.trim());
   if (types.delete("PREF")) found.preference ??= 1;
@@ -98,6 +104,7 @@ function splitOutsideQuotes(text: string, separator: string): string[] {
 export interface Card {
   version: CardVersion;
   properties: readonly CardProperty[];
+  byName: ReadonlyMap<string, readonly CardProperty[]>;
   /** How bytes are read that are not UTF-8 and say nothing of themselves. */
   usualCharset(): string;
 }
@@ -106,10 +113,17 @@ export function cardOf(
   properties: readonly CardProperty[],
   texts: readonly string[],
 ): Card {
-  const said = properties.find(({ name }) => name === "VERSION")?.value.trim() ?? "";
+  const byName = new Map<string, CardProperty[]>();
+  for (const property of properties) {
+    const alike = byName.get(property.name);
+    if (alike) alike.push(property);
+    else byName.set(property.name, [property]);
+  }
+  const said = byName.get("VERSION")?.at(0)?.value.trim() ?? "";
   return {
     version: versionOf(said) ?? (properties.some(({ isOld }) => isOld) ? "2.1" : "3.0"),
     properties,
+    byName,
     usualCharset: () => usualCharset(texts),
   };
 }
@@ -165,10 +179,22 @@ function meant({ version, usualCharset }: Card, property: CardProperty, value: s
   return clean.trim();
 }
 
-const unescaped = (text: string): string =>
-  !text.includes("\\")
-    ? text
-    : text.replace(/\\([\\,;:nN"])/g, (_, letter: string) => /n/i.test(letter) ? "\n" : letter);
+function unescaped(text: string): string {
+  let bare = "";
+  let from = 0;
+  for (let at = text.indexOf("\\"); at >= 0; at = text.indexOf("\\", at)) {
+    const letter = text[at + 1];
+    if (letter === undefined || !escapable.includes(letter)) {
+      at++;
+      continue;
+    }
+    bare += text.slice(from, at) + (letter === "n" || letter === "N" ? "\n" : letter);
+    from = at += 2;
+  }
+  return from === 0 ? text : bare + text.slice(from);
+}
+
+const escapable = '\\,;:nN"';
 
 /** What is written as `=HH` becomes letters again; a broken one stays as it is. */
 function fromQuotedPrintable(

@@ -117,7 +117,7 @@ export class CardScanner {
     if (open === undefined) return false;
     const isSoft = open.isQuotedPrintable && open.pieces.at(-1)!.endsWith("=") &&
       !isBoundary(text);
-    const isFolded = /^[ \t]/.test(text);
+    const isFolded = text[0] === " " || text[0] === "\t";
     const isLost = (open.isQuotedPrintable || open.isSkipped) && text.trim() !== "" &&
       !property.test(text.slice(0, headLength));
     if (!isSoft && !isFolded && !isLost) return false;
@@ -139,11 +139,16 @@ export class CardScanner {
     this.#mayNest &&= text.trim() === "";
     if (startsWith(text, "E") && end.test(text)) return this.#endInside(card);
     if (this.#isNested || text.trim() === "") return;
-    const isSkipped = skipped.test(text.slice(0, headLength));
+    const head = text.slice(0, headLength);
+    const isSkipped = skipped.test(head);
     if (isCut && !isSkipped) card.isTooLarge = true;
     this.#open = {
-      ...{ line: this.#line, pieces: [text], length: text.length, isSkipped, isContinued: false },
-      isQuotedPrintable: quotedPrintable.test(text.slice(0, headLength)),
+      line: this.#line,
+      pieces: [text],
+      length: text.length,
+      isQuotedPrintable: quotedPrintable.test(head),
+      isSkipped,
+      isContinued: false,
     };
   }
 
@@ -160,7 +165,7 @@ export class CardScanner {
     card.length += open.length;
     card.isTooLarge ||= card.length > recordLengthMax || card.lines.length >= propertiesMax;
     if (card.isTooLarge) card.lines = [];
-    else card.lines.push({ line: open.line, text: open.pieces.join("") });
+    else card.lines.push({ line: open.line, text: textOf(open.pieces) });
   }
 
   /** A card that begins inside another one is an agent's, or the other one lacks its end. */
@@ -190,6 +195,9 @@ export class CardScanner {
     );
   }
 }
+
+const textOf = (pieces: readonly string[]): string =>
+  pieces.length === 1 ? pieces[0]! : pieces.join("");
 
 const startsWith = (text: string, capital: string): boolean =>
   text[0] === capital || text[0] === capital.toLowerCase();
