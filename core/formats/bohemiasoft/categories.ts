@@ -25,10 +25,13 @@ export function categoriesOf(cell: string): {
 /** `16-2-5-0` stands below `16-2-0-0`, which stands below `16-0-0-0`. */
 function addAbove(above: Map<string, string>, code: string): void {
   const levels = code.split("-");
-  const depth = levels.findLastIndex((level) => Number(level) !== 0);
-  if (depth < 1) return;
-  const parent = levels.with(depth, "0").join("-");
-  if (/^[0-]*$/.test(parent)) return;
-  above.set(code, parent);
-  addAbove(above, parent);
+  let below = code;
+  for (let depth = levels.length - 1; depth > 0; depth--) {
+    if (Number(levels[depth]) === 0) continue;
+    levels[depth] = "0";
+    const parent = levels.join("-");
+    if (/^[0-]*$/.test(parent)) return;
+    above.set(below, parent);
+    below = parent;
+  }
 }

@@ -181,6 +181,8 @@ function indexOf(columns: readonly string[]): ColumnIndex {
   return known;
 }
 
+const noCells: readonly string[] = [];
+
 function catalogueOf(cells: readonly string[]): OptionCatalogue {
   const known = catalogues.get(cells) ?? new OptionCatalogue(cells);
   catalogues.set(cells, known);
@@ -202,7 +204,7 @@ function rowsOf({ parts }: RawRecord): NamedRow[] {
 
 function parse(raw: RawRecord, options: ReadOptions): ParsedRecord {
   const listed = (name: string) =>
-    raw.parts.find(({ text, cells }) => cells && text === name)?.cells ?? [];
+    raw.parts.find(({ text, cells }) => cells && text === name)?.cells ?? noCells;
   const rows = rowsOf(raw);
   const record = readProduct(rows, {
     catalogue: catalogueOf(listed("options")),
