@@ -1,4 +1,4 @@
-import type { Currency } from "../money.ts";
+import { type Currency, isCurrency } from "../money.ts";
 import type { Language } from "../language.ts";
 
 /** A text in several languages; a language that is absent is unknown, not empty. */
@@ -76,9 +76,26 @@ export type Value =
  */
 export type FieldPath = string;
 
-export const textPath = (field: string, language: Language): FieldPath => `${field}:${language}`;
-export const pricePath = (field: string, currency: Currency, priceList = ""): FieldPath =>
-  `${field}:${currency}:${priceList}`;
+export const textPath = (field: string, language: Language): FieldPath => pathIn(language, field);
+
+export const pricePath = (field: string, currency: Currency, priceList = ""): FieldPath => {
+  const path = pathIn(currency, field);
+  return priceList === "" ? path : path + priceList;
+};
+
+/** Paths by field, by what they hold for; there are few, and to find one is faster than to make it. */
+const paths: Record<Language | Currency, Map<string, FieldPath>> = {
+  ...{ cs: new Map(), sk: new Map(), en: new Map() },
+  ...{ CZK: new Map(), EUR: new Map() },
+};
+
+function pathIn(scope: Language | Currency, field: string): FieldPath {
+  const known = paths[scope].get(field);
+  if (known !== undefined) return known;
+  const path = isCurrency(scope) ? `${field}:${scope}:` : `${field}:${scope}`;
+  paths[scope].set(field, path);
+  return path;
+}
 
 /** The name of the field that a path belongs to: what a policy is set for. */
 export function fieldOfPath(path: FieldPath): string {

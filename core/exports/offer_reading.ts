@@ -1,12 +1,15 @@
-import type {
-  CategoryLink,
-  FieldPath,
-  ImageValue,
-  LocalText,
-  MetaValue,
-  ParameterValue,
-  Value,
+import {
+  type CategoryLink,
+  type FieldPath,
+  type ImageValue,
+  type LocalText,
+  type MetaValue,
+  type ParameterValue,
+  pricePath,
+  textPath,
+  type Value,
 } from "../catalogue/values.ts";
+import { oneLine } from "../formats/one_line.ts";
 import { parseEan } from "../formats/ean.ts";
 import { type Availability, availabilityOf } from "../formats/offers/availability_words.ts";
 import { roundMinor } from "../money.ts";
@@ -36,23 +39,25 @@ export class OfferReading {
 
   /** A text in the main language. */
   local(field: string): string | undefined {
-    return this.value<string>(`${field}:${this.options.languages[0]}`);
+    return this.value<string>(textPath(field, this.options.languages[0]!));
   }
 
   /** A text in the main language, else in another one. */
   inAnyLanguage(field: string): string | undefined {
-    return this.options.languages.map((language) => this.value<string>(`${field}:${language}`))
+    return this.options.languages.map((language) => this.value<string>(textPath(field, language)))
       .find(Boolean);
   }
 
   get productName(): string | undefined {
-    return this.local("title")?.replace(/\s+/gu, " ").trim();
+    const title = this.local("title");
+    return title === undefined ? undefined : oneLine(title);
   }
 
   /** Whether everybody sees it. */
   isShown(): boolean {
     const { values } = this.record;
-    const isVisible = this.value<boolean>(`visible:${this.options.languages[0]}`) !== false;
+    const isVisible =
+      this.value<boolean>(textPath("visible", this.options.languages[0]!)) !== false;
     const isOn = isVisible && values.get("active") !== false &&
       this.variant?.values.get("active") !== false && values.get("archived") !== true;
     return isOn && values.get("private") !== true && values.get("privateCustomersOnly") !== true;
@@ -69,7 +74,7 @@ export class OfferReading {
   }
 
   get price(): { minor: number; crossedMinor: number | undefined } | undefined {
-    const of = (field: string) => this.value<number>(`${field}:${this.options.currency}:`);
+    const of = (field: string) => this.value<number>(pricePath(field, this.options.currency));
     const usual = of("price");
     if (usual === undefined || usual <= 0) return undefined;
     const sale = of("salePrice") ?? 0;
@@ -115,7 +120,7 @@ export class OfferReading {
   #text(text: LocalText): string {
     const { languages } = this.options;
     const found = languages.map((language) => text[language]).find(Boolean);
-    return (found ?? Object.values(text).find(Boolean) ?? "").replace(/\s+/gu, " ").trim();
+    return oneLine(found ?? Object.values(text).find(Boolean) ?? "");
   }
 
   deliveryDays(): number | undefined {

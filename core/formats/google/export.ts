@@ -100,7 +100,7 @@ function parametersOut({ parameters }: Offer): string {
     parameters.filter((other) => other.name === name).length === 1;
   return parameters.map((parameter) => {
     const { name, value } = parameter;
-    const attribute = isSingle(parameter) ? attributeOf(name) : undefined;
+    const attribute = isSingle(parameter) ? attributes.get(name.toLowerCase()) : undefined;
     const code = attribute && attributeCode(attribute, value);
     if (attribute && code !== undefined) return tag(attribute, code);
     return `<g:product_detail>${tag("attribute_name", name)}${tag("attribute_value", value)}` +
@@ -118,13 +118,13 @@ const unwritten: ReadonlySet<NamedAttribute> = new Set([
   "energy_class",
 ]);
 
-function attributeOf(name: string): NamedAttribute | undefined {
-  const wanted = name.toLowerCase();
-  return namedAttributes.find((attribute) =>
-    !unwritten.has(attribute) &&
-    Object.values(attributeWords[attribute]).some((word) => word.toLowerCase() === wanted)
-  );
-}
+/** By a parameter's name in small letters, in any language; of two alike the first. */
+const attributes = new Map<string, NamedAttribute>(
+  namedAttributes.filter((attribute) => !unwritten.has(attribute)).toReversed()
+    .flatMap((attribute) =>
+      Object.values(attributeWords[attribute]).map((word) => [word.toLowerCase(), attribute])
+    ),
+);
 
 function extrasOut(offer: Offer): string {
   return extraAttributes.flatMap((name) =>

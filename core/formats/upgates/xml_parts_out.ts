@@ -70,7 +70,7 @@ export class Remaining {
 export const isTrimmed = (value: Value): boolean =>
   typeof value !== "string" || (value !== "" && value.trim() === value);
 
-type LeafTable = readonly (readonly [tag: string, path: FieldPath])[];
+export type LeafTable = readonly (readonly [tag: string, path: FieldPath])[];
 
 /** A table of texts in a language; made once, because to put paths together costs more than to read. */
 export function inLanguages(

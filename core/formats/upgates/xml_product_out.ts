@@ -1,15 +1,13 @@
-import { amountText, flag, htmlLeaf, leaf, xmlText } from "../../exports/xml_text.ts";
+import { flag, htmlLeaf, leaf, xmlText } from "../../exports/xml_text.ts";
 import type { ExportOptions, ExportRecord, ExportVariant } from "../../exports/export_format.ts";
 import {
   type CategoryLink,
   type FeeValue,
-  fieldOfPath,
   type FileValue,
   type GiftValue,
   type ImageValue,
   type SetValue,
 } from "../../catalogue/values.ts";
-import { type Currency, isCurrency } from "../../money.ts";
 import type { Language } from "../../language.ts";
 import { configurationsOut, lengthOut } from "./xml_extras_out.ts";
 import {
@@ -18,6 +16,7 @@ import {
   inLanguages,
   isTrimmed,
   labelsOut,
+  type LeafTable,
   leaves,
   localLeaves,
   metasOut,
@@ -25,6 +24,49 @@ import {
   Remaining,
   wrapped,
 } from "./xml_parts_out.ts";
+import { pricesOut } from "./xml_prices_out.ts";
+
+// Tables are made once: to make them for each product would cost more than to write it.
+const states: LeafTable = [
+  ["ACTIVE_YN", "active"],
+  ["ARCHIVED_YN", "archived"],
+  ["REPLACEMENT_PRODUCT_CODE", "replacementCode"],
+  ["CAN_ADD_TO_BASKET_YN", "canAddToBasket"],
+  ["ADULT_YN", "adult"],
+];
+const makers: LeafTable = [
+  ["MANUFACTURER", "manufacturer"],
+  ["MANUFACTURER_IMAGE_URL", "manufacturerImage"],
+];
+const supplies: LeafTable = [
+  ["SUPPLIER_CODE", "supplierCode"],
+  ["EAN", "ean"],
+  ["AVAILABILITY", "availability"],
+  ["STOCK", "stock"],
+  ["STOCK_POSITION", "stockPosition"],
+];
+const shipments: LeafTable = [
+  ["WEIGHT", "weight"],
+  ["UNIT", "unit"],
+  ["SHIPMENT_GROUP", "shipmentGroup"],
+];
+const privacies: LeafTable = [
+  ["PRIVATE_YN", "private"],
+  ["PRIVATE_CUSTOMERS_ONLY_YN", "privateCustomersOnly"],
+];
+const variantStates: LeafTable = [
+  ["MAIN_YN", "main"],
+  ["ACTIVE_YN", "active"],
+  ["CAN_ADD_TO_BASKET_YN", "canAddToBasket"],
+  ["SUPPLIER_CODE", "supplierCode"],
+  ["EAN", "ean"],
+];
+const variantSupplies: LeafTable = [
+  ["AVAILABILITY", "availability"],
+  ["STOCK", "stock"],
+  ["STOCK_POSITION", "stockPosition"],
+  ["WEIGHT", "weight"],
+];
 
 /** Elements stand in the order of real exports, so that files can be compared. */
 export function productOut(record: ExportRecord, options: ExportOptions): string {
@@ -32,36 +74,18 @@ export function productOut(record: ExportRecord, options: ExportOptions): string
   return "<PRODUCT>" +
     (record.code === undefined ? "" : leaf("CODE", record.code)) +
     leaf("PRODUCT_ID", record.id) +
-    leaves(values, [
-      ["ACTIVE_YN", "active"],
-      ["ARCHIVED_YN", "archived"],
-      ["REPLACEMENT_PRODUCT_CODE", "replacementCode"],
-      ["CAN_ADD_TO_BASKET_YN", "canAddToBasket"],
-      ["ADULT_YN", "adult"],
-    ]) +
+    leaves(values, states) +
     labelsOut(values) +
     descriptionsOut(values, options) +
     seoOut(values, options.languages) +
-    leaves(values, [["MANUFACTURER", "manufacturer"], [
-      "MANUFACTURER_IMAGE_URL",
-      "manufacturerImage",
-    ]]) +
+    leaves(values, makers) +
     manufacturerOut(values, options.languages) +
-    leaves(values, [
-      ["SUPPLIER_CODE", "supplierCode"],
-      ["EAN", "ean"],
-      ["AVAILABILITY", "availability"],
-      ["STOCK", "stock"],
-      ["STOCK_POSITION", "stockPosition"],
-    ]) +
+    leaves(values, supplies) +
     limitOut(values) +
-    leaves(values, [["WEIGHT", "weight"], ["UNIT", "unit"], ["SHIPMENT_GROUP", "shipmentGroup"]]) +
+    leaves(values, shipments) +
     vatOut(values, options) +
     lengthOut(values) +
-    leaves(values, [
-      ["PRIVATE_YN", "private"],
-      ["PRIVATE_CUSTOMERS_ONLY_YN", "privateCustomersOnly"],
-    ]) +
+    leaves(values, privacies) +
     texts(values, "groups", "GROUPS", "GROUP") +
     categoriesOut(values) +
     texts(values, "priceFormulas", "PRICES_FORMULAS", "NAME") +
@@ -88,13 +112,7 @@ export function productOut(record: ExportRecord, options: ExportOptions): string
 function variantOut({ id, code, values: own }: ExportVariant, options: ExportOptions): string {
   const values = new Remaining(own, options.fields);
   return "<VARIANT>" + (code === undefined ? "" : leaf("CODE", code)) + leaf("VARIANT_ID", id) +
-    leaves(values, [
-      ["MAIN_YN", "main"],
-      ["ACTIVE_YN", "active"],
-      ["CAN_ADD_TO_BASKET_YN", "canAddToBasket"],
-      ["SUPPLIER_CODE", "supplierCode"],
-      ["EAN", "ean"],
-    ]) +
+    leaves(values, variantStates) +
     labelsOut(values) +
     wrapped(
       "AVAILABILITY_NOTES",
@@ -106,12 +124,7 @@ function variantOut({ id, code, values: own }: ExportVariant, options: ExportOpt
           `<AVAILABILITY_NOTE language="${language}">${xmlText(text)}</AVAILABILITY_NOTE>`,
       ),
     ) +
-    leaves(values, [
-      ["AVAILABILITY", "availability"],
-      ["STOCK", "stock"],
-      ["STOCK_POSITION", "stockPosition"],
-      ["WEIGHT", "weight"],
-    ]) +
+    leaves(values, variantSupplies) +
     variantImageOut(values) +
     parametersOut(values) +
     pricesOut(values) +
@@ -226,48 +239,6 @@ function feeOut(values: Remaining): string {
   return fee === undefined
     ? ""
     : `<RECYCLING_FEE>${leaf("NAME", fee.name)}${localLeaves("VALUE", fee.values)}</RECYCLING_FEE>`;
-}
-
-const markets: Record<Currency, Language> = { CZK: "cs", EUR: "sk" };
-
-function pricesOut(values: Remaining): string {
-  const found = new Map<Currency, Set<string>>();
-  for (const path of values.paths()) {
-    if (!priceFields.has(fieldOfPath(path))) continue;
-    const [, currency, ...rest] = path.split(":");
-    if (!isCurrency(currency)) continue;
-    const lists = found.get(currency) ?? new Set();
-    lists.add(rest.join(":"));
-    found.set(currency, lists);
-  }
-  return wrapped(
-    "PRICES",
-    [...found].map(([currency, lists]) =>
-      `<PRICE language="${markets[currency]}">` +
-      wrapped(
-        "PRICELISTS",
-        [...lists].map((list) => priceListOut(values, currency, list)).join(""),
-      ) +
-      amountOut(values, "PRICE_PURCHASE", `purchasePrice:${currency}:`) +
-      amountOut(values, "PRICE_COMMON", `commonPrice:${currency}:`) +
-      leaf("CURRENCY", currency) + "</PRICE>"
-    ).join(""),
-  );
-}
-
-const priceFields = new Set(["price", "discount", "salePrice", "purchasePrice", "commonPrice"]);
-
-function priceListOut(values: Remaining, currency: Currency, list: string): string {
-  const path = (field: string) => `${field}:${currency}:${list}`;
-  const inside = amountOut(values, "PRICE_ORIGINAL", path("price")) +
-    leaves(values, [["PRODUCT_DISCOUNT", path("discount")]]) +
-    amountOut(values, "PRICE_SALE", path("salePrice"));
-  return inside === "" ? "" : `<PRICELIST>${leaf("NAME", list)}${inside}</PRICELIST>`;
-}
-
-function amountOut(values: Remaining, tag: string, path: string): string {
-  const minor = values.takeIf<number>(path, (value) => value >= 0);
-  return minor === undefined ? "" : leaf(tag, amountText(minor));
 }
 
 function filesOut(values: Remaining): string {
