@@ -36,7 +36,8 @@ export async function storeFeed(
 }
 
 /**
- * Streams a new file to the disk. Throws {@link FeedTooLargeError} at the limit; after a failure
+ * Streams a new file to the disk; while a chunk is being written, the next one is made, so chunks
+ * must not share memory. Throws {@link FeedTooLargeError} at the limit; after a failure
  * nothing is left.
  *
  * @returns its bytes' number and SHA-256
@@ -49,21 +50,32 @@ export async function writeCounted(
   const hash = createHash("sha256");
   let size = 0;
   const file = await Deno.open(path, { write: true, createNew: true, mode: 0o600 });
+  let last = Promise.resolve();
   try {
     for await (const chunk of bytes) {
       size += chunk.length;
       if (size > sizeMax) throw new FeedTooLargeError(sizeMax);
       hash.update(chunk);
-      await writeAll(file, chunk);
+      await last;
+      last = startWrite(file, chunk);
     }
+    await last;
     await file.sync();
   } catch (error) {
+    await last.catch(() => {}); // a file is closed only when nobody writes it
     await Deno.remove(path);
     throw error;
   } finally {
     file.close();
   }
   return { size, hash: hash.digest("hex") };
+}
+
+/** What goes wrong is told to who awaits the write, and to nobody before. */
+function startWrite(file: Deno.FsFile, bytes: Uint8Array): Promise<void> {
+  const written = writeAll(file, bytes);
+  written.catch(() => {});
+  return written;
 }
 
 async function writeAll(file: Deno.FsFile, bytes: Uint8Array): Promise<void> {
