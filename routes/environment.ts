@@ -6,6 +6,7 @@ import type { Database } from "../tenants/engine/database.ts";
 import type { FetchSource } from "../tenants/jobs/import_source.ts";
 import type { JobRunner } from "../tenants/jobs/runner.ts";
 import type { Mailer } from "../tenants/mail/mailer.ts";
+import type { Outage } from "../tenants/platform/outages.ts";
 import type { Platform } from "../tenants/platform.ts";
 import type { Membership, Session } from "../tenants/platform/sessions.ts";
 import type { Shop } from "../tenants/platform/shops.ts";
@@ -57,6 +58,8 @@ export interface Environment {
     address: string;
     language: Language;
     session: Session | undefined;
+    /** What does not work, or will not soon, for who is signed in. */
+    pressing: Outage | undefined;
     current: RequestShop;
     /** The shop whose key a program came in with. */
     caller: { shop: Shop; name: string; database: Database };

@@ -6,7 +6,7 @@ import { takeNotice } from "./notice.ts";
 
 /** What every view is told of its visitor. */
 export function pageOf(c: Context<Environment>): Page {
-  const { session, current } = c.var;
+  const { session, current, pressing } = c.var;
   const url = new URL(c.req.url);
   const notice = takeNotice(c);
   return {
@@ -18,6 +18,7 @@ export function pageOf(c: Context<Environment>): Page {
     density: session?.density ?? "normal",
     ...(session ? { person: personOf(session) } : {}),
     ...(current ? { shop: shopOf(current) } : {}),
+    ...(pressing ? { outage: outageOf(pressing) } : {}),
     ...(notice ? { notice } : {}),
   };
 }
@@ -28,9 +29,15 @@ export function shopPageOf(c: Context<Environment>): { page: Page; shop: PageSho
 }
 
 function personOf(session: NonNullable<Environment["Variables"]["session"]>): Page["person"] {
-  const { name, email, staffRole, emailVerified } = session;
+  const { name, email, staffRole, emailVerified, unreadNews } = session;
   if (staffRole) return { name, email, staffRole };
-  return { name, email, ...(emailVerified ? {} : { isUnverified: true }) };
+  return { name, email, unreadNews, ...(emailVerified ? {} : { isUnverified: true }) };
+}
+
+function outageOf(
+  { kind, startedAt, endedAt }: NonNullable<Environment["Variables"]["pressing"]>,
+): Page["outage"] {
+  return { kind, startedAt, ...(endedAt ? { endedAt } : {}) };
 }
 
 function shopOf(current: Environment["Variables"]["current"]) {

@@ -2,6 +2,7 @@ import type { createRouter } from "./environment.ts";
 import { accounts } from "./account/account.tsx";
 import { accountBilling } from "./account/billing.tsx";
 import { accountEmails } from "./account/email.tsx";
+import { accountNews } from "./account/news.tsx";
 import { accountPasswords } from "./account/password.tsx";
 import { accountSessions } from "./account/sessions.tsx";
 import { accountShops } from "./account/shops.tsx";
@@ -16,6 +17,7 @@ import { publishedFeeds } from "./public/published_feeds.ts";
 import { setup } from "./public/setup.tsx";
 import { signIns } from "./public/sign_in.tsx";
 import { signUps } from "./public/sign_up.tsx";
+import { status } from "./public/status.tsx";
 import { terms } from "./public/terms.tsx";
 import { archive } from "./shop/archive.tsx";
 import { backups } from "./shop/backups.tsx";
@@ -54,6 +56,8 @@ import { staffAudits } from "./staff/audit.tsx";
 import { staffDesign } from "./staff/design.tsx";
 import { staffInvoices } from "./staff/invoices.tsx";
 import { staffJobs } from "./staff/jobs.tsx";
+import { staffNews } from "./staff/news.tsx";
+import { staffOutages } from "./staff/outages.tsx";
 import { staffOutbox } from "./staff/outbox.tsx";
 import { staffPaymentActions } from "./staff/payment_actions.tsx";
 import { staffPayments } from "./staff/payments.tsx";
@@ -77,6 +81,7 @@ export const routers: ReturnType<typeof createRouter>[] = [
   setup,
   signIns,
   signUps,
+  status,
   terms,
   overview,
   search,
@@ -104,6 +109,7 @@ export const routers: ReturnType<typeof createRouter>[] = [
   accounts,
   accountBilling,
   accountEmails,
+  accountNews,
   accountPasswords,
   accountSessions,
   accountShops,
@@ -121,6 +127,8 @@ export const routers: ReturnType<typeof createRouter>[] = [
   staffDesign,
   staffInvoices,
   staffJobs,
+  staffNews,
+  staffOutages,
   staffOutbox,
   staffPaymentActions,
   staffPayments,

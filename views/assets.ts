@@ -44,6 +44,7 @@ export const styleFiles = [
   "css/order.css",
   "css/invoice.css",
   "css/reference.css",
+  "css/status.css",
   "css/design.css",
 ] as const;
 

@@ -116,6 +116,8 @@ export function staffNavigation(role: StaffRole | undefined): NavItem[] {
     },
     { key: "prices", text: "prices", icon: "tag", href: paths.staffPrices() },
     { key: "terms", text: "terms", icon: "file-text", href: paths.staffTerms() },
+    { key: "outages", text: "outages", icon: "server", href: paths.staffOutages() },
+    { key: "news", text: "news", icon: "bell", href: paths.staffNews() },
     { key: "jobs", text: "jobs", icon: "list-checks", href: paths.staffJobs(), phone: true },
     { key: "outbox", text: "outbox", icon: "inbox", href: paths.staffOutbox(), phone: true },
     {

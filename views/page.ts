@@ -1,5 +1,6 @@
 import type { Language } from "../core/language.ts";
 import type { Currency } from "../core/money.ts";
+import type { OutageTime } from "../core/outages/outage.ts";
 
 /** What every page knows of its visitor; made once a request and handed down as `page`. */
 export interface Page {
@@ -14,6 +15,8 @@ export interface Page {
   density: "normal" | "compact";
   person?: PagePerson;
   shop?: PageShop;
+  /** What does not work, or will not soon. */
+  outage?: OutageTime;
   /** Said once, after a redirect. */
   notice?: { tone: "positive" | "warning" | "negative"; text: string };
 }
@@ -23,6 +26,8 @@ export interface PagePerson {
   email: string;
   /** The e-mail waits for its confirmation. */
   isUnverified?: true;
+  /** Of a member. */
+  unreadNews?: number;
   /** Present for our own people, who are never members of shops. */
   staffRole?: "support" | "billing" | "operator";
 }

@@ -7,7 +7,9 @@ import type { Page } from "./page.ts";
 import { paths } from "./paths.ts";
 import { languageNames } from "./shell/person_menu.tsx";
 import { authTexts } from "./texts/auth.ts";
+import { priceTexts } from "./texts/prices.ts";
 import { shellTexts } from "./texts/shell.ts";
+import { statusTexts } from "./texts/status.ts";
 
 /**
  * A page for who is not signed in: one thing to do, and a leaf of the ledger beside it. A `page` is
@@ -30,10 +32,23 @@ export function PlainLayout(
           <h1>{title}</h1>
           {lead && <p class="plain-lead">{lead}</p>}
           {children}
+          <PlainFoot page={page} />
         </main>
         {width !== "page" && <Leaf page={page} />}
       </div>
     </Document>
+  );
+}
+
+/** What everybody may want to read. */
+function PlainFoot({ page }: { page: Page }) {
+  const { language } = page;
+  return (
+    <footer class="plain-foot">
+      <a href={paths.status()}>{statusTexts[language].link}</a>
+      <a href={paths.prices()}>{priceTexts[language].title}</a>
+      <a href={paths.terms()}>{authTexts[language].termsPage.title}</a>
+    </footer>
   );
 }
 

@@ -1,7 +1,7 @@
 import type { FormProblem } from "../catalogue/form_problem.ts";
 import { err, ok, type Result } from "../result.ts";
 import { type NewOutage, type OutageKind, outageKinds, type OutageTime } from "./outage.ts";
-import { readPublicText } from "./public_text.ts";
+import { readPublicText } from "../public_text.ts";
 
 export type OutageProblem =
   | FormProblem

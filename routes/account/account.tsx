@@ -1,7 +1,7 @@
 import type { Context } from "hono";
 import { readLine } from "../../core/accounts/text_fields.ts";
 import { isLanguage } from "../../core/language.ts";
-import { type Account, accountById, setAccountName } from "../../tenants/platform/accounts.ts";
+import { type Account, accountById, setAccountDetails } from "../../tenants/platform/accounts.ts";
 import { audit } from "../../tenants/platform/audit.ts";
 import { AccountDetails } from "../../views/account/account_pages.tsx";
 import type { FormValues } from "../../views/components/form.tsx";
@@ -18,19 +18,21 @@ export const accounts = createRouter();
 
 accounts.get("/account", async (c) => {
   const account = await ownAccount(c);
-  const { name, language } = account;
-  return c.html(<AccountDetails {...detailsOf(c, account)} values={{ name, language }} />);
+  const { name, language, wantsNews } = account;
+  const values = { name, language, ...(wantsNews ? { news: "on" } : {}) };
+  return c.html(<AccountDetails {...detailsOf(c, account)} values={values} />);
 });
 
 accounts.post("/account", async (c) => {
-  const values = await readForm(c, "name", "language");
+  const values = await readForm(c, "name", "language", "news");
   const account = await ownAccount(c);
   const name = readLine(values.name ?? "", { most: 100 });
   const language = isLanguage(values.language) ? values.language : account.language;
   if (!name.ok) return refused(c, account, values, name.error);
   const { database, now } = c.var.services.platform;
   await database.write(async (transaction) => {
-    await setAccountName(transaction, account.id, { name: name.value, language });
+    const wantsNews = values.news !== undefined;
+    await setAccountDetails(transaction, account.id, { name: name.value, language, wantsNews });
     const entry = { at: now(), actor: actorOf(c), action: "account.name", subject: account.email };
     await audit(transaction, entry);
   });

@@ -1,6 +1,7 @@
 import type { Context, MiddlewareHandler } from "hono";
 import { getCookie } from "hono/cookie";
 import { isLanguage, type Language, languages, readLanguage } from "../../core/language.ts";
+import { pressingOutage } from "../../tenants/platform/outages.ts";
 import { sessionOf } from "../../tenants/platform/sessions.ts";
 import type { Environment } from "../environment.ts";
 import { sessionToken } from "../session_cookie.ts";
@@ -11,6 +12,7 @@ export const sessions: MiddlewareHandler<Environment> = async (c, next) => {
   const { database, now } = c.var.services.platform;
   const session = token === undefined ? undefined : await sessionOf(database, token, now());
   c.set("session", session);
+  c.set("pressing", session && await pressingOutage(database, now()));
   c.set("language", session?.language ?? visitorLanguage(c));
   await next();
 };

@@ -7,6 +7,7 @@ import { shopFolder } from "../../tenants/platform.ts";
 import { shopById } from "../../tenants/platform/shops.ts";
 import { feedByTokenHash, noteFetched } from "../../tenants/shop/published_feeds.ts";
 import { createRouter } from "../environment.ts";
+import { isKnown } from "../etag.ts";
 
 /**
  * The shop's feeds at their secret addresses, for comparison sites and other programs: no session,
@@ -41,8 +42,3 @@ publishedFeeds.get("/feeds/:shop/:token/:file", async (c) => {
   opened.close();
   return c.body(null);
 });
-
-/** Whether who asks has these bytes; servers between may have marked the tag as weak. */
-function isKnown(header: string | undefined, etag: string): boolean {
-  return (header ?? "").split(",").some((each) => each.trim().replace(/^W\//, "") === etag);
-}

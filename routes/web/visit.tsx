@@ -15,6 +15,7 @@ import { paths } from "../../views/paths.ts";
 import { BarePage, MissingPage } from "../../views/web/closed_page.tsx";
 import { baseOf, type WebPage } from "../../views/web/web_page.ts";
 import type { Environment } from "../environment.ts";
+import { isKnown } from "../etag.ts";
 import { describeError } from "../log.ts";
 
 /** A request to the web of a shop that is open to everybody. */
@@ -147,12 +148,6 @@ function pageOf(
 /** A hash, so that it tells nothing of how much has happened in the shop. */
 const etagOf = (parts: readonly unknown[]): string =>
   `W/"${createHash("sha256").update(JSON.stringify(parts)).digest("hex").slice(0, 24)}"`;
-
-/** Servers between may have compressed the page and marked its tag. */
-function isKnown(header: string | undefined, etag: string): boolean {
-  const strong = (tag: string) => tag.trim().replace(/^W\//, "");
-  return (header ?? "").split(",").some((each) => strong(each) === strong(etag));
-}
 
 /** Like one that never was. */
 export const missing = (c: Context<Environment>) =>

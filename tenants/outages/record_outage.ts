@@ -1,7 +1,7 @@
-import type { Language } from "../../core/language.ts";
 import type { NewOutage } from "../../core/outages/outage.ts";
-import { type Queryable, queryAll } from "../engine/database.ts";
+import type { Queryable } from "../engine/database.ts";
 import type { Platform } from "../platform.ts";
+import { ownersWithShops } from "../platform/accounts.ts";
 import { type Actor, audit } from "../platform/audit.ts";
 import { enqueueMail } from "../platform/outbox.ts";
 import {
@@ -135,16 +135,4 @@ async function tellOwners(
     }, platform.now());
   }
   return owners.length;
-}
-
-/** Owners of shops whose contracts live, each once. */
-export async function ownersWithShops(
-  transaction: Queryable,
-): Promise<{ email: string; language: Language }[]> {
-  return await queryAll(
-    transaction,
-    `SELECT email, language FROM accounts
-      WHERE id IN (SELECT owner_id FROM shops WHERE state NOT IN ('ended', 'deleted'))
-      ORDER BY email`,
-  );
 }

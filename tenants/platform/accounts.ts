@@ -1,7 +1,7 @@
 import type { BillingDetails } from "../../core/accounts/billing_details.ts";
 import type { Holder } from "../../core/accounts/sign_up.ts";
 import type { Language } from "../../core/language.ts";
-import { type Queryable, queryFirst, type Row } from "../engine/database.ts";
+import { type Queryable, queryAll, queryFirst, type Row } from "../engine/database.ts";
 import { newId } from "../ids.ts";
 
 export async function accountByEmail(
@@ -40,10 +40,12 @@ export interface Account {
   language: Language;
   passwordHash: string | undefined;
   emailVerifiedAt: string | undefined;
+  /** News by mail. @see R250 */
+  wantsNews: boolean;
 }
 
 const columns = `id, email, name, kind, company_name, company_id, language, password_hash,
-  email_verified_at`;
+  email_verified_at, wants_news`;
 
 export async function accountById(platform: Queryable, id: string): Promise<Account | undefined> {
   const sql = `SELECT ${columns} FROM accounts WHERE id = ?`;
@@ -56,6 +58,23 @@ export async function accountOfEmail(
 ): Promise<Account | undefined> {
   const sql = `SELECT ${columns} FROM accounts WHERE email = ?`;
   return accountOf(await queryFirst<Row>(platform, sql, [email]));
+}
+
+/** Owners of shops whose contracts live, each once, and whether they want news by mail. */
+export async function ownersWithShops(
+  platform: Queryable,
+): Promise<{ email: string; language: Language; wantsNews: boolean }[]> {
+  const rows = await queryAll<Row>(
+    platform,
+    `SELECT email, language, wants_news FROM accounts
+      WHERE id IN (SELECT owner_id FROM shops WHERE state NOT IN ('ended', 'deleted'))
+      ORDER BY email`,
+  );
+  return rows.map((row) => ({
+    email: row.email as string,
+    language: row.language as Language,
+    wantsNews: row.wants_news === 1,
+  }));
 }
 
 /** Whether a member or one of our own people has the address: they are never the same. */
@@ -134,14 +153,14 @@ export async function setAccountEmail(
   });
 }
 
-export async function setAccountName(
+export async function setAccountDetails(
   transaction: Queryable,
   id: string,
-  { name, language }: { name: string; language: Language },
+  { name, language, wantsNews }: Pick<Account, "name" | "language" | "wantsNews">,
 ): Promise<void> {
   await transaction.execute({
-    sql: "UPDATE accounts SET name = ?, language = ? WHERE id = ?",
-    args: [name, language, id],
+    sql: "UPDATE accounts SET name = ?, language = ?, wants_news = ? WHERE id = ?",
+    args: [name, language, Number(wantsNews), id],
   });
 }
 
@@ -186,5 +205,6 @@ function accountOf(row: Row | undefined): Account | undefined {
     language: row.language as Language,
     passwordHash: text("password_hash"),
     emailVerifiedAt: text("email_verified_at"),
+    wantsNews: row.wants_news === 1,
   };
 }

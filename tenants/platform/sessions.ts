@@ -18,6 +18,8 @@ export interface Session {
   language: Language;
   theme: "system" | "light" | "dark";
   density: "normal" | "compact";
+  /** News that a member has not read. */
+  unreadNews: number;
 }
 
 /** @see SE-7: idle and absolute limits, shorter for the operator's own people */
@@ -68,7 +70,11 @@ const selectSession = `
          coalesce(account.email, staff.email) AS email,
          coalesce(account.language, staff.language) AS language,
          coalesce(account.theme, staff.theme) AS theme,
-         coalesce(account.density, staff.density) AS density
+         coalesce(account.density, staff.density) AS density,
+         iif(session.account_id IS NULL, 0, (
+           SELECT count(*) FROM announcements
+            WHERE published_at > coalesce(account.news_seen_at, account.created_at)
+              AND withdrawn_at IS NULL)) AS unread_news
     FROM sessions AS session
     LEFT JOIN accounts AS account ON account.id = session.account_id
     LEFT JOIN staff ON staff.id = session.staff_id
@@ -109,6 +115,7 @@ export async function sessionOf(
     language: row.language as Language,
     theme: row.theme as Session["theme"],
     density: row.density as Session["density"],
+    unreadNews: row.unread_news as number,
   };
 }
 

@@ -1,6 +1,7 @@
 import { languages } from "../../core/language.ts";
 import { Badge } from "../components/badge.tsx";
 import { Button, ButtonRow } from "../components/button.tsx";
+import { Checkbox } from "../components/choices.tsx";
 import { type Errors, fieldsOf, Form, FormErrors, type FormValues } from "../components/form.tsx";
 import { FieldPair } from "../components/field.tsx";
 import { Select, TextInput } from "../components/inputs.tsx";
@@ -10,6 +11,7 @@ import { paths } from "../paths.ts";
 import { languageNames } from "../shell/person_menu.tsx";
 import { accountTexts } from "../texts/account.ts";
 import { authTexts } from "../texts/auth.ts";
+import { newsTexts } from "../texts/news.ts";
 import { AccountLayout } from "./account_layout.tsx";
 
 interface FormProps {
@@ -18,7 +20,7 @@ interface FormProps {
   errors?: Errors;
 }
 
-/** Fields `name` and `language`. */
+/** Fields `name`, `language` and `news`. @see R250 */
 export function AccountDetails(
   props: FormProps & { company?: { name: string; id: string } },
 ) {
@@ -34,6 +36,12 @@ export function AccountDetails(
           {...field("language")}
           label={texts.language}
           options={languages.map((value) => ({ value, label: languageNames[value] }))}
+        />
+        <Checkbox
+          name="news"
+          label={newsTexts[page.language].account.label}
+          hint={newsTexts[page.language].account.hint}
+          checked={values?.news !== undefined}
         />
         <ButtonRow>
           <Button kind="primary">{texts.save}</Button>

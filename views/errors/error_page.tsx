@@ -38,7 +38,7 @@ export function ErrorPage(props: ErrorProps) {
 }
 
 function Rest(props: ErrorProps): Child {
-  const { page, code, retryAfterSeconds } = props;
+  const { page, kind, code, retryAfterSeconds } = props;
   const texts = errorTexts[page.language];
   return (
     <div class="stack">
@@ -46,6 +46,11 @@ function Rest(props: ErrorProps): Child {
       <ButtonRow>
         <Way {...props} />
       </ButtonRow>
+      {isOurs(kind) && (
+        <p>
+          <a href={paths.status()}>{texts.status}</a>
+        </p>
+      )}
       {code && (
         <p class="faint">
           {texts.code}: <code>{code}</code>
@@ -54,6 +59,9 @@ function Rest(props: ErrorProps): Child {
     </div>
   );
 }
+
+/** Something does not work on our side, and perhaps for others too. @see R96 */
+const isOurs = (kind: ErrorKind): boolean => kind === "failed" || kind === "unavailable";
 
 /** The one way on that makes sense after this error. */
 function Way(props: ErrorProps) {

@@ -4,7 +4,9 @@ import { Icon } from "../components/icon.tsx";
 import { MenuItem, MenuLine, PopoverMenu } from "../components/menu.tsx";
 import type { Page } from "../page.ts";
 import { paths } from "../paths.ts";
+import { newsTexts } from "../texts/news.ts";
 import { shellTexts } from "../texts/shell.ts";
+import { statusTexts } from "../texts/status.ts";
 
 /** A language is named in itself, so that who cannot read this page can still leave it. */
 export const languageNames = { cs: "Čeština", sk: "Slovenčina", en: "English" } as const;
@@ -44,6 +46,12 @@ export function PersonMenu(props: { page: Page; id: string; compact?: boolean })
         <span>{person.email}</span>
       </div>
       {!person.staffRole && <MenuItem href={paths.account()} icon="user">{texts.account}</MenuItem>}
+      {!person.staffRole && (
+        <MenuItem href={paths.news()} icon="bell">
+          {newsTexts[page.language].bell(person.unreadNews ?? 0)}
+        </MenuItem>
+      )}
+      <MenuItem href={paths.status()} icon="server">{statusTexts[page.language].link}</MenuItem>
       <MenuLine />
       <Preferences page={page} />
       <MenuLine />

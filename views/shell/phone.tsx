@@ -4,6 +4,7 @@ import { isInSection, type NavItem } from "../navigation.ts";
 import type { Page } from "../page.ts";
 import { paths } from "../paths.ts";
 import { shellTexts } from "../texts/shell.ts";
+import { NewsBell } from "./news_bell.tsx";
 import { PersonMenu } from "./person_menu.tsx";
 import { NavList, ShopSwitcher } from "./side.tsx";
 
@@ -30,6 +31,7 @@ export function PhoneTop(props: { page: Page }) {
           <Icon name="search" size={20} />
         </a>
       )}
+      <NewsBell page={page} look="shell-button" />
       <PersonMenu page={page} id="phone-person-menu" compact />
     </header>
   );

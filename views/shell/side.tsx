@@ -6,6 +6,7 @@ import { isInSection, type NavItem } from "../navigation.ts";
 import type { Page } from "../page.ts";
 import { paths } from "../paths.ts";
 import { shellTexts } from "../texts/shell.ts";
+import { NewsBell } from "./news_bell.tsx";
 import { PersonMenu } from "./person_menu.tsx";
 
 interface SideProps {
@@ -32,6 +33,7 @@ export function Side(props: SideProps) {
         <NavList page={page} items={items} active={active} />
       </nav>
       <div class="side-end">
+        <NewsBell page={page} look="nav-link" />
         <PersonMenu page={page} id="person-menu" />
       </div>
     </header>

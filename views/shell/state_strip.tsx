@@ -1,9 +1,11 @@
 import { addDays } from "../../core/calendar.ts";
+import type { OutageTime } from "../../core/outages/outage.ts";
 import { Banner } from "../components/notice.tsx";
-import { formatDate } from "../format.ts";
+import { formatDate, formatDateTime, formatSpan } from "../format.ts";
 import type { Page } from "../page.ts";
 import { paths } from "../paths.ts";
 import { accountTexts } from "../texts/account.ts";
+import { outageTexts } from "../texts/outages.ts";
 import { shellTexts } from "../texts/shell.ts";
 
 const tones: Record<string, "warning" | "negative"> = {
@@ -20,6 +22,7 @@ export function StateStrip(props: { page: Page }) {
     const state = shop.state as keyof typeof texts.states;
     return <Banner tone={tones[state]}>{texts.states[state]}</Banner>;
   }
+  if (props.page.outage) return <OutageStrip page={props.page} outage={props.page.outage} />;
   if (person?.isUnverified) return <UnverifiedStrip page={props.page} />;
   if (shop?.expirationDay) {
     const lastDay = formatDate(language, addDays(shop.expirationDay, -1));
@@ -33,6 +36,23 @@ export function StateStrip(props: { page: Page }) {
   }
   if (!shop?.trialUntil) return null;
   return <Banner>{texts.trialUntil(formatDate(language, shop.trialUntil))}</Banner>;
+}
+
+/** What does not work, or will not soon. @see R218 */
+function OutageStrip({ page, outage }: { page: Page; outage: OutageTime }) {
+  const { language } = page;
+  const { kind, startedAt, endedAt } = outage;
+  const texts = outageTexts[language].strip;
+  const when = endedAt === undefined
+    ? formatDateTime(language, startedAt)
+    : formatSpan(language, startedAt, endedAt);
+  return (
+    <Banner tone={kind === "planned" ? "warning" : "negative"}>
+      <span>
+        {texts[kind](when)} <a href={paths.status()}>{texts.link}</a>
+      </span>
+    </Banner>
+  );
 }
 
 function UnverifiedStrip(props: { page: Page }) {

@@ -2,6 +2,20 @@ import type { Language } from "../../core/language.ts";
 
 /** What each action of the audit log is called. */
 const actions: Record<string, Record<Language, string>> = {
+  "news.publish": { cs: "zveřejnění novinky", sk: "zverejnenie novinky", en: "news published" },
+  "news.withdraw": { cs: "vzetí novinky zpět", sk: "vzatie novinky späť", en: "news taken back" },
+  "outage.record": {
+    cs: "zaznamenání výpadku",
+    sk: "zaznamenanie výpadku",
+    en: "outage recorded",
+  },
+  "outage.correct": { cs: "oprava výpadku", sk: "oprava výpadku", en: "outage corrected" },
+  "outage.end": { cs: "konec výpadku", sk: "koniec výpadku", en: "outage ended" },
+  "outage.withdraw": {
+    cs: "vzetí výpadku zpět",
+    sk: "vzatie výpadku späť",
+    en: "outage taken back",
+  },
   "payment.assign": { cs: "přiřazení platby", sk: "priradenie platby", en: "payment assigned" },
   "payment.dismiss": { cs: "odložení platby", sk: "odloženie platby", en: "payment set aside" },
   "payment.take_back": {

@@ -3,6 +3,7 @@ import { defineTexts } from "./texts.ts";
 /** Pages that say what happened and what to do now. */
 export const errorTexts = defineTexts({
   en: {
+    status: "See the state of the service",
     code: "Code for support",
     home: "To the overview",
     again: "Try again",
@@ -50,6 +51,7 @@ export const errorTexts = defineTexts({
       seconds < 90 ? `Try again in ${seconds} s.` : `Try again in ${Math.ceil(seconds / 60)} min.`,
   },
   cs: {
+    status: "Podívat se na stav služby",
     code: "Kód pro podporu",
     home: "Na přehled",
     again: "Zkusit znovu",
@@ -100,6 +102,7 @@ export const errorTexts = defineTexts({
         : `Zkuste to znovu za ${Math.ceil(seconds / 60)}\u00a0min.`,
   },
   sk: {
+    status: "Pozrieť sa na stav služby",
     code: "Kód pre podporu",
     home: "Na prehľad",
     again: "Skúsiť znova",

@@ -4,7 +4,7 @@ import { defineTexts } from "./texts.ts";
 export const newsTexts = defineTexts({
   en: {
     title: "What's new",
-    bell: (count: number) => count === 0 ? "What's new" : `What's new: ${count} unread`,
+    bell: (count: number) => count === 0 ? "What's new" : `What's new (${count})`,
     empty: "Nothing new yet",
     markSeen: "Mark as read",
     fresh: "New",
@@ -63,7 +63,7 @@ export const newsTexts = defineTexts({
   },
   cs: {
     title: "Co je nového",
-    bell: (count) => count === 0 ? "Co je nového" : `Co je nového: nepřečtené ${count}`,
+    bell: (count) => count === 0 ? "Co je nového" : `Co je nového (${count})`,
     empty: "Zatím nic nového",
     markSeen: "Mám přečteno",
     fresh: "Nové",
@@ -120,7 +120,7 @@ export const newsTexts = defineTexts({
   },
   sk: {
     title: "Čo je nové",
-    bell: (count) => count === 0 ? "Čo je nové" : `Čo je nové: neprečítané ${count}`,
+    bell: (count) => count === 0 ? "Čo je nové" : `Čo je nové (${count})`,
     empty: "Zatiaľ nič nové",
     markSeen: "Mám prečítané",
     fresh: "Nové",

@@ -15,6 +15,7 @@ import { paths } from "../../../views/paths.ts";
 import type { Services } from "../../environment.ts";
 import type { RunningServer } from "../../server.ts";
 import { demoFeed, demoProducts } from "./demo_feed.ts";
+import { addDemoStatus } from "./demo_status.ts";
 import { type DemoPayment, goToThePast, liveThroughThePast } from "./demo_wallets.ts";
 
 /** Who can sign in to the demonstration, and where its feed lies. */
@@ -50,6 +51,7 @@ export async function fillDemo(
   const domains = [{ day: 29, shopId: shop.id, domain: "lipa.example", actor }];
   await liveThroughThePast(platform, { clock, first, payments, domains });
   const operator = await createOperator(platform);
+  await addDemoStatus(platform, { kind: "staff", id: operator.id, name: operator.name });
   await createShop(platform, ownerId, { slug: "novy", name: "Nový krámek" });
   const feedPath = await writeFeed(server, dataPath);
   await importFeed(services, shop, feedPath);
@@ -82,7 +84,9 @@ async function createOwner(
   return await platform.database.write((transaction) => insertAccount(transaction, account, now));
 }
 
-async function createOperator(platform: Platform): Promise<DemoPeople["operator"]> {
+async function createOperator(platform: Platform): Promise<
+  DemoPeople["operator"] & { id: string; name: string }
+> {
   const email = "operator@example.cz";
   const password = "kdo hlida hlidace";
   const passwordHash = await hashPassword(password);
@@ -91,7 +95,8 @@ async function createOperator(platform: Platform): Promise<DemoPeople["operator"
     insertStaff(transaction, { ...staff, language: "cs", passwordHash }, platform.now())
   );
   const { secret, recoveryCodes } = await giveSecondFactor(platform, id);
-  return { email, password, secret, recoveryCodes: recoveryCodes.slice(0, 2) };
+  const { name } = staff;
+  return { id, name, email, password, secret, recoveryCodes: recoveryCodes.slice(0, 2) };
 }
 
 async function createShop(

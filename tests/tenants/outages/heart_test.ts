@@ -1,6 +1,6 @@
 import { strict as assert } from "node:assert";
 import { after } from "../../../tenants/clock.ts";
-import { beat } from "../../../tenants/outages/heart.ts";
+import { beat, startHeart } from "../../../tenants/outages/heart.ts";
 import { outagesSince } from "../../../tenants/platform/outages.ts";
 import { recordOutage } from "../../../tenants/outages/record_outage.ts";
 import { openTestInstallation, type TestInstallation } from "../../support/installation.ts";
@@ -92,4 +92,29 @@ Deno.test("a stop within an announced interruption is not recorded again; what i
   assert.deepEqual(await beat(platform, real(house)), [
     { from: "2026-03-02T11:00:00.000Z", to: "2026-03-02T11:20:00.000Z" },
   ]);
+});
+
+Deno.test("a server beats as soon as it serves, by the real clock in a sandbox too", async () => {
+  await using house = await openTestInstallation();
+  const told: unknown[] = [];
+  const tell = {
+    outage: (each: unknown) => told.push(each),
+    failed: (each: unknown) => told.push(each),
+  };
+  using _first = await startHeart(house.platform, tell);
+  house.clock.pass(180 * 86_400);
+  using _second = await startHeart(house.platform, tell);
+  assert.deepEqual(told, []);
+  assert.deepEqual(await recorded(house), []);
+});
+
+Deno.test("a beat that fails is told and keeps nobody from serving", async () => {
+  await using house = await openTestInstallation();
+  await house.platform.database.execute("DROP TABLE heart_beat");
+  const failures: unknown[] = [];
+  using _heart = await startHeart(house.platform, {
+    outage: () => {},
+    failed: (error) => failures.push(error),
+  });
+  assert.match(String(failures[0]), /no such table/);
 });

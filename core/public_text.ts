@@ -1,5 +1,5 @@
-import type { FormProblem } from "../catalogue/form_problem.ts";
-import { type Language, languages } from "../language.ts";
+import type { FormProblem } from "./catalogue/form_problem.ts";
+import { type Language, languages } from "./language.ts";
 
 const textMost = 4_000;
 
