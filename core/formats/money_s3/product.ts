@@ -1,4 +1,4 @@
-import { textPath, type Values } from "../../catalogue/values.ts";
+import { localText, textPath, type Values } from "../../catalogue/values.ts";
 import { parseBoolean } from "../booleans.ts";
 import { listed, setList, setText, takeChild } from "../children.ts";
 import { parseEan } from "../ean.ts";
@@ -97,7 +97,7 @@ function readCard(context: UpgatesContext, card: XmlElement): void {
     const unit = parameter ? textOf(parameter, "MJ") : "";
     if (name === "" || text === "") return [];
     const value = unit === "" ? text : `${text} ${unit}`;
-    return [{ name: { [language]: name }, value: { [language]: value } }];
+    return [{ name: localText(language, name), value: localText(language, value) }];
   });
   setList(context, "parameters", parameters);
   readPicture(context, card);

@@ -1,4 +1,4 @@
-import type { ParameterValue, Values } from "../../catalogue/values.ts";
+import { localText, type ParameterValue, type Values } from "../../catalogue/values.ts";
 import type { Language } from "../../language.ts";
 
 /** Values of parameters by name, in the order of the feed. */
@@ -53,7 +53,7 @@ export function parameterValues(
 }
 
 export function parameterValue(name: string, value: string, language: Language): ParameterValue {
-  return { name: { [language]: name }, value: { [language]: value } };
+  return { name: localText(language, name), value: localText(language, value) };
 }
 
 export function setParameters(values: Values, list: readonly ParameterValue[]): void {

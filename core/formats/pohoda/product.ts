@@ -1,4 +1,4 @@
-import { textPath, type Values } from "../../catalogue/values.ts";
+import { localText, textPath, type Values } from "../../catalogue/values.ts";
 import { parseBoolean } from "../booleans.ts";
 import { parseEan } from "../ean.ts";
 import type { EntityRecord } from "../format.ts";
@@ -111,7 +111,7 @@ function readParameters(context: UpgatesContext, header: XmlElement): void {
     return texts.filter((text) => {
       const key = JSON.stringify([name, text]);
       return name !== "" && text !== "" && !seen.has(key) && seen.add(key);
-    }).map((text) => ({ name: { [language]: name }, value: { [language]: text } }));
+    }).map((text) => ({ name: localText(language, name), value: localText(language, text) }));
   });
   setList(context, "parameters", parameters);
 }

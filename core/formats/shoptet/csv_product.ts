@@ -1,4 +1,10 @@
-import { type ParameterValue, textPath, type Value, type Values } from "../../catalogue/values.ts";
+import {
+  localText,
+  type ParameterValue,
+  textPath,
+  type Value,
+  type Values,
+} from "../../catalogue/values.ts";
 import type { Language } from "../../language.ts";
 import { parseBoolean } from "../booleans.ts";
 import type { NamedRow } from "../csv/named_row.ts";
@@ -159,8 +165,8 @@ const cellsOf = (row: NamedRow, pattern: RegExp): string[] =>
   row.columns.matching(pattern).map(({ name }) => row.text(name)).filter((text) => text !== "");
 
 const named = (name: string, value: string, { language }: ReadOptions): ParameterValue => ({
-  name: { [language]: name },
-  value: { [language]: value },
+  name: localText(language, name),
+  value: localText(language, value),
 });
 
 /** `name;value` in a cell, a cell for each. */

@@ -1,4 +1,4 @@
-import { textPath, type Values } from "../../catalogue/values.ts";
+import { localText, textPath, type Values } from "../../catalogue/values.ts";
 import { parseBoolean } from "../booleans.ts";
 import { parseDay } from "../dates.ts";
 import type { EntityRecord, VariantRecord } from "../format.ts";
@@ -185,13 +185,13 @@ function readSurcharges(context: UpgatesContext, item: XmlElement): void {
     each,
   ) => ({
     type: "one_value",
-    name: { [language]: textOf(each, "NAME") },
+    name: localText(language, textOf(each, "NAME")),
     values: childrenNamed(each, "VALUES").flatMap((values) => childrenNamed(values, "VALUE"))
       .map((value) => {
         const price = childNamed(value, "PRICE");
         const amount = price && !isEmpty(price) ? takeLeaf(context, price, parseAmount) : undefined;
         return {
-          name: { [language]: textOf(value, "NAME") },
+          name: localText(language, textOf(value, "NAME")),
           ...(amount === undefined ? {} : { prices: [{ language, operation: "+", amount }] }),
         };
       }),

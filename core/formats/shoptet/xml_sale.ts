@@ -1,4 +1,4 @@
-import type { ParameterValue } from "../../catalogue/values.ts";
+import { localText, type ParameterValue } from "../../catalogue/values.ts";
 import { parseBoolean } from "../booleans.ts";
 import { parseEan } from "../ean.ts";
 import { parseDecimal } from "../numbers.ts";
@@ -159,7 +159,7 @@ export function readParameters(
         const name = textOf(element, "NAME");
         for (const value of childrenNamed(element, "VALUE")) {
           const text = value.text.trim();
-          const made = { name: { [language]: name }, value: { [language]: text } };
+          const made = { name: localText(language, name), value: localText(language, text) };
           const isNew = !parameters.some((each) => JSON.stringify(each) === JSON.stringify(made));
           if (name !== "" && text !== "" && isNew) parameters.push(made);
         }

@@ -7,6 +7,7 @@ import type { Column, Header } from "./csv_columns.ts";
 /** One row, with the columns that it has cells for. A row that is cut short says less. */
 export interface CsvProductRow {
   part: RawPart;
+  header: Header;
   /** Of the columns that it has cells for, trimmed; empty ones among them. */
   given: readonly GivenText[];
   report: Report;
@@ -35,8 +36,22 @@ export function givenTexts({ columns }: Header, { cells }: RawPart): GivenText[]
 
 /** The trimmed text of a column; `undefined` when the file has no such column. */
 export function cell(row: CsvProductRow, name: string): string | undefined {
-  return row.given.find(({ column }) => column.name === name)?.text;
+  const [column] = row.header.named.get(name) ?? noColumns;
+  return column && row.given[column.place]?.text;
 }
+
+/** What the row has in columns of a name. */
+export const givenNamed = (row: CsvProductRow, name: string): readonly GivenText[] =>
+  givenIn(row, row.header.named.get(name) ?? noColumns);
+
+/** What the row has in some of the columns. */
+export function givenIn({ given }: CsvProductRow, columns: readonly Column[]): GivenText[] {
+  const found: GivenText[] = [];
+  for (const { place } of columns) if (place < given.length) found.push(given[place]!);
+  return found;
+}
+
+const noColumns: readonly Column[] = [];
 
 /** The value of a cell, or `undefined` with the reason reported. */
 export function take<T>(
@@ -62,5 +77,10 @@ export function rowLanguage(row: CsvProductRow): Language | undefined {
 /** The values of a cell that holds several, each once. */
 export function splitCell(text: string): string[] {
   if (!text.includes(";")) return text === "" ? [] : [text];
-  return [...new Set(text.split(";").map((part) => part.trim()).filter((part) => part !== ""))];
+  const parts = new Set<string>();
+  for (const piece of text.split(";")) {
+    const part = piece.trim();
+    if (part !== "") parts.add(part);
+  }
+  return [...parts];
 }

@@ -1,18 +1,27 @@
 import { type FormatProblem, problem } from "../problems.ts";
 import { systemLabels } from "./labels.ts";
-import { productLeaves, variantLeaves } from "./leaves.ts";
+import { type Leaf, productLeaves, variantLeaves } from "./leaves.ts";
 import { isOwnPath, ownColumn } from "./own_fields.ts";
 
 /** A column that we know: its name without brackets, and the text in quotes behind it. */
 export interface Column {
   index: number;
+  /** Where it stands among the columns that we know. */
+  place: number;
   name: string;
   /** Price list, label, parameter or custom field that the column is about; empty when none. */
   about: string;
   /** As the file spells it. */
   header: string;
   /** What its cells say of which label. */
-  label?: LabelPart;
+  label: LabelPart | undefined;
+  /** The field that its cells fill: a text in the language of the row, a list, a price. */
+  textField: string | undefined;
+  listField: string | undefined;
+  priceField: string | undefined;
+  /** How its cells are read in the row of a product, and in that of a variant. */
+  productLeaf: Leaf | undefined;
+  variantLeaf: Leaf | undefined;
 }
 
 interface LabelPart {
@@ -22,10 +31,15 @@ interface LabelPart {
 
 export interface Header {
   columns: readonly Column[];
+  /** Columns by their names, in the order of the file. */
+  named: ReadonlyMap<string, readonly Column[]>;
+  /** Those that are about labels, and about prices. */
+  labels: readonly Column[];
+  prices: readonly Column[];
   problems: readonly FormatProblem[];
 }
 
-export const textColumns: ReadonlyMap<string, string> = new Map([
+const textColumns: ReadonlyMap<string, string> = new Map([
   ["TITLE", "title"],
   ["LONG_DESCRIPTION", "longDescription"],
   ["SHORT_DESCRIPTION", "shortDescription"],
@@ -36,7 +50,7 @@ export const textColumns: ReadonlyMap<string, string> = new Map([
   ["SEO_META_DESCRIPTION", "seoDescription"],
 ]);
 
-export const priceColumns: ReadonlyMap<string, string> = new Map([
+const priceColumns: ReadonlyMap<string, string> = new Map([
   ["PRICE_ORIGINAL", "price"],
   ["PRODUCT_DISCOUNT", "discount"],
   ["PRICE_SALE", "salePrice"],
@@ -46,7 +60,7 @@ export const priceColumns: ReadonlyMap<string, string> = new Map([
 ]);
 
 /** Columns that hold several values, separated by `;`, and the field that takes them. */
-export const listColumns: ReadonlyMap<string, string> = new Map([
+const listColumns: ReadonlyMap<string, string> = new Map([
   ["CATEGORIES", "categories"],
   ["IMAGES", "images"],
   ["FILES", "files"],
@@ -119,12 +133,34 @@ export function readHeader(cells: readonly string[]): Header {
     if (!isKnown(name, about)) problems.push(problem("column_unknown", { field: header.trim() }));
     else if (seen.has(key)) problems.push(problem("column_duplicate", { field: header.trim() }));
     else if (usedColumns.has(name)) {
-      const label = labelPart(name, about);
-      columns.push({ index, name, about, header: header.trim(), ...(label ? { label } : {}) });
+      const place = columns.length;
+      columns.push(columnOf({ index, place, name, about, header: header.trim() }));
     }
     seen.add(key);
   }
-  return { columns, problems };
+  return {
+    columns,
+    named: Map.groupBy(columns, ({ name }) => name),
+    labels: columns.filter(({ label }) => label),
+    prices: columns.filter(({ priceField }) => priceField),
+    problems,
+  };
+}
+
+/** What a column means is found out once for a file, not for each of its cells. */
+function columnOf(
+  column: Pick<Column, "index" | "place" | "name" | "about" | "header">,
+): Column {
+  const { name, about } = column;
+  return {
+    ...column,
+    label: labelPart(name, about),
+    textField: textColumns.get(name),
+    listField: listColumns.get(name),
+    priceField: priceColumns.get(name),
+    productLeaf: productLeaves.get(name),
+    variantLeaf: variantLeaves.get(name),
+  };
 }
 
 function labelPart(name: string, about: string): LabelPart | undefined {

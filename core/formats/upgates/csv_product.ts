@@ -10,14 +10,14 @@ import {
   cell,
   type CsvProductRow,
   type GivenCell,
+  givenNamed,
   givenTexts,
   rowLanguage,
   take,
 } from "./csv_cells.ts";
-import { type Header, listColumns, textColumns } from "./csv_columns.ts";
+import type { Header } from "./csv_columns.ts";
 import { readCsvList } from "./csv_lists.ts";
 import { readShared } from "./csv_shared.ts";
-import { productLeaves, variantLeaves } from "./leaves.ts";
 import { isOwnPath, ownColumn, parseOwn } from "./own_fields.ts";
 
 /**
@@ -31,6 +31,7 @@ export function readCsvProduct(
 ): EntityRecord {
   const rows = parts.map((part) => ({
     part,
+    header,
     given: givenTexts(header, part),
     options,
     report: report(part.number),
@@ -75,19 +76,16 @@ function readProductRow(row: CsvProductRow): Values {
   const values: Values = new Map();
   const language = rowLanguage(row);
   for (const { column, text } of row.given) {
-    const field = textColumns.get(column.name);
+    const { textField: field, listField, productLeaf: leaf } = column;
     if (field !== undefined && language !== undefined) {
       setParsed(values, textPath(field, language), { row, column, text }, textParser(field));
     } else if (column.name === "VAT") {
       const { currency } = row.options;
       setParsed(values, "vatRate", { row, column, text }, (rate) => parseVatRate(rate, currency));
-    } else if (listColumns.has(column.name)) {
-      const list = readCsvList(listColumns.get(column.name)!, { row, column, text });
-      if (list !== undefined) values.set(listColumns.get(column.name)!, list);
-    } else {
-      const leaf = column.name === "MAIN_YN" ? undefined : productLeaves.get(column.name);
-      if (leaf) setParsed(values, leaf.field, { row, column, text }, leaf.parse);
-    }
+    } else if (listField !== undefined) {
+      const list = readCsvList(listField, { row, column, text });
+      if (list !== undefined) values.set(listField, list);
+    } else if (leaf) setParsed(values, leaf.field, { row, column, text }, leaf.parse);
   }
   readShared(values, row, language);
   return values;
@@ -95,9 +93,9 @@ function readProductRow(row: CsvProductRow): Values {
 
 /** Columns of our own say more than those of Upgates, where a row has both. */
 function readOwn(row: CsvProductRow, values: Values, isVariant: boolean): void {
-  for (const { column, text } of row.given) {
-    const { name, about } = column;
-    if (name !== ownColumn || !isOwnPath("products", about, isVariant)) continue;
+  for (const { column, text } of givenNamed(row, ownColumn)) {
+    const { about } = column;
+    if (!isOwnPath("products", about, isVariant)) continue;
     if (text === "") {
       if (!values.has(about)) values.set(about, null);
       continue;
@@ -110,7 +108,7 @@ function readOwn(row: CsvProductRow, values: Values, isVariant: boolean): void {
 function readVariantRow(row: CsvProductRow): VariantRecord {
   const values: Values = new Map();
   for (const { column, text } of row.given) {
-    const leaf = variantLeaves.get(column.name);
+    const leaf = column.variantLeaf;
     if (leaf) setParsed(values, leaf.field, { row, column, text }, leaf.parse);
     else if (column.name === "IMAGES") {
       const list = readCsvList("images", { row, column, text });

@@ -1,13 +1,12 @@
-import type { LabelValue, LocalText, Value, Values } from "../../catalogue/values.ts";
-import { pricePath, textPath } from "../../catalogue/values.ts";
+import type { LabelValue, Value, Values } from "../../catalogue/values.ts";
+import { localText, pricePath, textPath } from "../../catalogue/values.ts";
 import type { Language } from "../../language.ts";
 import { addVat } from "../../money.ts";
 import { parseBoolean } from "../booleans.ts";
 import { parseDay } from "../dates.ts";
 import { parseDecimal } from "../numbers.ts";
 import { parseVatRate } from "../vat_rates.ts";
-import { cell, type CsvProductRow, splitCell, take } from "./csv_cells.ts";
-import { priceColumns } from "./csv_columns.ts";
+import { cell, type CsvProductRow, givenIn, givenNamed, splitCell, take } from "./csv_cells.ts";
 import { parseUpgatesPrice, priceListName } from "./prices.ts";
 
 /** What product and variant rows have alike. */
@@ -17,10 +16,15 @@ export function readShared(
   language: Language | undefined,
 ): void {
   readPriceCells(values, row);
-  setList(values, "labels", labelsOf(row), row.given.some(({ column }) => column.label));
-  setList(values, "metas", metasOf(row), hasColumn(row, "META"));
+  setList(values, "labels", labelsOf(row), givenIn(row, row.header.labels).length > 0);
+  setList(values, "metas", metasOf(row), givenNamed(row, "META").length > 0);
   if (language === undefined) return;
-  setList(values, "parameters", parametersOf(row, language), hasColumn(row, "PARAMETER"));
+  setList(
+    values,
+    "parameters",
+    parametersOf(row, language),
+    givenNamed(row, "PARAMETER").length > 0,
+  );
   const note = cell(row, "AVAILABILITY_NOTE");
   if (note !== undefined) values.set(textPath("availabilityNote", language), note || null);
 }
@@ -31,19 +35,15 @@ function readPriceCells(values: Values, row: CsvProductRow): void {
   const isNet = withVat.ok && !withVat.value.value;
   const rate = parseVatRate(cell(row, "VAT") ?? "", row.options.currency);
   const percent = rate.ok ? rate.value.value : row.vatRatePercent;
-  for (const { column, text } of row.given) {
-    const field = priceColumns.get(column.name);
-    if (field === undefined || text === "") continue;
+  for (const { column, text } of givenIn(row, row.header.prices)) {
+    const field = column.priceField!;
+    if (text === "") continue;
     const path = pricePath(field, row.options.currency, priceListName(column.about));
     const isPercent = field === "discount";
     const amount = take({ row, column, text }, isPercent ? parseDecimal : parseUpgatesPrice);
     if (amount === undefined || values.has(path)) continue;
     values.set(path, isNet && !isPercent ? addVat(amount, percent) : amount);
   }
-}
-
-function hasColumn(row: CsvProductRow, name: string): boolean {
-  return row.given.some(({ column }) => column.name === name);
 }
 
 function setList(values: Values, field: string, list: readonly object[], isGiven: boolean): void {
@@ -53,9 +53,9 @@ function setList(values: Values, field: string, list: readonly object[], isGiven
 /** A label is given when one of its three cells is filled. */
 function labelsOf(row: CsvProductRow): LabelValue[] {
   const labels = new Map<string, LabelValue>();
-  for (const { column, text } of row.given) {
-    const part = column.label;
-    if (part === undefined || text === "") continue;
+  for (const { column, text } of givenIn(row, row.header.labels)) {
+    const part = column.label!;
+    if (text === "") continue;
     const label = labels.get(part.name) ?? { name: part.name };
     labels.set(part.name, label);
     const parse = part.part === "active" ? parseBoolean : parseDay;
@@ -66,14 +66,15 @@ function labelsOf(row: CsvProductRow): LabelValue[] {
 }
 
 function metasOf(row: CsvProductRow) {
-  return row.given.filter(({ column, text }) => column.name === "META" && text !== "")
+  return givenNamed(row, "META").filter(({ text }) => text !== "")
     .map(({ column, text }) => ({ key: column.about, type: "input", value: text }));
 }
 
 function parametersOf(row: CsvProductRow, language: Language) {
-  const local = (text: string): LocalText => ({ [language]: text });
-  return row.given.filter(({ column }) => column.name === "PARAMETER").flatMap(
-    ({ column, text }) =>
-      splitCell(text).map((value) => ({ name: local(column.about), value: local(value) })),
+  return givenNamed(row, "PARAMETER").flatMap(({ column, text }) =>
+    splitCell(text).map((value) => ({
+      name: localText(language, column.about),
+      value: localText(language, value),
+    }))
   );
 }
