@@ -34,7 +34,8 @@ function isRisky(text: string): boolean {
 /** A cell between semicolons; one that needs quotes has them. */
 export function cell(text: string): string {
   const safe = guarded(text);
-  return /[;"\r\n]|^\s|\s$/.test(safe) ? `"${safe.replaceAll('"', '""')}"` : safe;
+  const needsQuotes = /[;"\r\n]/.test(safe) || safe.trim().length !== safe.length;
+  return needsQuotes ? `"${safe.replaceAll('"', '""')}"` : safe;
 }
 
 /** Windows and its spreadsheets end rows so. */

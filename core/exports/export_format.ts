@@ -81,15 +81,20 @@ export type ExportEncoding = typeof exportEncodings[number];
 
 /** Makes the texts of one file, piece by piece, so that no file is ever held in memory. */
 export interface RecordWriter {
-  /**
-   * Looks at a record before anything is written, in formats whose beginning depends on all records;
-   * absent in those that do not need it.
-   */
-  look?(record: ExportRecord): void;
+  /** Only in formats whose beginning depends on all records. */
+  drafts?: RecordDrafts;
   begin(): string;
   /** Empty for a record that the format cannot carry. */
   record(record: ExportRecord): string;
   end(): string;
+}
+
+/** Takes all records before anything is written, and has their texts wait as drafts. */
+export interface RecordDrafts {
+  /** One line of text, without its end. */
+  of(record: ExportRecord): string;
+  /** What `record` would give, once all drafts were made and the beginning was written. */
+  finish(draft: string): string;
 }
 
 /**

@@ -5,7 +5,7 @@ import { entities } from "../../core/formats/format.ts";
 import { openDataFolder } from "../../tenants/data_folder.ts";
 import { exportBytes } from "../../tenants/files/export_files.ts";
 import { exportSource } from "../../tenants/jobs/export_job.ts";
-import { openPlatform } from "../../tenants/platform.ts";
+import { openPlatform, shopFolder } from "../../tenants/platform.ts";
 import { audit } from "../../tenants/platform/audit.ts";
 import { exportedIds } from "../../tenants/shop/export_records.ts";
 import { answer, choiceOption, type Command, CommandError, textOption } from "./command.ts";
@@ -38,6 +38,7 @@ export const exportCommand: Command = {
     const choice = exportChoice.parse({ encoding });
     const bytes = exportBytes({
       ...exportSource(lease.database, shop, { entity, format, choice, ids }),
+      scratchFolder: shopFolder(platform.folder, shop.id),
       signal: world.signal,
       onProgress: (records) => Promise.resolve(bar.show({ bytesRead: records, records })),
     });

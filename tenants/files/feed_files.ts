@@ -78,7 +78,8 @@ function startWrite(file: Deno.FsFile, bytes: Uint8Array): Promise<void> {
   return written;
 }
 
-async function writeAll(file: Deno.FsFile, bytes: Uint8Array): Promise<void> {
+/** Writes all of the bytes, in as many goes as the system needs. */
+export async function writeAll(file: Deno.FsFile, bytes: Uint8Array): Promise<void> {
   for (let written = 0; written < bytes.length;) {
     written += await file.write(bytes.subarray(written));
   }

@@ -43,7 +43,11 @@ export async function writeShopArchive(
     for (const format of formats) {
       const choice = { filter: {}, encoding: "utf-8" } as const;
       const source = exportSource(database, shop, { entity, format, choice, ids });
-      const bytes = exportBytes({ ...source, ...(signal ? { signal } : {}) });
+      const bytes = exportBytes({
+        ...source,
+        scratchFolder: folder,
+        ...(signal ? { signal } : {}),
+      });
       // Read only when its turn has come: a stream that waits holds nothing.
       zip.addReadStreamLazy(
         `${entity}.${format.extension}`,

@@ -54,8 +54,8 @@ export class ColumnPlan {
     const [first, ...others] = this.#order!;
     let text = cell(row[first!] ?? "");
     for (const number of others) {
-      const own = row[number];
-      text += own === undefined ? ";" : `;${cell(own)}`;
+      const own = row[number] ?? "";
+      text += own === "" ? ";" : `;${cell(own)}`;
     }
     return text + rowEnd;
   }
@@ -73,5 +73,5 @@ export const headerOf = (name: string, about = ""): string =>
 export const isHeaderText = (about: string): boolean =>
   about !== "" && about.trim() === about && !/["„“”«»\r\n\u00a0]|''|\s{2}/.test(about);
 
-/** Texts of cells by the numbers of their columns; most are missing. */
-export type Row = string[];
+/** Texts of cells by the numbers of their columns; most are missing, in JSON `null`. */
+export type Row = (string | null)[];

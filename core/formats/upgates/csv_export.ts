@@ -27,7 +27,7 @@ const tables: Record<Entity, Table> = {
 
 /**
  * What {@link upgatesCsv} reads, written. Which columns a file needs is known only when all records
- * were looked at, so each is written twice: once for its columns.
+ * were looked at, so their cells wait meanwhile.
  */
 export const upgatesCsvExport: ExportFormat = {
   id: "upgates-csv",
@@ -41,12 +41,14 @@ export const upgatesCsvExport: ExportFormat = {
     const { columns, rows } = tables[options.entity];
     const plan = new ColumnPlan(columns);
     plan.add(columns[0]!);
+    const textOf = (some: readonly Row[]) => some.map((row) => plan.textOf(row)).join("");
     return {
-      look: (record) => void rows(record, options, plan),
-      begin() {
-        return plan.headers().map(cell).join(";") + rowEnd;
+      drafts: {
+        of: (record) => JSON.stringify(rows(record, options, plan)),
+        finish: (draft) => textOf(JSON.parse(draft)),
       },
-      record: (record) => rows(record, options, plan).map((row) => plan.textOf(row)).join(""),
+      begin: () => plan.headers().map(cell).join(";") + rowEnd,
+      record: (record) => textOf(rows(record, options, plan)),
       end: () => "",
     };
   },

@@ -14,8 +14,10 @@ function write(format: ExportFormat, entity: Entity, records: readonly ExportRec
   const writer = format.writer({
     ...{ entity, languages, currency: "CZK", shopName: "Lípa", encoding: "utf-8" },
   });
-  for (const record of records) writer.look?.(record);
-  return writer.begin() + records.map((record) => writer.record(record)).join("") + writer.end();
+  const drafts = writer.drafts && records.map(writer.drafts.of);
+  const beginning = writer.begin();
+  const texts = drafts ? drafts.map(writer.drafts!.finish) : records.map(writer.record);
+  return beginning + texts.join("") + writer.end();
 }
 
 /** Without what says nothing: deletions of nothing, and that a language is seen as usual. */
