@@ -17,9 +17,9 @@ export interface ChargedDay {
   amountMinor: number;
 }
 
-/** Whether an outage is so long that it is not paid for. @see R216 */
-export const isFreeOutage = (outage: Interval): boolean =>
-  lengthMs(outage) > freeOutageHours * hourMs;
+/** Whether an interruption is so long that it is not paid for. @see R216 */
+export const isFreeOutage = (interruption: Interval): boolean =>
+  lengthMs(interruption) > freeOutageHours * hourMs;
 
 /** The service days that are wholly or partly in an outage, in order. @see D11 */
 export function serviceDaysOf({ from, to }: Interval): string[] {
@@ -27,6 +27,11 @@ export function serviceDaysOf({ from, to }: Interval): string[] {
   const last = dayOf(Date.parse(to) - 1);
   for (let day = dayOf(Date.parse(from)); day <= last; day = addDays(day, 1)) days.push(day);
   return days;
+}
+
+/** An outage, and the whole interruption when it is only a part of one. */
+export interface CreditedOutage extends Interval {
+  interruption?: Interval;
 }
 
 /**
@@ -41,10 +46,10 @@ export function serviceDaysOf({ from, to }: Interval): string[] {
  */
 export function outageCredit(
   regime: BillingRegime,
-  outage: Interval,
+  outage: CreditedOutage,
   charged: readonly ChargedDay[],
 ): ChargedDay[] {
-  if (!isFreeOutage(outage)) return [];
+  if (!isFreeOutage(outage.interruption ?? outage)) return [];
   const rule = { wallet: walletRegime, invoice: invoiceRegime }[regime].outageCredit;
   const days = new Set(serviceDaysOf(outage));
   return charged.filter(({ day }) => days.has(day))

@@ -52,6 +52,21 @@ export function merged(intervals: readonly Interval[]): Interval[] {
   return result;
 }
 
+/**
+ * The whole interruption that an outage is a part of: a silence that was cut by an announced
+ * interruption is still one.
+ *
+ * @param all outages, this one among them
+ */
+export const interruptionOf = ({ from, to }: Interval, all: readonly Interval[]): Interval =>
+  merged(all).find((each) => each.from <= from && to <= each.to) ?? { from, to };
+
+/** When an outage was, until an instant. */
+export const spanOf = ({ startedAt, endedAt }: OutageTime, now: string): Interval => ({
+  from: startedAt,
+  to: endedAt !== undefined && endedAt < now ? endedAt : now,
+});
+
 /** What of an interval none of the others covers. */
 export function uncovered({ from, to }: Interval, others: readonly Interval[]): Interval[] {
   const left: Interval[] = [];

@@ -2,7 +2,7 @@ import type { Context } from "hono";
 import { staffRoleMay } from "../../core/access/capabilities.ts";
 import { creditAfterHours, isFreeOutage } from "../../core/billing/outage_credit.ts";
 import { type Language, languages } from "../../core/language.ts";
-import { standingOf } from "../../core/outages/outage.ts";
+import { interruptionOf, spanOf, standingOf } from "../../core/outages/outage.ts";
 import { momentText, type OutageProblem, readOutageForm } from "../../core/outages/outage_form.ts";
 import { creditsOf } from "../../tenants/billing/credit_outages.ts";
 import { after } from "../../tenants/clock.ts";
@@ -12,7 +12,12 @@ import {
   recordOutage,
   takeBackOutage,
 } from "../../tenants/outages/record_outage.ts";
-import { type Outage, outageById, outagesSince } from "../../tenants/platform/outages.ts";
+import {
+  type Outage,
+  outageById,
+  outagesSince,
+  outageTimes,
+} from "../../tenants/platform/outages.ts";
 import type { Errors, FormValues } from "../../views/components/form.tsx";
 import { paths } from "../../views/paths.ts";
 import { OutageForm, type ShownCredits, StaffOutages } from "../../views/staff/outages.tsx";
@@ -37,12 +42,16 @@ const outagesShown = 200;
 
 staffOutages.get(path, async (c) => {
   const { database, now } = c.var.services.platform;
+  const times = await outageTimes(database, now());
   const outages = [];
   for (const outage of await outagesSince(database, "", outagesShown)) {
+    const interruption = interruptionOf(spanOf(outage, now()), times);
     outages.push({
       ...outage,
       standing: standingOf(outage, now()),
-      credits: await shownCredits(c, outage),
+      credits: isFreeOutage(interruption)
+        ? await shownCredits(c, outage)
+        : { state: "none" as const },
     });
   }
   return c.html(<StaffOutages page={pageOf(c)} outages={outages} mayEdit={mayEdit(c)} />);
@@ -124,13 +133,11 @@ const timesOf = ({ kind, startedAt, endedAt }: Outage) => ({
 
 async function shownCredits(c: Request, outage: Outage): Promise<ShownCredits> {
   const { database, now } = c.var.services.platform;
-  const to = outage.endedAt ?? now();
-  if (!isFreeOutage({ from: outage.startedAt, to })) return { state: "none" };
   if (outage.creditedAt !== undefined) {
     return { state: "done", sums: await creditsOf(database, outage.id) };
   }
   if (outage.areCreditsBegun) return { state: "posting" };
-  return { state: "waiting", at: after(to, creditAfterHours * 3_600) };
+  return { state: "waiting", at: after(outage.endedAt ?? now(), creditAfterHours * 3_600) };
 }
 
 function errorsOf(language: Language, problems: Record<string, OutageProblem>): Errors {

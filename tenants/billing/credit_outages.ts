@@ -1,17 +1,19 @@
 import {
   type ChargedDay,
   creditAfterHours,
+  type CreditedOutage,
   isFreeOutage,
   outageCredit,
   serviceDaysOf,
 } from "../../core/billing/outage_credit.ts";
 import type { Currency } from "../../core/money.ts";
-import type { Interval } from "../../core/outages/outage.ts";
+import { interruptionOf, type Interval } from "../../core/outages/outage.ts";
 import { after } from "../clock.ts";
 import { type Queryable, queryAll, type Row } from "../engine/database.ts";
 import type { Platform } from "../platform.ts";
 import { accountsOf, type ContractAccount } from "../platform/contracts.ts";
 import type { Entry } from "../platform/ledger.ts";
+import { outageTimes } from "../platform/outages.ts";
 import { enqueueMail } from "../platform/outbox.ts";
 import { postTopUp } from "./top_up.ts";
 
@@ -22,7 +24,7 @@ const shopsAtOnce = 100;
 export const creditId = (outageId: number, shopId: string): string =>
   `outage:${outageId}:${shopId}`;
 
-interface LongOutage extends Interval {
+interface LongOutage extends CreditedOutage {
   id: number;
   /** The last shop that was looked at. */
   through: string;
@@ -126,12 +128,17 @@ async function outagesToCredit(platform: Queryable, now: string): Promise<LongOu
       ORDER BY id`,
     [after(now, -creditAfterHours * 3_600)],
   );
-  return rows.map((row) => ({
-    id: row.id as number,
-    from: row.started_at as string,
-    to: row.ended_at as string,
-    through: row.through as string,
-  })).filter(isFreeOutage);
+  if (rows.length === 0) return [];
+  const all = await outageTimes(platform, now);
+  return rows.map((row) => {
+    const span = { from: row.started_at as string, to: row.ended_at as string };
+    return {
+      ...span,
+      id: row.id as number,
+      interruption: interruptionOf(span, all),
+      through: row.through as string,
+    };
+  }).filter(({ interruption }) => isFreeOutage(interruption));
 }
 
 async function nextShops(transaction: Queryable, through: string): Promise<string[]> {

@@ -1,6 +1,11 @@
 import { isFreeOutage, serviceDaysOf } from "../../core/billing/outage_credit.ts";
 import type { Language } from "../../core/language.ts";
-import type { Interval, NewOutage, OutageKind, OutageTime } from "../../core/outages/outage.ts";
+import {
+  type Interval,
+  merged,
+  type NewOutage,
+  type OutageKind,
+} from "../../core/outages/outage.ts";
 import { after } from "../clock.ts";
 import { type Queryable, queryAll, queryFirst, type Row } from "../engine/database.ts";
 
@@ -128,20 +133,26 @@ export async function knownTimes(platform: Queryable, { from, to }: Interval): P
 
 /** Service days of outages for which nobody pays, known so far. @see R216, JO-7 */
 export async function freeDays(platform: Queryable, now: string): Promise<ReadonlySet<string>> {
+  return new Set(
+    merged(await outageTimes(platform, now)).filter(isFreeOutage).flatMap(serviceDaysOf),
+  );
+}
+
+/** When all outages were, those that go on until now. */
+export async function outageTimes(platform: Queryable, now: string): Promise<Interval[]> {
   const rows = await queryAll<Row>(
     platform,
-    `SELECT started_at, ended_at FROM outages WHERE withdrawn_at IS NULL AND started_at < ?`,
+    `SELECT started_at, ended_at FROM outages
+      WHERE withdrawn_at IS NULL AND started_at < ? ORDER BY id`,
     [now],
   );
-  const times = rows.map((row): Interval => {
-    const endedAt = row.ended_at as string | null;
-    return {
-      from: row.started_at as string,
-      to: endedAt === null || endedAt > now ? now : endedAt,
-    };
-  });
-  return new Set(times.filter(isFreeOutage).flatMap(serviceDaysOf));
+  return rows.map((row) => ({
+    from: row.started_at as string,
+    to: minimum((row.ended_at as string | null) ?? now, now),
+  }));
 }
+
+const minimum = (a: string, b: string): string => a < b ? a : b;
 
 /** Since when the installation has been there, for its availability. */
 export async function servingSince(platform: Queryable): Promise<string | undefined> {
@@ -154,12 +165,6 @@ export async function servingSince(platform: Queryable): Promise<string | undefi
   );
   return row?.at ?? undefined;
 }
-
-export const timeOf = ({ kind, startedAt, endedAt }: Outage): OutageTime => ({
-  kind,
-  startedAt,
-  endedAt,
-});
 
 function outageOf(row: Row): Outage {
   const endedAt = row.ended_at as string | null;

@@ -1,6 +1,6 @@
 import { type Availability, promisedPercent } from "../../core/outages/availability.ts";
-import { lengthMs } from "../../core/outages/outage.ts";
-import { freeOutageHours } from "../../core/billing/outage_credit.ts";
+import { isFreeOutage } from "../../core/billing/outage_credit.ts";
+import { lengthMs, merged, spanOf } from "../../core/outages/outage.ts";
 import { Badge } from "../components/badge.tsx";
 import { Notice } from "../components/notice.tsx";
 import { formatDateTime, formatDuration, formatPercent, formatSpan } from "../format.ts";
@@ -26,7 +26,7 @@ export interface StatusPageProps {
 
 /** Whether everything works, what is planned, and what has not worked. @see R96, R218, R219 */
 export function StatusPage(props: StatusPageProps) {
-  const { page, coming, past, news } = props;
+  const { page, now, coming, past, news } = props;
   const texts = statusTexts[page.language];
   return (
     <PlainLayout page={page} title={texts.title} lead={texts.lead} width="page">
@@ -34,12 +34,12 @@ export function StatusPage(props: StatusPageProps) {
         <Present {...props} />
         <section class="stack" aria-labelledby="planned">
           <h2 id="planned">{texts.planned}</h2>
-          <Outages page={page} outages={coming} empty={texts.noPlanned} />
+          <Outages page={page} outages={coming} empty={texts.noPlanned} now={now} />
         </section>
         <Promise {...props} />
         <section class="stack" aria-labelledby="outages">
           <h2 id="outages">{texts.outages}</h2>
-          <Outages page={page} outages={past} empty={texts.noOutages} />
+          <Outages page={page} outages={past} empty={texts.noOutages} now={now} />
         </section>
         <section class="stack" aria-labelledby="news">
           <h2 id="news">{texts.news}</h2>
@@ -94,14 +94,16 @@ function Promise({ page, year, availability }: StatusPageProps) {
 }
 
 function Outages(
-  { page, outages, empty }: { page: Page; outages: readonly ShownOutage[]; empty: string },
+  { page, outages, empty, now }: {
+    page: Page;
+    outages: readonly ShownOutage[];
+    empty: string;
+    now: string;
+  },
 ) {
   const texts = statusTexts[page.language];
   if (outages.length === 0) return <p class="faint">{empty}</p>;
-  const isAnyLong = outages.some(({ startedAt, endedAt }) =>
-    endedAt !== undefined &&
-    lengthMs({ from: startedAt, to: endedAt }) > freeOutageHours * 3_600_000
-  );
+  const isAnyLong = merged(outages.map((outage) => spanOf(outage, now))).some(isFreeOutage);
   return (
     <>
       <ul class="status-list">

@@ -44,6 +44,11 @@ Deno.test("an outage that ends at midnight leaves the day that begins alone", ()
   assert.deepEqual(serviceDaysOf(lasting(0, 48)), ["2026-03-10", "2026-03-11"]);
 });
 
+Deno.test("a part of a long interruption is not paid for, however short the part (R216)", () => {
+  const part = { ...lasting(0, 10), interruption: lasting(0, 30) };
+  assert.deepEqual(outageCredit("wallet", part, charged), [charged[1]]);
+});
+
 Deno.test("by invoice the discount is the share of the hours (R217)", () => {
   assert.deepEqual(outageCredit("invoice", lasting(18, 30), charged), [
     { day: "2026-03-10", amountMinor: Math.floor(12_91 / 4) },

@@ -139,6 +139,70 @@ Deno.test("the check finds a day that gave back more than was charged", async ()
   assert.deepEqual(findings.map(({ found }) => found), [`${shop.slug} 2026-04-03`]);
 });
 
+Deno.test("an interruption in two pieces is one: each day of it is given back once (R216)", async () => {
+  await using house = await openTestInstallation();
+  const { platform, clock } = house;
+  const { shop } = await withPaidShop(house);
+  clock.set("2026-04-09T06:00:00.000Z");
+  await settleShops(platform);
+  await outage(house, "03T10:00", "04T02:00");
+  await outage(house, "04T02:00", "04T18:00");
+  clock.set("2026-04-10T06:00:00.000Z");
+  assert.equal(await creditOutages(platform), 1, "the second piece has no day left");
+  assert.equal(await creditOutages(platform), 0);
+  const credits = (await entriesOf(house, shop.id)).filter(([what]) => what === "outage");
+  assert.deepEqual(credits, [["outage", 12_91 + 12_90]]);
+});
+
+Deno.test("many shops are credited a hundred at a time; killed between, the rest follow (R216)", async () => {
+  await using house = await openTestInstallation();
+  const { platform, clock } = house;
+  const { shop } = await withPaidShop(house);
+  clock.set("2026-04-05T06:00:00.000Z");
+  await settleShops(platform);
+  await copyShop(house, shop.id, 249);
+  const { id } = await outage(house, "03T10:00", "04T12:00");
+  clock.set("2026-04-06T06:00:00.000Z");
+  await platform.database.executeMultiple(`
+    CREATE TRIGGER killed BEFORE INSERT ON ledger
+    WHEN NEW.kind = 'credit' AND (SELECT count(*) FROM ledger WHERE kind = 'credit') = 150
+    BEGIN SELECT raise(ABORT, 'killed'); END`);
+  await assert.rejects(creditOutages(platform), /killed/);
+  const [half] = await creditsOf(platform.database, id);
+  assert.equal(half!.shops, 100);
+  await platform.database.execute("DROP TRIGGER killed");
+  assert.equal(await creditOutages(platform), 150);
+  assert.deepEqual(await creditsOf(platform.database, id), [
+    { currency: "CZK", shops: 250, amountMinor: 250 * 25_81 },
+  ]);
+});
+
+/** More shops like one of them, as far as money goes. */
+async function copyShop({ platform }: TestInstallation, shopId: string, copies: number) {
+  const numbers = `WITH RECURSIVE numbers (n) AS (
+    SELECT 1 UNION ALL SELECT n + 1 FROM numbers WHERE n < ${copies})`;
+  const id = `substr('${shopId}', 1, 20) || printf('%04d', n)`;
+  await platform.database.executeMultiple(`
+    INSERT INTO shops (id, slug, name, owner_id, currency, languages, state, trial_until,
+                       database_url, schema_version, ready_at, created_at)
+    ${numbers} SELECT ${id}, 'copy-' || n, name, owner_id, currency, languages, state, trial_until,
+                      database_url || n, schema_version, ready_at, created_at
+                 FROM shops, numbers WHERE shops.id = '${shopId}';
+    INSERT INTO contracts (shop_id, variable_symbol, paid_from, settled_through)
+    ${numbers} SELECT ${id}, CAST(variable_symbol + n AS TEXT), paid_from, settled_through
+                 FROM contracts, numbers WHERE shop_id = '${shopId}';
+    INSERT INTO contract_terms (shop_id, valid_from, tariff, ordered_at, ordered_by)
+    ${numbers} SELECT ${id}, valid_from, tariff, ordered_at, ordered_by
+                 FROM contract_terms, numbers WHERE shop_id = '${shopId}';
+    INSERT INTO wallets (shop_id, currency)
+    ${numbers} SELECT ${id}, currency FROM wallets, numbers WHERE shop_id = '${shopId}';
+    INSERT INTO ledger (id, shop_id, kind, from_account, to_account, amount_minor, currency,
+                        service_day, posted_at)
+    ${numbers} SELECT ledger.id || ':' || n, ${id}, kind, from_account, to_account, amount_minor,
+                      currency, service_day, posted_at
+                 FROM ledger, numbers WHERE shop_id = '${shopId}'`);
+}
+
 Deno.test("a shop that was not charged gets nothing, nor mail (R216)", async () => {
   await using house = await openTestInstallation();
   const { platform, clock } = house;
