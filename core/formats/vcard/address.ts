@@ -22,6 +22,7 @@ export function readAddresses(context: CardContext): void {
   const [billing, ...others] = found;
   if (billing === undefined) return;
   for (const [name, text] of Object.entries(billing.address)) values.set(`billing:${name}`, text);
+  if (others.length === 0) return;
   const forParcels = ({ property: { types } }: { property: CardProperty }) =>
     types.has("POSTAL") || types.has("PARCEL") ? 0 : 1;
   const deliveries = others.toSorted((a, b) => forParcels(a) - forParcels(b))

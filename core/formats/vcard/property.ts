@@ -28,10 +28,12 @@ const encodings = new Set(["QUOTED-PRINTABLE", "BASE64", "B", "7BIT", "8BIT"]);
 export function readProperty(text: string, line: number): CardProperty | undefined {
   const end = headEnd(text);
   if (end < 0) return undefined;
-  const [full = "", ...parameters] = splitOutsideQuotes(text.slice(0, end), ";");
+  const semicolon = text.indexOf(";");
+  const hasParameters = semicolon >= 0 && semicolon < end;
+  const full = text.slice(0, hasParameters ? semicolon : end);
   const dot = full.indexOf(".");
   const tag = full.slice(dot + 1).trim();
-  const types = new Set<string>();
+  const types = hasParameters ? new Set<string>() : noTypes;
   const found: CardProperty = {
     name: tag.toUpperCase(),
     group: dot < 0 ? "" : full.slice(0, dot).trim().toUpperCase(),
@@ -44,10 +46,17 @@ export function readProperty(text: string, line: number): CardProperty | undefin
     line,
     tag,
   };
-  for (const parameter of parameters) readParameter(found, types, parameter.trim());
-  if (types.delete("PREF")) found.preference ??= 1;
+  if (hasParameters) {
+    for (const parameter of splitOutsideQuotes(text.slice(semicolon + 1, end), ";")) {
+      readParameter(found, types, parameter.trim());
+    }
+    if (types.delete("PREF")) found.preference ??= 1;
+  }
   return found.name === "" ? undefined : found;
 }
+
+/** Of all properties without parameters, which are most of them; never added to. */
+const noTypes = new Set<string>();
 
 function readParameter(found: CardProperty, types: Set<string>, parameter: string): void {
   const equals = parameter.indexOf("=");
