@@ -19,7 +19,7 @@ export async function loadProducts(
       id: id as number,
       code: (code as string | null) ?? undefined,
       updatedAt: updatedAt as string,
-      values: valuesOf(row, 4, productTables.plain),
+      values: valuesOf(row, 4, plainOfProducts),
       variants: [],
       ...(missingAs === null ? {} : { missingAs: missingAs as MissingChange }),
     });
@@ -64,7 +64,7 @@ async function addVariants(
     const variant: LoadedVariant = {
       id: id as number,
       code: (code as string | null) ?? undefined,
-      values: valuesOf(row, 3, variantTables.plain),
+      values: valuesOf(row, 3, plainOfVariants),
     };
     variants.set(variant.id, variant);
     products.get(productId as number)?.variants.push(variant);
@@ -73,25 +73,36 @@ async function addVariants(
   await addTextsAndPrices(database, variantTables, JSON.stringify([...variants.keys()]), variants);
 }
 
+/** Columns with the paths of their values, which are put together once for many rows. */
+interface PathColumns {
+  columns: readonly FieldColumn[];
+  paths: readonly FieldPath[];
+}
+
+const withPaths = (columns: readonly FieldColumn[], scope = ""): PathColumns => ({
+  columns,
+  paths: columns.map(({ field }) => field + scope),
+});
+
+const plainOfProducts = withPaths(productTables.plain);
+const plainOfVariants = withPaths(variantTables.plain);
+
 function valuesOf(
   row: readonly Cell[],
   from: number,
-  columns: readonly FieldColumn[],
+  columns: PathColumns,
 ): Map<FieldPath, Value> {
   const values = new Map<FieldPath, Value>();
-  addCells(values, row, from, columns.map(fieldOf), columns);
+  addCells(values, row, from, columns);
   return values;
 }
-
-const fieldOf = ({ field }: FieldColumn): FieldPath => field;
 
 /** Sets what the cells from an index on say; most cells of a row are empty. */
 function addCells(
   values: Map<FieldPath, Value>,
   row: readonly Cell[],
   from: number,
-  paths: readonly FieldPath[],
-  columns: readonly FieldColumn[],
+  { paths, columns }: PathColumns,
 ): void {
   for (let index = 0; index < columns.length; index++) {
     const cell = row[from + index];
@@ -126,14 +137,14 @@ function addScoped(
   rows: readonly (readonly Cell[])[],
   { from, columns }: { from: number; columns: readonly FieldColumn[] },
 ): void {
-  const pathsByScope = new Map<string, FieldPath[]>();
+  const columnsByScope = new Map<string, PathColumns>();
   for (const row of rows) {
     const values = owners.get(row[0] as number)?.values;
     if (!values) continue;
     const scope = from === 2 ? row[1] as string : `${row[1]}:${row[2]}`;
-    let paths = pathsByScope.get(scope);
-    if (!paths) pathsByScope.set(scope, paths = columns.map(({ field }) => `${field}:${scope}`));
-    addCells(values, row, from, paths, columns);
+    let scoped = columnsByScope.get(scope);
+    if (!scoped) columnsByScope.set(scope, scoped = withPaths(columns, `:${scope}`));
+    addCells(values, row, from, scoped);
   }
 }
 
@@ -157,7 +168,7 @@ async function addCategories(
     links.set(productId, list);
   }
   for (const [id, list] of links) {
-    products.get(id)?.values.set("categories", sortedLinks(list));
+    products.get(id)?.values.set("categories", list.length > 1 ? sortedLinks(list) : list);
   }
 }
 
