@@ -29,7 +29,29 @@ export type MailContent =
   | AnnouncementMail & { kind: "announcement" }
   | AnnouncementMail & { kind: "paid_update"; day: string }
   | BillingMail & { kind: BillingMailKind }
-  | InvoiceMail & { kind: InvoiceMailKind };
+  | InvoiceMail & { kind: InvoiceMailKind }
+  | TicketMail & { kind: TicketMailKind };
+
+/** Mails about a request to support; they lead to it. */
+export const ticketMailKinds = [
+  "ticket_answered",
+  "ticket_closed",
+  "ticket_unblocked",
+  "ticket_reopened",
+  "ticket_quoted",
+  "ticket_crisis",
+] as const;
+export type TicketMailKind = typeof ticketMailKinds[number];
+
+export interface TicketMail {
+  shopName: string;
+  shopSlug: string;
+  ticketId: string;
+  ticketSubject: string;
+  /** What was written, in lines; empty when nothing was. */
+  message: string;
+  phone: string;
+}
 
 /** An interruption that is to come; instants. @see R218 */
 export interface InterruptionMail {

@@ -32,6 +32,25 @@ export type ImportPart =
   | "run-file";
 export type RunPart = "cancel" | "undo" | "decide" | "file";
 
+export type ShopTicketPart = "messages" | "draft" | "rating" | "mute" | "quote";
+export type StaffTicketPart =
+  | "messages"
+  | "notes"
+  | "draft"
+  | "presence"
+  | "block"
+  | "unblock"
+  | "close"
+  | "reopen"
+  | "assignment"
+  | "severity"
+  | "credit"
+  | "merge"
+  | "link"
+  | "work"
+  | "quote"
+  | "quote-withdrawal";
+
 /** Every address of the product. A link or a form's action is written by these alone. */
 export const paths = {
   static: (file: string) => `/static/${file}`,
@@ -166,6 +185,17 @@ export const paths = {
   domain: (shop: Shop) => inShop(shop, "/wallet/domain"),
   domainRemoval: (shop: Shop) => inShop(shop, "/wallet/domain/removal"),
 
+  /** The shop's requests to support. */
+  support: (shop: Shop, query: Query = {}) => withQuery(inShop(shop, "/support"), query),
+  newTicket: (shop: Shop, query: Query = {}) => withQuery(inShop(shop, "/support/new"), query),
+  ticket: (shop: Shop, id: string | number) => inShop(shop, `/support/${segment(id)}`),
+  ticketPart: (shop: Shop, id: string | number, part: ShopTicketPart) =>
+    inShop(shop, `/support/${segment(id)}/${part}`),
+  ticketFile: (shop: Shop, id: number, file: string) =>
+    inShop(shop, `/support/${id}/files/${segment(file)}`),
+  supportDraft: (shop: Shop) => inShop(shop, "/support/draft"),
+  similarTickets: (shop: Shop) => inShop(shop, "/support/similar"),
+
   exports: (shop: Shop, entity: Entity = "products") =>
     withQuery(inShop(shop, "/exports"), { entity: entity === "products" ? undefined : entity }),
   newExport: (shop: Shop, query: Query) => withQuery(inShop(shop, "/exports/new"), query),
@@ -210,6 +240,18 @@ export const paths = {
     part === undefined ? `${base}/sitemap.xml` : `${base}/sitemaps/${part}`,
 
   staff: () => "/staff",
+  /** Requests of all shops. */
+  staffTickets: (query: Query = {}) => withQuery("/staff/tickets", query),
+  staffTicketChanges: () => "/staff/tickets/changes",
+  staffTicketViews: () => "/staff/tickets/views",
+  staffTicketViewRemoval: (id: number) => `/staff/tickets/views/${id}/removal`,
+  staffTicket: (id: number) => `/staff/tickets/${id}`,
+  staffTicketPart: (id: number, part: StaffTicketPart) => `/staff/tickets/${id}/${part}`,
+  staffTicketFile: (id: number, file: string) => `/staff/tickets/${id}/files/${segment(file)}`,
+  staffReplies: () => "/staff/replies",
+  staffReply: (id: number | "new") => `/staff/replies/${id}`,
+  staffReplyRemoval: (id: number) => `/staff/replies/${id}/removal`,
+
   staffShops: () => "/staff/shops",
   staffShop: (slug: string) => `/staff/shops/${segment(slug)}`,
   staffInterventions: (slug: string) => `/staff/shops/${segment(slug)}/interventions`,

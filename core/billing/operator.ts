@@ -20,6 +20,8 @@ export interface Operator {
   register?: string;
   email?: string;
   phone?: string;
+  /** Who is told of a crisis at any hour; else `email`. @see R101 */
+  dutyEmail?: string;
   /** At most one a currency and account; the first of a currency is the one that people pay to. */
   accounts: OwnAccount[];
   /** Crowns for a euro from a day on, in thousandths: VAT of a Czech invoice is told in crowns too. */
@@ -45,6 +47,7 @@ const shape = z.strictObject({
   vatId: z.string().regex(/^[A-Z]{2}[A-Z0-9]{2,12}$/).optional(),
   register: z.string().trim().min(1).max(200).optional(),
   email: z.email().optional(),
+  dutyEmail: z.email().optional(),
   phone: line.optional(),
   accounts: z.array(z.strictObject({ account: z.string(), currency: z.enum(currencies) })).min(1),
   exchangeRates: z.array(
@@ -61,6 +64,7 @@ const expectations: Record<string, string> = {
   from: "a day like 2026-01-31",
   crownsPerEuro: 'a rate in quotes, like "25.125"',
   email: "an e-mail address",
+  dutyEmail: "an e-mail address",
 };
 
 /** Reads the operator's file. @returns the operator, or the first thing that is wrong with it */

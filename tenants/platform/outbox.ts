@@ -41,7 +41,8 @@ export async function enqueueMail(
 ): Promise<string> {
   const id = newId();
   const { kind, ...values } = content;
-  refuseControls([recipient, ...Object.values(values)]);
+  const { message: _ofManyLines, ...inHeaders } = values as MailValues;
+  refuseControls([recipient, ...Object.values(inHeaders)]);
   if (!readEmail(recipient).ok) throw new Error("A mail's recipient is not one e-mail address");
   const { token, ...open } = values as MailValues;
   const sealedToken = token && await sealer.seal(token, mailPurpose(id));
@@ -65,8 +66,9 @@ export async function enqueueMail(
 
 export const mailPurpose = (id: string): string => `outbox.token:${id}`;
 
-function refuseControls(texts: readonly string[]): void {
-  const isBroken = texts.some((text) => /[\r\n\0]/.test(text));
+/** A `message` stands in the body alone, where it may have lines. */
+function refuseControls(texts: readonly (string | undefined)[]): void {
+  const isBroken = texts.some((text) => /[\r\n\0]/.test(text ?? ""));
   if (isBroken) throw new Error("A mail's value has a line break or a NUL");
 }
 

@@ -15,6 +15,7 @@ import { invoiceTexts } from "../texts/invoices.ts";
 import { mailTexts } from "../texts/mail.ts";
 import type { Parts } from "./parts.ts";
 import { isPlatformMail, platformParts } from "./platform_mail.ts";
+import { isTicketMail, ticketParts } from "./ticket_mail.ts";
 
 interface Mail {
   kind: MailKind;
@@ -35,6 +36,7 @@ function partsOf(mail: Mail): Parts {
   if (isBilling(kind)) return billingParts(kind, mail);
   if (isInvoice(kind)) return invoiceParts(kind, mail);
   if (isPlatformMail(kind)) return platformParts(kind, mail);
+  if (isTicketMail(kind)) return ticketParts(kind, mail);
   const texts = mailTexts[language];
   const { name = "", shopName = "", from = "", token } = values;
   const { importName, webhookAddress, backupDay } = values;
@@ -166,12 +168,12 @@ function MailHtml({ greeting, text, paragraphs = [], action, link, after, foot }
       <body style="font-family: sans-serif; font-size: 16px; line-height: 1.5; color: #1d1d1f">
         {greeting && <p>{greeting}</p>}
         <p>{text}</p>
-        {paragraphs.map((paragraph) => <p>{paragraph}</p>)}
+        {paragraphs.map((paragraph) => <p style="white-space: pre-wrap">{paragraph}</p>)}
         {action && (
           <p>{isLink ? <a href={link}>{action}</a> : <span>{`${action}: ${link}`}</span>}</p>
         )}
         {isLink && <p style="font-size: 13px; word-break: break-all">{link}</p>}
-        <p>{after}</p>
+        {after && <p>{after}</p>}
         <p style="font-size: 13px; color: #6e6e73">{foot}</p>
       </body>
     </html>

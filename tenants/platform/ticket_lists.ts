@@ -1,0 +1,147 @@
+import { matchOf } from "../../core/catalogue/search_words.ts";
+import type { QueueListing, ShopTicketListing } from "../../core/support/ticket_listing.ts";
+import { type Argument, type Queryable, queryAll, queryFirst } from "../engine/database.ts";
+import { type ListedTicket, ticketsByIds } from "./tickets.ts";
+
+/** A page of a list, and how many there are: counted up to a limit, for nobody pages further. */
+export interface TicketPage {
+  tickets: ListedTicket[];
+  total: number;
+}
+
+const countMax = 1_000;
+
+/** Messages that a search looks at, the newest first. */
+const hitsMax = 5_000;
+
+interface Condition {
+  sql: string;
+  args: Argument[];
+}
+
+/** A shop's own requests, the last changed first. */
+export async function listShopTickets(
+  platform: Queryable,
+  { shopId, accountId }: { shopId: string; accountId: string },
+  listing: ShopTicketListing,
+  { limit, offset }: { limit: number; offset: number },
+): Promise<TicketPage> {
+  const { search, state, kind, isMine } = listing;
+  const match = matchOf(search);
+  const conditions: Condition[] = [{ sql: "ticket.shop_id = ?", args: [shopId] }];
+  if (state === "open") conditions.push({ sql: "ticket.state <> 'closed'", args: [] });
+  if (state === "closed") conditions.push({ sql: "ticket.state = 'closed'", args: [] });
+  if (kind) conditions.push({ sql: "ticket.kind = ?", args: [kind] });
+  if (isMine) conditions.push({ sql: "ticket.opened_by = ?", args: [accountId] });
+  if (match) conditions.push(found(`shop : "${wordOf(shopId)}" AND words : (${match})`));
+  return await pageOf(platform, conditions, "ticket.changed_at DESC", { limit, offset });
+}
+
+/** Requests of all shops: what waits, by severity and then by how soon it is due. @see R102 */
+export async function listQueue(
+  platform: Queryable,
+  listing: QueueListing,
+  { staffId, limit }: { staffId: string; limit: number },
+): Promise<TicketPage> {
+  const { part, search, severity, kind, assigned, shop, page } = listing;
+  const match = matchOf(search);
+  const conditions: Condition[] = partConditions[part].map((sql) => ({ sql, args: [] }));
+  if (severity) conditions.push({ sql: "ticket.severity = ?", args: [severity] });
+  if (kind) conditions.push({ sql: "ticket.kind = ?", args: [kind] });
+  if (assigned === "nobody") conditions.push({ sql: "ticket.assigned_to IS NULL", args: [] });
+  else if (assigned) {
+    const whose = assigned === "me" ? staffId : assigned;
+    conditions.push({ sql: "ticket.assigned_to = ?", args: [whose] });
+  }
+  if (shop) {
+    const sql = "ticket.shop_id = (SELECT id FROM shops WHERE slug = ?)";
+    conditions.push({ sql, args: [shop] });
+  }
+  if (match) conditions.push(found(`{words notes} : (${match})`));
+  const order = part === "waiting" ? "ticket.rank, ticket.due_at" : "ticket.changed_at DESC";
+  return await pageOf(platform, conditions, order, { limit, offset: (page - 1) * limit });
+}
+
+const partConditions: Record<QueueListing["part"], readonly string[]> = {
+  waiting: ["ticket.waiting_since IS NOT NULL"],
+  answered: ["ticket.state = 'open'", "ticket.waiting_since IS NULL"],
+  blocked: ["ticket.state = 'blocked'"],
+  closed: ["ticket.state = 'closed'"],
+  all: [],
+};
+
+/** How many wait in all, and how many of them for one of ours. */
+export async function countWaiting(
+  platform: Queryable,
+  staffId: string,
+): Promise<{ all: number; mine: number; nobodys: number }> {
+  const row = await queryFirst<{ all_waiting: number; mine: number; nobodys: number }>(
+    platform,
+    `SELECT count(*) AS all_waiting, count(*) FILTER (WHERE assigned_to = ?) AS mine,
+            count(*) FILTER (WHERE assigned_to IS NULL) AS nobodys
+       FROM tickets WHERE waiting_since IS NOT NULL`,
+    [staffId],
+  );
+  return { all: row?.all_waiting ?? 0, mine: row?.mine ?? 0, nobodys: row?.nobodys ?? 0 };
+}
+
+/** A shop's id as the full-text table has it: letters and digits only, whatever is handed in. */
+const wordOf = (shopId: string): string => shopId.replace(/[^a-z0-9]/gi, "");
+
+function found(match: string): Condition {
+  return {
+    sql: `ticket.id IN (
+      SELECT message.ticket_id
+        FROM (SELECT rowid FROM ticket_search WHERE ticket_search MATCH ?
+               ORDER BY rowid DESC LIMIT ${hitsMax}) AS hit
+        JOIN ticket_messages AS message ON message.id = hit.rowid)`,
+    args: [match],
+  };
+}
+
+async function pageOf(
+  platform: Queryable,
+  conditions: readonly Condition[],
+  order: string,
+  { limit, offset }: { limit: number; offset: number },
+): Promise<TicketPage> {
+  const where = conditions.length === 0
+    ? ""
+    : `WHERE ${conditions.map(({ sql }) => sql).join(" AND ")}`;
+  const args = conditions.flatMap((condition) => condition.args);
+  const ids = await queryAll<{ id: number }>(
+    platform,
+    `SELECT ticket.id FROM tickets AS ticket ${where} ORDER BY ${order} LIMIT ? OFFSET ?`,
+    [...args, limit, offset],
+  );
+  const counted = await queryFirst<{ count: number }>(
+    platform,
+    `SELECT count(*) AS count FROM (SELECT 1 FROM tickets AS ticket ${where} LIMIT ${countMax})`,
+    args,
+  );
+  return {
+    tickets: await ticketsByIds(platform, ids.map(({ id }) => id)),
+    total: counted?.count ?? 0,
+  };
+}
+
+/** A shop's own requests that say something like this, for who is about to write another. */
+export async function similarTickets(
+  platform: Queryable,
+  shopId: string,
+  text: string,
+): Promise<{ id: number; subject: string; state: string; openedAt: string }[]> {
+  const words = text.match(/[\p{L}\p{N}\p{M}]{4,}/gu)?.slice(0, 8) ?? [];
+  if (words.length === 0) return [];
+  const any = words.map((word) => `"${word}"*`).join(" OR ");
+  return await queryAll(
+    platform,
+    `SELECT ticket.id, ticket.subject, ticket.state, ticket.opened_at AS openedAt
+       FROM (SELECT rowid, bm25(ticket_search) AS score FROM ticket_search
+              WHERE ticket_search MATCH ? ORDER BY score LIMIT 30) AS hit
+       JOIN ticket_messages AS message ON message.id = hit.rowid
+       JOIN tickets AS ticket ON ticket.id = message.ticket_id AND ticket.shop_id = ?
+      GROUP BY ticket.id ORDER BY min(hit.score) LIMIT 3`,
+    [`shop : "${wordOf(shopId)}" AND words : (${any})`, shopId],
+  );
+}

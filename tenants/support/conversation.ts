@@ -1,0 +1,114 @@
+import { reactionDue } from "../../core/support/reaction.ts";
+import { writingRefused } from "../../core/support/ticket.ts";
+import type { Queryable } from "../engine/database.ts";
+import type { Platform } from "../platform.ts";
+import { attach, type TicketAttachment } from "../platform/ticket_attachments.ts";
+import { deleteDraft } from "../platform/ticket_drafts.ts";
+import { insertMessage, type TicketAuthor } from "../platform/ticket_messages.ts";
+import { type Ticket, ticketById, ticketOfShop, updateTicket } from "../platform/tickets.ts";
+import { supportOfShop } from "./support_of_shop.ts";
+import { tellShop } from "./ticket_mail.ts";
+
+interface Written {
+  ticketId: number;
+  author: TicketAuthor;
+  body: string;
+  attachments: readonly TicketAttachment[];
+}
+
+/**
+ * A message of the shop. From now on it waits for an answer, unless it did before.
+ *
+ * @returns `blocked` or `closed` when none can be added now; nothing was written
+ * @see R107, R109
+ */
+export async function writeAsShop(
+  platform: Platform,
+  { shopId, ...written }: Written & { shopId: string },
+): Promise<"written" | "blocked" | "closed" | "not_found"> {
+  const now = platform.now();
+  return await platform.database.write(async (transaction) => {
+    const ticket = await ticketOfShop(transaction, shopId, written.ticketId);
+    if (!ticket) return "not_found";
+    const refused = writingRefused(ticket.state);
+    if (refused) return refused;
+    await addMessage(transaction, ticket, written, now);
+    await updateTicket(transaction, ticket.id, await waitingFrom(transaction, ticket, now), now);
+    return "written";
+  });
+}
+
+/** What makes a request wait from now on; it goes on waiting if it does. */
+export async function waitingFrom(transaction: Queryable, ticket: Ticket, now: string) {
+  if (ticket.waitingSince !== undefined) return {};
+  const { support: { level }, regime } = await supportOfShop(transaction, ticket.shopId, now);
+  const dueAt = reactionDue(now, { severity: ticket.severity, level, regime });
+  return { waitingSince: now, dueAt };
+}
+
+export type Answered = "written" | "changed_meanwhile" | "closed" | "not_found";
+
+/**
+ * An answer of ours, which is mailed. Who answers something else than what stands there now is told
+ * first.
+ *
+ * @param version of the request that was read
+ * @see R108
+ */
+export async function writeAsStaff(
+  platform: Platform,
+  { version, ...written }: Written & { version: number },
+): Promise<Answered> {
+  const now = platform.now();
+  return await platform.database.write(async (transaction) => {
+    const ticket = await ticketById(transaction, written.ticketId);
+    if (!ticket) return "not_found";
+    if (ticket.state === "closed") return "closed";
+    if (ticket.version !== version) return "changed_meanwhile";
+    await addMessage(transaction, ticket, written, now);
+    await updateTicket(transaction, ticket.id, {
+      waitingSince: null,
+      dueAt: null,
+      ...(ticket.answeredAt === undefined ? { answeredAt: now } : {}),
+      ...(ticket.assignedTo === undefined && written.author.id
+        ? { assignedTo: written.author.id }
+        : {}),
+    }, now);
+    await tellShop(
+      platform,
+      transaction,
+      { ticket, kind: "ticket_answered", message: written.body },
+      now,
+    );
+    return "written";
+  });
+}
+
+/** A note among our own people; at any time, and nobody waits for it. */
+export async function writeNote(
+  platform: Platform,
+  { ticketId, author, body }: Omit<Written, "attachments">,
+): Promise<boolean> {
+  const now = platform.now();
+  return await platform.database.write(async (transaction) => {
+    const ticket = await ticketById(transaction, ticketId);
+    if (!ticket) return false;
+    const { shopId } = ticket;
+    await insertMessage(transaction, { ticketId, shopId, kind: "note", author, body }, now);
+    await updateTicket(transaction, ticketId, {}, now);
+    if (author.id) await deleteDraft(transaction, { authorId: author.id, shopId, ticketId });
+    return true;
+  });
+}
+
+async function addMessage(
+  transaction: Queryable,
+  { id: ticketId, shopId }: Ticket,
+  { author, body, attachments }: Written,
+  now: string,
+): Promise<void> {
+  const message = { ticketId, shopId, kind: "message", author, body } as const;
+  const messageId = await insertMessage(transaction, message, now);
+  await attach(transaction, attachments, { ticketId, messageId });
+  if (author.id) await deleteDraft(transaction, { authorId: author.id, shopId, ticketId });
+}
