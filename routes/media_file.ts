@@ -7,7 +7,7 @@ import { contentDisposition } from "./content_disposition.ts";
 import type { Environment } from "./environment.ts";
 
 /** Whatever a file holds, it can run nothing and load nothing. @see UP-19 */
-const fileHeaders = {
+export const fileHeaders = {
   "Content-Security-Policy": "default-src 'none'; sandbox",
   "X-Content-Type-Options": "nosniff",
 };
@@ -46,7 +46,7 @@ export async function sendMedia(
 }
 
 /** A row whose file is gone, as after a backup of the database alone, is a file that is not there. */
-async function openIfThere(path: string): Promise<Deno.FsFile | undefined> {
+export async function openIfThere(path: string): Promise<Deno.FsFile | undefined> {
   try {
     return await Deno.open(path);
   } catch (error) {

@@ -46,6 +46,8 @@ import { programs } from "./shop/programs.tsx";
 import { runs } from "./shop/runs.tsx";
 import { search } from "./shop/search.tsx";
 import { settings } from "./shop/settings.tsx";
+import { support } from "./shop/support.tsx";
+import { ticket } from "./shop/ticket.tsx";
 import { tariff } from "./shop/tariff.tsx";
 import { topUp } from "./shop/top_up.tsx";
 import { wallet } from "./shop/wallet.tsx";
@@ -123,6 +125,8 @@ export const routers: ReturnType<typeof createRouter>[] = [
   archive,
   tariff,
   domain,
+  support,
+  ticket,
   staffAudits,
   staffDesign,
   staffInvoices,

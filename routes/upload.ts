@@ -3,6 +3,7 @@ import type { ReadableStream as NodeReadableStream } from "node:stream/web";
 import { Busboy, type BusboyHeaders } from "@fastify/busboy";
 import type { Context } from "hono";
 import type { Environment } from "./environment.ts";
+import { MalformedFormError } from "./form.ts";
 import { isTokenRight } from "./middleware/csrf.ts";
 
 /** A form with a file, which went where `store` put it. */
@@ -37,16 +38,37 @@ interface UploadWay<File> {
   discard: (file: File) => Promise<void>;
 }
 
-/**
- * The same for any form. `isOurs` is asked before a file is stored and when all fields are there;
- * a program's form, whose key was checked before, is ours without more.
- */
-export function readFormWithFile<File>(
+/** Whether a form is ours, asked before a file is stored and when all fields are there. */
+type IsOurs = (fields: Record<string, string>) => boolean;
+
+/** The same for any form; a program's form, whose key was checked before, is ours without more. */
+export async function readFormWithFile<File>(
   request: Request,
-  { store, discard, isOurs = () => true }: UploadWay<File> & {
-    isOurs?: (fields: Record<string, string>) => boolean;
-  },
+  way: UploadWay<File> & { isOurs?: IsOurs },
 ): Promise<Upload<File>> {
+  const { fields, files: [file] } = await readFormWithFiles(request, { ...way, filesMax: 1 });
+  return { fields, file };
+}
+
+/** A form whose files all went where `store` put them, in their order. */
+export interface Uploads<File> {
+  fields: Record<string, string>;
+  files: File[];
+}
+
+/**
+ * The same with several files, stored one after another; more than `filesMax` are not read.
+ *
+ * @param fieldSizeMax bytes of one field; a longer one ends the form with `MalformedFormError`
+ */
+export function readFormWithFiles<File>(
+  request: Request,
+  { store, discard, isOurs = () => true, filesMax, fieldSizeMax = 20_000 }: UploadWay<File> & {
+    isOurs?: IsOurs;
+    filesMax: number;
+    fieldSizeMax?: number;
+  },
+): Promise<Uploads<File>> {
   const fields: Record<string, string> = Object.create(null);
   const { body } = request;
   const contentType = request.headers.get("Content-Type") ?? "";
@@ -56,19 +78,21 @@ export function readFormWithFile<File>(
   const busboy = new Busboy({
     headers: { "content-type": contentType } as BusboyHeaders,
     // The settings of an import alone are eighty fields.
-    limits: { fields: 200, fieldSize: 20_000, files: 1, parts: 210 },
+    limits: { fields: 200, fieldSize: fieldSizeMax, files: filesMax, parts: 210 },
   });
-  let file: Promise<File | undefined> = Promise.resolve(undefined);
+  const files: File[] = [];
+  let storing: Promise<void> = Promise.resolve();
   let failure: unknown;
   let incoming: Readable | undefined;
   const storeIfAllowed = async (name: string, bytes: AsyncIterable<Uint8Array>) => {
+    if (failure !== undefined) throw failure;
     if (!isOurs(fields)) throw new UploadRefusedError("The form's token is wrong");
-    return await store(name, bytes);
+    files.push(await store(name, bytes));
   };
   return new Promise((resolve, reject) => {
     const refuse = async (error: unknown) => {
-      const stored = await file;
-      if (stored !== undefined) await discard(stored);
+      await storing;
+      for (const stored of files) await discard(stored);
       reject(failure ?? error);
     };
     // The request broke off: whoever stores the file must learn of it, or would wait for ever.
@@ -76,25 +100,27 @@ export function readFormWithFile<File>(
       incoming?.destroy(error);
       refuse(error);
     };
-    busboy.on("field", (name, value) => fields[name] = value);
+    busboy.on("field", (name, value, _isNameCut, isValueCut) => {
+      if (isValueCut) failure ??= new MalformedFormError("A field of the form is too long");
+      fields[name] = value;
+    });
     busboy.on("file", (_field, stream, name) => {
       if (!name) return void stream.resume();
       incoming = stream;
       // A loop that is left early must not destroy the stream: the rest is still to be read.
       const bytes = stream.iterator({ destroyOnReturn: false });
-      file = storeIfAllowed(name, bytes).catch((error) => {
-        failure = error;
-        stream.resume();
-        return undefined;
-      });
+      storing = storing.then(() => storeIfAllowed(name, bytes))
+        .catch((error) => failure ??= error)
+        // What was not stored of it must still be read.
+        .then(() => void stream.resume());
     });
     busboy.on("error", (error) => breakOff(error as Error));
     busboy.on("finish", async () => {
-      const stored = await file;
+      await storing;
       if (failure === undefined && !isOurs(fields)) {
         failure = new UploadRefusedError("The form's token is wrong");
       }
-      if (failure === undefined) resolve({ fields, file: stored });
+      if (failure === undefined) resolve({ fields, files });
       else await refuse(failure);
     });
     // The types of the two worlds differ in name only.

@@ -43,6 +43,7 @@ export const styleFiles = [
   "css/tree.css",
   "css/order.css",
   "css/invoice.css",
+  "css/ticket.css",
   "css/reference.css",
   "css/status.css",
   "css/design.css",
@@ -67,6 +68,7 @@ export const scriptFiles = [
   "js/toasts.js",
   "js/unsaved.js",
   "js/upload.js",
+  "js/drafts.js",
   "js/forms.js",
   "js/pictures.js",
 ] as const;

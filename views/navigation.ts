@@ -86,6 +86,13 @@ export function shopNavigation(shop: PageShop): NavItem[] {
       action: "wallet.see",
     },
     {
+      key: "support",
+      text: "support",
+      icon: "life-buoy",
+      href: paths.support(shop),
+      action: "support.see",
+    },
+    {
       key: "settings",
       text: "settings",
       icon: "settings",
@@ -99,6 +106,13 @@ export function shopNavigation(shop: PageShop): NavItem[] {
 /** What our own people see; the rest of it is for operators. */
 export function staffNavigation(role: StaffRole | undefined): NavItem[] {
   const items: NavItem[] = [
+    {
+      key: "tickets",
+      text: "tickets",
+      icon: "life-buoy",
+      href: paths.staffTickets(),
+      phone: true,
+    },
     { key: "shops", text: "shops", icon: "store", href: paths.staffShops(), phone: true },
     {
       key: "payments",
@@ -134,7 +148,7 @@ export function staffNavigation(role: StaffRole | undefined): NavItem[] {
       href: paths.staffPeople(),
       action: "staff.see",
     },
-    { key: "design", text: "design", icon: "palette", href: paths.staffDesign(), phone: true },
+    { key: "design", text: "design", icon: "palette", href: paths.staffDesign() },
   ];
   return items.filter(({ action }) =>
     !action || (role && staffRoleMay(role, action as StaffAction))

@@ -37,6 +37,9 @@ const shopCapabilities = {
   "backups.restore": ["owner"],
   "wallet.see": managers,
   "wallet.top_up": managers,
+  "support.see": everybody,
+  // A request takes one of the month's.
+  "support.ask": ["owner", "manager", "catalogue", "orders"],
   // What is ordered binds the owner.
   "contract.edit": ["owner"],
 } as const satisfies Record<string, readonly ShopRole[]>;
@@ -50,6 +53,8 @@ const usesOfActions: Partial<Record<ShopAction, ShopUse>> = {
   "wallet.see": "wallet",
   "wallet.top_up": "topUp",
   "contract.edit": "topUp",
+  "support.see": "support",
+  "support.ask": "support",
 };
 
 /**
@@ -86,6 +91,8 @@ const staffCapabilities = {
   "audit.see": ["operator"],
   "staff.see": ["operator"],
   "staff.edit": ["operator"],
+  "tickets.see": staffRoles,
+  "tickets.answer": staffRoles,
   "design.see": staffRoles,
 } as const satisfies Record<string, readonly StaffRole[]>;
 

@@ -34,6 +34,8 @@ const statesAllowing = {
   wallet: ["trial", "active", "administration_suspended", "web_suspended", "ended"],
   /** Taking one's own data away. @see R197, R198, D8 */
   exports: ["trial", "active", "administration_suspended", "web_suspended", "ended"],
+  /** Asking support, of a suspended shop about its bills and its end. @see D8 */
+  support: ["trial", "active", "administration_suspended", "web_suspended", "ended"],
   topUp: ["trial", "active", "administration_suspended", "web_suspended"],
 } as const satisfies Record<string, readonly ShopState[]>;
 

@@ -208,3 +208,9 @@ function accountOf(row: Row | undefined): Account | undefined {
     wantsNews: row.wants_news === 1,
   };
 }
+
+/** Where somebody is called back; empty when it is not known. @see R110 */
+export async function phoneOf(platform: Queryable, accountId: string): Promise<string> {
+  const sql = "SELECT coalesce(phone, '') AS phone FROM accounts WHERE id = ?";
+  return (await queryFirst<{ phone: string }>(platform, sql, [accountId]))?.phone ?? "";
+}

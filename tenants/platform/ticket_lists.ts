@@ -133,7 +133,9 @@ export async function similarTickets(
 ): Promise<{ id: number; subject: string; state: string; openedAt: string }[]> {
   const words = text.match(/[\p{L}\p{N}\p{M}]{4,}/gu)?.slice(0, 8) ?? [];
   if (words.length === 0) return [];
-  const any = words.map((word) => `"${word}"*`).join(" OR ");
+  // Endings change with the sentence: what begins alike is the same word.
+  const stems = words.map((word) => word.slice(0, Math.max(4, word.length - 2)));
+  const any = stems.map((stem) => `"${stem}"*`).join(" OR ");
   return await queryAll(
     platform,
     `SELECT ticket.id, ticket.subject, ticket.state, ticket.opened_at AS openedAt

@@ -90,7 +90,7 @@ export const assignTicket = (
     return {
       changes: { assignedTo: staffId ?? null },
       event: "assigned",
-      details: staff ? { to: staff.name } : {},
+      details: { to: staff?.name ?? "" },
     };
   });
 

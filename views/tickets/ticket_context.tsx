@@ -1,0 +1,38 @@
+import type { TicketContext } from "../../core/support/ticket.ts";
+import type { Page } from "../page.ts";
+import { paths } from "../paths.ts";
+import { supportTexts } from "../texts/support.ts";
+
+/** Where a request began, with the names that its records have now. */
+export interface ShownContext extends TicketContext {
+  importName?: string;
+  productCode?: string;
+}
+
+/** A link to what a request is about. `base` is the shop's slug. */
+export function ContextLinks(props: { page: Page; slug: string; context: ShownContext }) {
+  const { page, slug, context } = props;
+  const texts = supportTexts[page.language];
+  const { importId, runId, productId, entryId, importName, productCode } = context;
+  return (
+    <>
+      {importId !== undefined && importName !== undefined && (
+        <a
+          href={runId === undefined
+            ? paths.import(slug, String(importId))
+            : paths.importRun(slug, String(importId), runId)}
+        >
+          {runId === undefined ? texts.aboutImport(importName) : texts.aboutRun(importName, runId)}
+        </a>
+      )}
+      {productId !== undefined && productCode !== undefined && (
+        <a href={paths.product(slug, String(productId))}>{texts.aboutProduct(productCode)}</a>
+      )}
+      {entryId !== undefined && <a href={paths.wallet(slug)}>{texts.aboutEntry}</a>}
+    </>
+  );
+}
+
+export const hasContext = (
+  { importName, productCode, entryId }: ShownContext,
+): boolean => importName !== undefined || productCode !== undefined || entryId !== undefined;
