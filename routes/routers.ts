@@ -67,6 +67,10 @@ import { staffPeople } from "./staff/people.tsx";
 import { staffPrices } from "./staff/prices.tsx";
 import { staffShop } from "./staff/shop.tsx";
 import { staffRefunds } from "./staff/refunds.tsx";
+import { staffReplies } from "./staff/replies.tsx";
+import { staffTicket } from "./staff/ticket.tsx";
+import { staffTicketSteps } from "./staff/ticket_steps.tsx";
+import { staffTickets } from "./staff/tickets.tsx";
 import { staffTerms } from "./staff/terms.tsx";
 import { staffShops } from "./staff/shops.tsx";
 
@@ -142,4 +146,8 @@ export const routers: ReturnType<typeof createRouter>[] = [
   staffPrices,
   staffTerms,
   staffRefunds,
+  staffTickets,
+  staffTicket,
+  staffTicketSteps,
+  staffReplies,
 ];

@@ -69,6 +69,7 @@ export const scriptFiles = [
   "js/unsaved.js",
   "js/upload.js",
   "js/drafts.js",
+  "js/queue.js",
   "js/forms.js",
   "js/pictures.js",
 ] as const;

@@ -214,3 +214,9 @@ export async function phoneOf(platform: Queryable, accountId: string): Promise<s
   const sql = "SELECT coalesce(phone, '') AS phone FROM accounts WHERE id = ?";
   return (await queryFirst<{ phone: string }>(platform, sql, [accountId]))?.phone ?? "";
 }
+
+/** The language in which somebody is written to. */
+export async function languageOfAccount(platform: Queryable, accountId: string): Promise<Language> {
+  const sql = "SELECT language FROM accounts WHERE id = ?";
+  return (await queryFirst<{ language: Language }>(platform, sql, [accountId]))!.language;
+}

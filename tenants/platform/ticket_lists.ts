@@ -147,3 +147,30 @@ export async function similarTickets(
     [`shop : "${wordOf(shopId)}" AND words : (${any})`, shopId],
   );
 }
+
+/** Other requests that somebody has linked with this one. */
+export async function linkedTickets(
+  platform: Queryable,
+  ticketId: number,
+): Promise<ListedTicket[]> {
+  const rows = await queryAll<{ id: number }>(
+    platform,
+    `SELECT other_id AS id FROM ticket_links WHERE ticket_id = ?1
+      UNION SELECT ticket_id FROM ticket_links WHERE other_id = ?1 ORDER BY id`,
+    [ticketId],
+  );
+  return await ticketsByIds(platform, rows.map(({ id }) => id));
+}
+
+/** Earlier requests of the same shop, the last changed first. */
+export async function earlierTickets(
+  platform: Queryable,
+  { id, shopId }: { id: number; shopId: string },
+): Promise<ListedTicket[]> {
+  const rows = await queryAll<{ id: number }>(
+    platform,
+    "SELECT id FROM tickets WHERE shop_id = ? AND id <> ? ORDER BY changed_at DESC LIMIT 5",
+    [shopId, id],
+  );
+  return await ticketsByIds(platform, rows.map((row) => row.id));
+}

@@ -1,3 +1,4 @@
+import type { BillingRegime } from "../../core/billing/regime.ts";
 import type {
   Resolution,
   Severity,
@@ -52,6 +53,8 @@ export interface Ticket {
 /** A request in a list of all shops. */
 export interface ListedTicket extends Ticket {
   shop: { slug: string; name: string };
+  /** By whose hours it is answered. */
+  regime: BillingRegime;
 }
 
 const columns = `
@@ -94,10 +97,11 @@ export async function ticketsByIds(
 ): Promise<ListedTicket[]> {
   const rows = await queryAll<Row>(
     platform,
-    `SELECT ${columns}, shop.slug, shop.name AS shop_name
+    `SELECT ${columns}, shop.slug, shop.name AS shop_name, contract.regime
        FROM json_each(?) AS wanted
        JOIN tickets AS ticket ON ticket.id = wanted.value ${joins}
        JOIN shops AS shop ON shop.id = ticket.shop_id
+       JOIN contracts AS contract ON contract.shop_id = ticket.shop_id
       ORDER BY wanted.key`,
     [JSON.stringify(ids)],
   );
@@ -226,7 +230,11 @@ export async function countAnswered(platform: Queryable, shopId: string): Promis
 }
 
 function listedOf(row: Row): ListedTicket {
-  return { ...ticketOf(row), shop: { slug: row.slug as string, name: row.shop_name as string } };
+  return {
+    ...ticketOf(row),
+    shop: { slug: row.slug as string, name: row.shop_name as string },
+    regime: row.regime as BillingRegime,
+  };
 }
 
 function ticketOf(row: Row): Ticket {

@@ -96,7 +96,6 @@ export async function writeNote(
     const { shopId } = ticket;
     await insertMessage(transaction, { ticketId, shopId, kind: "note", author, body }, now);
     await updateTicket(transaction, ticketId, {}, now);
-    if (author.id) await deleteDraft(transaction, { authorId: author.id, shopId, ticketId });
     return true;
   });
 }

@@ -1,7 +1,7 @@
-import type { Language } from "../../core/language.ts";
 import type { TicketMailKind } from "../../core/mail.ts";
 import { type Queryable, queryFirst } from "../engine/database.ts";
 import type { Platform } from "../platform.ts";
+import { languageOfAccount } from "../platform/accounts.ts";
 import { enqueueMail } from "../platform/outbox.ts";
 import { writersOf } from "../platform/ticket_messages.ts";
 import type { Ticket } from "../platform/tickets.ts";
@@ -26,7 +26,7 @@ export async function tellShop(
     await enqueueMail(platform, transaction, {
       content: { kind, ...await aboutTicket(transaction, ticket), message },
       recipient: email,
-      language: await languageOf(transaction, id),
+      language: await languageOfAccount(transaction, id),
       shopId: ticket.shopId,
     }, now);
   }
@@ -60,9 +60,4 @@ async function aboutTicket(transaction: Queryable, { id, shopId, subject, phone 
     ticketSubject: subject,
     phone: phone ?? "",
   };
-}
-
-async function languageOf(transaction: Queryable, accountId: string): Promise<Language> {
-  const sql = "SELECT language FROM accounts WHERE id = ?";
-  return (await queryFirst<{ language: Language }>(transaction, sql, [accountId]))!.language;
 }

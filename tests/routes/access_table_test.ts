@@ -106,7 +106,7 @@ function ask(browser: Browser, row: string): Promise<Answer> {
 
 /** A record that does not exist, an empty form or one attempt too many is the route's business. */
 const isLetThrough = ({ status, text }: Answer): boolean =>
-  [200, 303, 304, 400, 404, 410, 422, 429].includes(status) || text.includes("příliš dlouho");
+  [200, 204, 303, 304, 400, 404, 410, 422, 429].includes(status) || text.includes("příliš dlouho");
 
 /** How one who may not is refused: sent to sign in, or told that there is no such page. */
 function refusal(row: string, access: Access, name: string): number {
