@@ -1,51 +1,22 @@
 /// <reference lib="dom" />
 import { strict as assert } from "node:assert";
-import type { Browser } from "playwright-core";
 import { startServer } from "../../routes/server.ts";
 import { createDataFolder } from "../../tenants/data_folder.ts";
-import { newId } from "../../tenants/ids.ts";
 import { openPlatform, type Platform } from "../../tenants/platform.ts";
-import { startSession } from "../../tenants/platform/sessions.ts";
-import { provisionShop, registerShop } from "../../tenants/provision.ts";
 import { writeCamt053 } from "../support/bank_statements.ts";
 import { runOutOfMoney } from "../support/billing.ts";
 import { testOperator } from "../support/operator.ts";
 import { credit, statementOf, symbolOf } from "../support/payments.ts";
 import { launchChromium } from "./chromium.ts";
+import { signedIn, withShopAndStaff } from "./people.ts";
 import { seriousFaults } from "./serious_faults.ts";
 
 /** A shop whose money has run out, its owner, and somebody of billing. */
 async function withSuspendedShop(platform: Platform) {
-  const now = platform.now();
-  const [ownerId, staffId] = [newId(), newId()];
-  await platform.database.execute({
-    sql: `INSERT INTO accounts (id, email, name, kind, language, email_verified_at, created_at)
-          VALUES (?, 'eva@people.example', 'Eva', 'person', 'cs', ?, ?)`,
-    args: [ownerId, now, now],
-  });
-  await platform.database.execute({
-    sql: `INSERT INTO staff (id, email, name, role, password_hash, created_at)
-          VALUES (?, 'bela@operator.example', 'Běla', 'billing', 'none', ?)`,
-    args: [staffId, now],
-  });
-  const shopId = await platform.database.write((transaction) =>
-    registerShop(platform, transaction, {
-      ...{ slug: "lipa", name: "Dílna Pod Lípou", ownerId, currency: "CZK", languages: ["cs"] },
-    })
-  );
-  await provisionShop(platform, shopId);
+  const { shopId, ...people } = await withShopAndStaff(platform, "billing");
   await runOutOfMoney(platform, shopId);
-  const device = { userAgent: "browser", address: "127.0.0.1" };
-  const owner = await startSession(platform.database, { accountId: ownerId, ...device }, now);
-  const staff = await startSession(platform.database, { staffId, ...device }, now);
   const shop = { id: shopId } as Parameters<typeof symbolOf>[1]["shop"];
-  return { symbol: await symbolOf({ platform } as never, { shop }), owner, staff };
-}
-
-async function signedIn(browser: Browser, url: string, { token }: { token: string }) {
-  const context = await browser.newContext();
-  await context.addCookies([{ name: "session", value: token, url }]);
-  return await context.newPage();
+  return { symbol: await symbolOf({ platform } as never, { shop }), ...people };
 }
 
 Deno.test("R156, R194: a bank statement tops up a suspended shop, which comes back with its invoice", async () => {

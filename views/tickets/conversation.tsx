@@ -103,11 +103,9 @@ export function Attachments(props: { page: Page; attachments: readonly ShownAtta
 function EventLine({ page, message, now }: OneProps) {
   return (
     <li class="message-event">
-      <span>
-        <strong>{message.author.name}</strong> {eventText(page, message)}
-      </span>
+      <span>{eventText(page, message)}</span>
       <span class="faint">
-        <DateTime page={page} at={message.createdAt} now={now} />
+        {message.author.name}, <DateTime page={page} at={message.createdAt} now={now} />
       </span>
     </li>
   );

@@ -224,7 +224,7 @@ function Facts({ page, ticket, context, now }: TicketPageProps) {
         { name: texts.number, value: `#${id}` },
         { name: texts.kind, value: words.kinds[kind] },
         {
-          name: texts.state,
+          name: texts.impact,
           value: <SeverityBadge page={page} severity={severity} />,
         },
         {

@@ -16,6 +16,7 @@ import type { Services } from "../../environment.ts";
 import type { RunningServer } from "../../server.ts";
 import { demoFeed, demoProducts } from "./demo_feed.ts";
 import { addDemoStatus } from "./demo_status.ts";
+import { addDemoTickets } from "./demo_tickets.ts";
 import { type DemoPayment, goToThePast, liveThroughThePast } from "./demo_wallets.ts";
 
 /** Who can sign in to the demonstration, and where its feed lies. */
@@ -53,6 +54,11 @@ export async function fillDemo(
   const operator = await createOperator(platform);
   await addDemoStatus(platform, { kind: "staff", id: operator.id, name: operator.name });
   await createShop(platform, ownerId, { slug: "novy", name: "Nový krámek" });
+  await addDemoTickets(platform, {
+    shopId: shop.id,
+    owner: { id: ownerId, name: actor.name },
+    staff: operator,
+  });
   const feedPath = await writeFeed(server, dataPath);
   await importFeed(services, shop, feedPath);
   await using lease = await platform.shops.lease(shop.id);
