@@ -8,6 +8,8 @@ export interface DataFolder {
   path: string;
   sandbox: boolean;
   keys: SealingKeys;
+  /** The operator has decided that backups are encrypted. @see BA-7 */
+  encryptsBackups: boolean;
 }
 
 /** Keys by number; the one with the highest seals, all of them open. @see FE-11 */
@@ -17,6 +19,8 @@ interface Label {
   kramek: 1;
   sandbox: boolean;
   createdAt: string;
+  /** Missing where they are plain. */
+  backups?: "encrypted";
 }
 
 /** The folder is missing, or is something else's. The message says what to do. */
@@ -39,7 +43,11 @@ export async function isDataFolder(path: string): Promise<boolean> {
 /** Makes a new data folder. Refuses a folder with something in it. */
 export async function createDataFolder(
   path: string,
-  { sandbox, now }: { sandbox: boolean; now: string },
+  { sandbox, now, encryptsBackups = false }: {
+    sandbox: boolean;
+    now: string;
+    encryptsBackups?: boolean;
+  },
 ): Promise<DataFolder> {
   if (await isDataFolder(path)) throw new DataFolderError(`${path} is a data folder already.`);
   await Deno.mkdir(`${path}/shops`, { recursive: true, mode: 0o700 });
@@ -49,7 +57,12 @@ export async function createDataFolder(
     }
   }
   await writeKeys(path, new Map([[1, newKey()]]));
-  const label: Label = { kramek: 1, sandbox, createdAt: now };
+  const label: Label = {
+    kramek: 1,
+    sandbox,
+    createdAt: now,
+    ...(encryptsBackups ? { backups: "encrypted" } : {}),
+  };
   await Deno.writeTextFile(`${path}/kramek.json`, JSON.stringify(label, null, 2) + "\n");
   return openDataFolder(path);
 }
@@ -61,7 +74,17 @@ export async function openDataFolder(path: string): Promise<DataFolder> {
     );
   }
   const label = JSON.parse(await Deno.readTextFile(`${path}/kramek.json`)) as Label;
-  return { path: await Deno.realPath(path), sandbox: label.sandbox, keys: await readKeys(path) };
+  if (label.backups !== undefined && label.backups !== "encrypted") {
+    throw new DataFolderError(
+      `${path}/kramek.json says backups are "${label.backups}", expected "encrypted" or nothing.`,
+    );
+  }
+  return {
+    path: await Deno.realPath(path),
+    sandbox: label.sandbox,
+    keys: await readKeys(path),
+    encryptsBackups: label.backups === "encrypted",
+  };
 }
 
 export const newKey = (): Uint8Array<ArrayBuffer> => crypto.getRandomValues(new Uint8Array(32));

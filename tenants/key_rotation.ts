@@ -1,4 +1,5 @@
 import { secondFactorPurpose } from "./accounts/second_factor.ts";
+import { sealDataKeysAgain } from "./backups/data_keys.ts";
 import { type DataFolder, newKey, type SealingKeys, writeKeys } from "./data_folder.ts";
 import { type Queryable, queryAll } from "./engine/database.ts";
 import { addressPurpose } from "./jobs/import_orders.ts";
@@ -54,13 +55,14 @@ export async function addKey({ path, keys }: DataFolder): Promise<SealingKeys> {
 }
 
 /**
- * Seals all stored secrets under the newest key. Broken off anywhere it can be begun again.
+ * Seals all stored secrets, the keys of encrypted backups among them, under the newest key. Broken off anywhere it can be begun again.
  *
  * @returns how many were sealed anew
  */
 export async function sealAgain(platform: Platform): Promise<number> {
   const { database, sealer } = platform;
   let count = await sealPlaces(database, sealer, placesOfPlatform, "");
+  count += await sealDataKeysAgain(platform.folder, sealer);
   for (const shop of await listShops(database)) {
     if (!shop.readyAt || shop.state === "deleted") continue;
     await using lease = await platform.shops.lease(shop.id);

@@ -18,7 +18,7 @@ export const backupsCommand: Command = {
     const owner = slug === undefined
       ? "platform" as const
       : { shopId: (await findShop(platform, slug)).id };
-    const backups = await new BackupStore(platform.folder, owner).list();
+    const backups = await new BackupStore(platform, owner).list();
     answer(input, world, {
       document: backups.map(documentOf),
       lines: backups.length === 0

@@ -1,4 +1,3 @@
-import { createHash } from "node:crypto";
 import {
   type BackupKind,
   backupKinds,
@@ -6,22 +5,33 @@ import {
   type DatedBackup,
 } from "../../core/backups/retention.ts";
 import type { DataFolder } from "../data_folder.ts";
-import type { ContentFacts } from "../engine/snapshot.ts";
+import { type ContentFacts, DamagedCopyError } from "../engine/snapshot.ts";
+import { newId } from "../ids.ts";
+import type { Sealer } from "../sealing.ts";
+import { dataKeyOf, destroyDataKey, someDataKeyOf } from "./data_keys.ts";
+import {
+  factsOfFile,
+  type FileFacts,
+  namesIn,
+  readIfThere,
+  removeIfThere,
+  sameFacts,
+  syncFile,
+} from "./file_facts.ts";
+import { openSealedFile, sealFile } from "./sealed_file.ts";
 
 /**
  * Backups lie in folders of their own, `backups/<shop's id or platform>/<backup's id>/`, each with the
- * database and `backup.json` that says what it is. What is in the making has a name that ends in
+ * database (`database.db`, or encrypted `database.sealed`) and `backup.json` that says what it is. What is in the making has a name that ends in
  * `.new`, so that a folder without it is whole. The folders are the list: it outlives the platform's
  * database.
  */
-export interface Backup extends DatedBackup, ContentFacts {
+export interface Backup extends DatedBackup, ContentFacts, FileFacts {
   /** Instant, RFC 3339 UTC. */
   at: string;
   schemaVersion: number;
-  /** Bytes of the database. */
-  size: number;
-  /** SHA-256 of the file. */
-  fileHash: string;
+  /** What the file holds when it is encrypted; a plain one has none. @see BA-7 */
+  encrypted?: FileFacts;
 }
 
 /** Whose backups: a shop's, by its id, or the platform's. */
@@ -29,6 +39,8 @@ export type BackupOwner = "platform" | { shopId: string };
 
 const shopIdPattern = /^[a-z0-9]{20,32}$/;
 const backupIdPattern = /^\d{4}-\d\d-\d\d(-[a-z0-9-]{1,40})?$/;
+
+const nameOf = (owner: BackupOwner): string => owner === "platform" ? owner : owner.shopId;
 
 export function backupsFolder(folder: DataFolder, owner: BackupOwner): string {
   if (owner === "platform") return `${folder.path}/backups/platform`;
@@ -42,13 +54,28 @@ const abandonedMs = 6 * 3_600_000;
 /** The backups of a shop, or of the platform. */
 export class BackupStore {
   readonly folder: string;
+  readonly #dataFolder: DataFolder;
+  readonly #owner: string;
+  readonly #sealer: Sealer;
 
-  constructor(dataFolder: DataFolder, owner: BackupOwner) {
-    this.folder = backupsFolder(dataFolder, owner);
+  constructor(
+    { folder, sealer }: { folder: DataFolder; sealer: Sealer },
+    owner: BackupOwner,
+  ) {
+    this.folder = backupsFolder(folder, owner);
+    this.#dataFolder = folder;
+    this.#owner = nameOf(owner);
+    this.#sealer = sealer;
   }
 
-  databasePath(id: string): string {
-    return `${this.#path(id)}/database.db`;
+  /** Whether new ones are encrypted, as the operator has decided. @see BA-7 */
+  get isEncrypting(): boolean {
+    return this.#dataFolder.encryptsBackups;
+  }
+
+  /** The file of a backup, as it lies there. */
+  filePath({ id, encrypted }: Pick<Backup, "id" | "encrypted">): string {
+    return `${this.#path(id)}/${encrypted ? "database.sealed" : "database.db"}`;
   }
 
   /** Newest first. */
@@ -81,11 +108,12 @@ export class BackupStore {
 
   /** What {@link begin} has begun is whole: from now on it is listed. */
   async finish(
-    backup: Omit<Backup, "size" | "fileHash" | "isDamaged">,
+    backup: Omit<Backup, "size" | "fileHash" | "isDamaged" | "encrypted">,
   ): Promise<Backup> {
     const path = `${this.#path(backup.id)}.new`;
-    await syncFile(`${path}/database.db`);
-    const file = await hashFile(`${path}/database.db`);
+    const file = this.isEncrypting
+      ? await this.#encrypt(path, backup.id)
+      : await syncedFacts(`${path}/database.db`);
     const whole: Backup = { ...backup, ...file, isDamaged: false };
     await Deno.writeTextFile(`${path}/backup.json`, JSON.stringify(whole, null, 2) + "\n", {
       mode: 0o600,
@@ -93,6 +121,65 @@ export class BackupStore {
     await syncFile(`${path}/backup.json`);
     await Deno.rename(path, this.#path(backup.id));
     return whole;
+  }
+
+  /** The encrypted file is opened again before the plain one goes. @see BA-2, BA-7 */
+  async #encrypt(path: string, id: string): Promise<FileFacts & { encrypted: FileFacts }> {
+    const key = await someDataKeyOf(this.#dataFolder, this.#sealer, this.#owner);
+    const [from, to] = [`${path}/database.db`, `${path}/database.sealed`];
+    const purpose = this.#purpose(id);
+    const { plain, sealed } = await sealFile({ from, to, key, purpose });
+    const found = await openSealedFile({ from: to, key, purpose });
+    if (!sameFacts(found.plain, plain) || !sameFacts(found.sealed, sealed)) {
+      throw new DamagedCopyError("the encrypted copy is not what was copied");
+    }
+    await Deno.remove(from);
+    return { ...sealed, encrypted: plain };
+  }
+
+  /**
+   * Writes the database of a backup to a path, decrypted. Throws `DamagedCopyError` for one that is no
+   * longer what was written, or whose key is gone.
+   */
+  async copyTo(backup: Backup, path: string): Promise<void> {
+    if (!backup.encrypted) {
+      if (!await this.isIntact(backup)) throw new DamagedCopyError("the file has changed");
+      return await Deno.copyFile(this.filePath(backup), path);
+    }
+    await this.#decrypt(backup, backup.encrypted, path);
+  }
+
+  async #decrypt(backup: Backup, encrypted: FileFacts, to?: string): Promise<void> {
+    const key = await dataKeyOf(this.#dataFolder, this.#sealer, this.#owner);
+    if (!key) throw new DamagedCopyError("the key of the encrypted file is gone");
+    const purpose = this.#purpose(backup.id);
+    const order = { from: this.filePath(backup), key, purpose };
+    const found = await openSealedFile(to === undefined ? order : { ...order, to });
+    if (!sameFacts(found.plain, encrypted) || !sameFacts(found.sealed, backup)) {
+      throw new DamagedCopyError("the file has changed");
+    }
+  }
+
+  /** The database of a backup to read in; what was decrypted for it goes when it is disposed of. */
+  async lend(backup: Backup): Promise<{ path: string } & AsyncDisposable> {
+    if (!backup.encrypted) {
+      return { path: this.filePath(backup), [Symbol.asyncDispose]: () => Promise.resolve() };
+    }
+    const folder = `${this.#path(backup.id)}.${newId()}.new`;
+    const dispose = () => removeIfThere(folder);
+    await Deno.mkdir(folder, { recursive: true, mode: 0o700 });
+    try {
+      await this.#decrypt(backup, backup.encrypted, `${folder}/database.db`);
+    } catch (error) {
+      await dispose();
+      throw error;
+    }
+    return { path: `${folder}/database.db`, [Symbol.asyncDispose]: dispose };
+  }
+
+  /** An encrypted file opens only as this backup of this shop. */
+  #purpose(id: string): string {
+    return `backup:${this.#owner}:${id}`;
   }
 
   /** Leaves nothing of what {@link begin} has begun. */
@@ -114,13 +201,14 @@ export class BackupStore {
     await Deno.writeTextFile(`${this.#path(id)}/damaged`, `${found}\n`, { mode: 0o600 });
   }
 
-  /** Whether the file still is what was written. */
-  async isIntact({ id, size, fileHash }: Backup): Promise<boolean> {
+  /** Whether the file still is what was written; an encrypted one is decrypted to nowhere. */
+  async isIntact(backup: Backup): Promise<boolean> {
     try {
-      const file = await hashFile(this.databasePath(id));
-      return file.size === size && file.fileHash === fileHash;
+      if (!backup.encrypted) return sameFacts(await factsOfFile(this.filePath(backup)), backup);
+      await this.#decrypt(backup, backup.encrypted);
+      return true;
     } catch (error) {
-      if (error instanceof Deno.errors.NotFound) return false;
+      if (error instanceof Deno.errors.NotFound || error instanceof DamagedCopyError) return false;
       throw error;
     }
   }
@@ -158,51 +246,19 @@ export class BackupStore {
 export const backupId = (day: string, kind: BackupKind, word = ""): string =>
   kind === backupKinds[0] ? day : `${day}-${kind.replaceAll("_", "-")}-${word}`;
 
-/** Removes all backups of a shop that is deleted. */
+/**
+ * Removes all backups of a shop that is deleted. Their key goes first: copies of encrypted ones that
+ * lie elsewhere cannot be read from then on.
+ *
+ * @see BA-7
+ */
 export async function removeBackups(folder: DataFolder, shopId: string): Promise<void> {
-  await removeIfThere(backupsFolder(folder, { shopId }));
+  const path = backupsFolder(folder, { shopId });
+  await destroyDataKey(folder, shopId);
+  await removeIfThere(path);
 }
 
-async function hashFile(path: string): Promise<{ size: number; fileHash: string }> {
-  const hash = createHash("sha256");
-  let size = 0;
-  using file = await Deno.open(path);
-  const buffer = new Uint8Array(256 * 1024);
-  for (let read = await file.read(buffer); read; read = await file.read(buffer)) {
-    hash.update(buffer.subarray(0, read));
-    size += read;
-  }
-  return { size, fileHash: hash.digest("hex") };
-}
-
-async function syncFile(path: string): Promise<void> {
-  using file = await Deno.open(path, { read: true, write: true });
-  await file.sync();
-}
-
-async function namesIn(folder: string): Promise<string[]> {
-  const names: string[] = [];
-  try {
-    for await (const { name } of Deno.readDir(folder)) names.push(name);
-  } catch (error) {
-    if (!(error instanceof Deno.errors.NotFound)) throw error;
-  }
-  return names;
-}
-
-async function readIfThere(path: string): Promise<string | undefined> {
-  try {
-    return await Deno.readTextFile(path);
-  } catch (error) {
-    if (error instanceof Deno.errors.NotFound) return undefined;
-    throw error;
-  }
-}
-
-async function removeIfThere(path: string): Promise<void> {
-  try {
-    await Deno.remove(path, { recursive: true });
-  } catch (error) {
-    if (!(error instanceof Deno.errors.NotFound)) throw error;
-  }
+async function syncedFacts(path: string): Promise<FileFacts> {
+  await syncFile(path);
+  return await factsOfFile(path);
 }

@@ -55,6 +55,7 @@ export async function compareBackup(
   { database, store }: BackupSubject,
   backup: Backup,
 ): Promise<BackupDifference> {
-  const task = { now: database, then: store.databasePath(backup.id), kinds, ignored };
+  await using then = await store.lend(backup);
+  const task = { now: database, then: then.path, kinds, ignored };
   return await doAside("compare", task, { path: database }) as BackupDifference;
 }

@@ -124,8 +124,7 @@ async function prepare(
   // A new folder: no log of another file lies beside it.
   const path = await store.begin(backup.id);
   try {
-    if (!await store.isIntact(backup)) throw new DamagedCopyError("the file has changed");
-    await Deno.copyFile(store.databasePath(backup.id), path);
+    await store.copyTo(backup, path);
     const { tables, hash } = backup;
     await doAside("check", { path, expected: { tables, hash } }, { path, signal });
   } catch (error) {

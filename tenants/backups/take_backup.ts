@@ -31,7 +31,7 @@ export async function subjectOf(
   subject: "platform" | Shop,
 ): Promise<BackupSubject> {
   const owner: BackupOwner = subject === "platform" ? subject : { shopId: subject.id };
-  const store = new BackupStore(platform.folder, owner);
+  const store = new BackupStore(platform, owner);
   if (subject === "platform") {
     const schemaVersion = migrationsOf("platform").length;
     return { database: `${platform.folder.path}/platform.db`, store, schemaVersion };
@@ -58,11 +58,13 @@ export async function takeNightlyBackup(
   const { store } = subject;
   const day = pragueDay(platform.now());
   const id = backupId(day, "nightly");
-  const stamp = await stampOf(subject.database);
+  const stamp = await stampOf(subject);
   const known = await store.list();
   const today = known.find((backup) => backup.id === id);
   if (today) return today;
-  const newest = known.find(({ kind, isDamaged }) => kind === "nightly" && !isDamaged);
+  const newest = known.find(({ kind, isDamaged, encrypted }) =>
+    kind === "nightly" && !isDamaged && (encrypted !== undefined) === store.isEncrypting
+  );
   const unlessHash = isMonday(day) ? undefined : newest?.hash;
   const taken = await copy(platform, subject, { id, kind: "nightly", day, unlessHash, signal });
   await store.keepStamp(stamp);
@@ -115,10 +117,10 @@ const settledMs = 2_000;
 
 /**
  * Equal stamps, equal databases: sizes and times of the file and its log. Empty for one that was
- * written to a moment ago, which equals none.
+ * written to a moment ago, which equals none. With encryption switched on all are copied anew.
  */
-async function stampOf(database: string, now = Date.now()): Promise<string> {
-  const parts: number[] = [];
+async function stampOf({ database, store }: BackupSubject, now = Date.now()): Promise<string> {
+  const parts: (number | string)[] = store.isEncrypting ? ["encrypted"] : [];
   for (const path of [database, `${database}-wal`]) {
     const { size, mtime } = await statOf(path);
     if (size === 0) continue;
@@ -139,7 +141,7 @@ async function statOf(path: string): Promise<{ size: number; mtime: number }> {
 }
 
 /** Whether the database may have changed since it was backed up last, told without opening it. */
-export async function mayHaveChanged({ database, store }: BackupSubject): Promise<boolean> {
-  const stamp = await stampOf(database);
-  return stamp === "" || stamp !== await store.lastStamp();
+export async function mayHaveChanged(subject: BackupSubject): Promise<boolean> {
+  const stamp = await stampOf(subject);
+  return stamp === "" || stamp !== await subject.store.lastStamp();
 }

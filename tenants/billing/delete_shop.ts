@@ -82,7 +82,7 @@ async function contentOf(platform: Platform, shopId: string): Promise<DeletedCon
             (SELECT count(*) FROM orders) AS orders,
             (SELECT count(*) FROM media) AS files`,
   );
-  const backups = await new BackupStore(platform.folder, { shopId }).list();
+  const backups = await new BackupStore(platform, { shopId }).list();
   return { ...row!, backups: backups.length };
 }
 

@@ -62,7 +62,7 @@ test("while a shop is restored nobody changes it", async (house) => {
 
 test("a damaged one says so and has no button", async (house) => {
   const { browser, page, address, backup, store } = await shopWithBackup(house, "lipa");
-  await Deno.truncate(store.databasePath(backup.id), 10_000);
+  await Deno.truncate(store.filePath(backup), 10_000);
   const preview = await browser.visit(address);
   assert.match(preview.text, /není takový, jaký byl zapsán/);
   assert.doesNotMatch(preview.html, /\/restoration/);

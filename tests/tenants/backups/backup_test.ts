@@ -49,9 +49,7 @@ test("every night brings one of the platform and of each shop that changed (R211
   const { platform, shop } = house;
   const one = await shop();
   const two = await shop();
-  const stores = [one, two].map(({ shop }) =>
-    new BackupStore(platform.folder, { shopId: shop.id })
-  );
+  const stores = [one, two].map(({ shop }) => new BackupStore(platform, { shopId: shop.id }));
   const days = async () =>
     await Promise.all(stores.map(async (store) => (await store.list()).map(({ day }) => day)));
   await passNight(house); // to Tuesday
@@ -59,7 +57,7 @@ test("every night brings one of the platform and of each shop that changed (R211
   await addProduct(platform, one.shop.id, "LAMP");
   await passNight(house);
   assert.deepEqual(await days(), [["2026-03-04", "2026-03-03"], ["2026-03-03"]]);
-  const ofPlatform = await new BackupStore(platform.folder, "platform").list();
+  const ofPlatform = await new BackupStore(platform, "platform").list();
   assert.deepEqual(ofPlatform.map(({ day }) => day), ["2026-03-04", "2026-03-03"]);
 });
 
@@ -68,7 +66,7 @@ test("on a Monday a shop is backed up although nothing changed (R212)", async (h
   const { shop: { id: shopId } } = await shop();
   for (let night = 0; night < 7; night++) await passNight(house);
   assert.equal(clock.now().slice(0, 10), "2026-03-09");
-  const days = (await new BackupStore(platform.folder, { shopId }).list()).map(({ day }) => day);
+  const days = (await new BackupStore(platform, { shopId }).list()).map(({ day }) => day);
   assert.deepEqual(days, ["2026-03-09", "2026-03-03"]);
 });
 
@@ -201,7 +199,7 @@ test("a backup found damaged is told from good ones", async ({ platform, shop })
   const subject = await subjectOf(platform, found);
   const taken = await takeBackup(platform, subject, { kind: "manual", word: "1" });
   assert.ok(await subject.store.isIntact(taken));
-  await Deno.writeTextFile(subject.store.databasePath(taken.id), "x", { append: true });
+  await Deno.writeTextFile(subject.store.filePath(taken), "x", { append: true });
   assert.ok(!await subject.store.isIntact(taken));
   await subject.store.markDamaged(taken.id, "the file has changed");
   assert.equal((await subject.store.find(taken.id))?.isDamaged, true);
@@ -223,7 +221,7 @@ test("each night another one is read again, and the operator hears of a damaged 
   for (const word of ["1", "2", "3", "4"]) {
     await takeBackup(platform, subject, { kind: "manual", word });
   }
-  await Deno.truncate(subject.store.databasePath("2026-03-02-manual-2"), 10_000);
+  await Deno.truncate(subject.store.filePath({ id: "2026-03-02-manual-2" }), 10_000);
   const heard: string[] = [];
   for (let night = 0; night < 4; night++) {
     await readOneAgain(subject, addDays("2026-03-03", night)).catch((error) =>

@@ -142,9 +142,9 @@ test("a damaged backup is refused, changes nothing and is listed as damaged", as
   const backup = await backUp(platform, shop);
   await add(platform, shop, "CHAIR");
   const { store } = await subjectOf(platform, shop);
-  const bytes = await Deno.readFile(store.databasePath(backup.id));
+  const bytes = await Deno.readFile(store.filePath(backup));
   bytes[bytes.length - 100]! ^= 1;
-  await Deno.writeFile(store.databasePath(backup.id), bytes);
+  await Deno.writeFile(store.filePath(backup), bytes);
 
   assert.equal((await restore(house, shop, backup.id)).state, "damaged");
   assert.deepEqual(await codesOf(platform, shop), ["LAMP", "CHAIR"]);
