@@ -24,6 +24,7 @@ export type MailContent =
   }
   | RestoreMail & { kind: "shop_restored" }
   | RestoreMail & { kind: "restore_failed" }
+  | SupportMail & { kind: "support_entered" }
   | InterruptionMail & { kind: "interruption_planned" }
   | OutageCreditMail & { kind: "outage_credited" }
   | AnnouncementMail & { kind: "announcement" }
@@ -51,6 +52,16 @@ export interface TicketMail {
   /** What was written, in lines; empty when nothing was. */
   message: string;
   phone: string;
+}
+
+/** One of our own people has entered a shop; it leads to the shop's log. @see TE-10 */
+export interface SupportMail {
+  shopName: string;
+  shopSlug: string;
+  staffName: string;
+  reason: string;
+  /** Instant at which the stay ends by itself. */
+  until: string;
 }
 
 /** An interruption that is to come; instants. @see R218 */

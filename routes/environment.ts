@@ -1,5 +1,5 @@
 import { Hono } from "hono";
-import type { ShopAction, ShopRole } from "../core/access/capabilities.ts";
+import type { RoleInShop, ShopAction } from "../core/access/capabilities.ts";
 import type { AddressPolicy } from "../core/feeds/address_policy.ts";
 import type { Language } from "../core/language.ts";
 import type { Database } from "../tenants/engine/database.ts";
@@ -41,10 +41,10 @@ export interface Asset {
 /** The shop of a request: chosen among the visitor's own, with a handle bound to it alone. */
 export interface RequestShop {
   shop: Shop;
-  role: ShopRole;
+  role: RoleInShop;
   may: ReadonlySet<ShopAction>;
   database: Database;
-  memberships: Membership[];
+  memberships: Pick<Membership, "slug" | "name">[];
   /** Day 0 of the wallet, when it is near and the visitor may see the wallet. */
   expirationDay: string | undefined;
 }

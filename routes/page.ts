@@ -1,5 +1,6 @@
 import type { Context } from "hono";
 import { importableEntities } from "../core/formats/registry.ts";
+import type { SupportSession } from "../tenants/platform/support_sessions.ts";
 import type { Page, PageShop } from "../views/page.ts";
 import type { Environment } from "./environment.ts";
 import { takeNotice } from "./notice.ts";
@@ -18,6 +19,7 @@ export function pageOf(c: Context<Environment>): Page {
     density: session?.density ?? "normal",
     ...(session ? { person: personOf(session) } : {}),
     ...(current ? { shop: shopOf(current) } : {}),
+    ...(session?.support ? { support: supportOf(session.support, current) } : {}),
     ...(pressing ? { outage: outageOf(pressing) } : {}),
     ...(notice ? { notice } : {}),
   };
@@ -32,6 +34,13 @@ function personOf(session: NonNullable<Environment["Variables"]["session"]>): Pa
   const { name, email, staffRole, emailVerified, unreadNews } = session;
   if (staffRole) return { name, email, staffRole };
   return { name, email, unreadNews, ...(emailVerified ? {} : { isUnverified: true }) };
+}
+
+function supportOf(
+  { slug, shopName, reason, until }: SupportSession,
+  current: Environment["Variables"]["current"] | undefined,
+): Page["support"] {
+  return { slug, shopName, reason, until, isInside: current?.role === "support" };
 }
 
 function outageOf(

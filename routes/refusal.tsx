@@ -13,6 +13,8 @@ const statuses = {
   failed: 500,
   unavailable: 503,
   suspended: 403,
+  not_for_support: 403,
+  support_over: 403,
   link_expired: 410,
 } as const satisfies Record<ErrorKind, number>;
 

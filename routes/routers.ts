@@ -73,6 +73,7 @@ import { staffTicketSteps } from "./staff/ticket_steps.tsx";
 import { staffTickets } from "./staff/tickets.tsx";
 import { staffTerms } from "./staff/terms.tsx";
 import { staffShops } from "./staff/shops.tsx";
+import { supportSessions } from "./staff/support_session.tsx";
 
 /** Every resource's routes. */
 export const routers: ReturnType<typeof createRouter>[] = [
@@ -143,6 +144,7 @@ export const routers: ReturnType<typeof createRouter>[] = [
   staffPeople,
   staffShops,
   staffShop,
+  supportSessions,
   staffPrices,
   staffTerms,
   staffRefunds,

@@ -6,6 +6,7 @@ import { Palette } from "./shell/palette.tsx";
 import { PhoneBar, PhoneTop } from "./shell/phone.tsx";
 import { Side } from "./shell/side.tsx";
 import { StateStrip } from "./shell/state_strip.tsx";
+import { SupportStrip } from "./shell/support_strip.tsx";
 
 export interface LayoutProps extends PageHeadProps {
   /** The key of the navigation's item that the page belongs to: `products`, `products/import`. */
@@ -31,7 +32,7 @@ function Frame(props: LayoutProps & { kind: "shop" | "staff"; items: NavItem[] }
   return (
     <Document page={page} title={title} kind={kind}>
       <div class="frame">
-        <StateStrip page={page} />
+        {page.support ? <SupportStrip page={page} /> : <StateStrip page={page} />}
         <PhoneTop page={page} />
         <Side page={page} items={items} active={active} />
         <main class="main" id="content" tabindex={-1}>

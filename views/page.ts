@@ -15,6 +15,8 @@ export interface Page {
   density: "normal" | "compact";
   person?: PagePerson;
   shop?: PageShop;
+  /** The shop that one of our own people has entered; `isInside` on a page of that shop. */
+  support?: { slug: string; shopName: string; reason: string; until: string; isInside: boolean };
   /** What does not work, or will not soon. */
   outage?: OutageTime;
   /** Said once, after a redirect. */

@@ -254,6 +254,9 @@ export const paths = {
 
   staffShops: () => "/staff/shops",
   staffShop: (slug: string) => `/staff/shops/${segment(slug)}`,
+  /** POST enters the shop, its removal leaves it. */
+  supportSession: (slug: string) => `/staff/shops/${segment(slug)}/support-session`,
+  supportSessionRemoval: (slug: string) => `/staff/shops/${segment(slug)}/support-session/removal`,
   staffInterventions: (slug: string) => `/staff/shops/${segment(slug)}/interventions`,
   staffInterventionRemoval: (slug: string, id: number) =>
     `/staff/shops/${segment(slug)}/interventions/${id}/removal`,

@@ -2,6 +2,7 @@ import type { Context, MiddlewareHandler } from "hono";
 import { matchedRoutes } from "hono/route";
 import {
   actionsOf,
+  type RoleInShop,
   type ShopAction,
   type StaffAction,
   staffRoleMay,
@@ -11,14 +12,19 @@ import { expirationDay } from "../../core/billing/forecast.ts";
 import { walletRegime } from "../../core/billing/regime.ts";
 import { addDays } from "../../core/calendar.ts";
 import { pragueDay } from "../../tenants/clock.ts";
+import { audit } from "../../tenants/platform/audit.ts";
 import { accountOfShop } from "../../tenants/platform/contracts.ts";
 import { isBeingRestored } from "../../tenants/platform/restores.ts";
-import { membershipsOf } from "../../tenants/platform/sessions.ts";
+import { type Membership, membershipsOf } from "../../tenants/platform/sessions.ts";
 import { type Shop, shopById } from "../../tenants/platform/shops.ts";
 import { paths, withQuery } from "../../views/paths.ts";
+import { supportModeTexts } from "../../views/texts/support_mode.ts";
 import { type Access, accessTable } from "../access_table.ts";
+import { actorOf } from "../actor.ts";
 import type { Environment } from "../environment.ts";
+import { setNotice } from "../notice.ts";
 import { refuse } from "../refusal.tsx";
+import { clearSupportCookie, supportToken } from "../session_cookie.ts";
 
 /** Lets a request through to its route if the access table says so. @see TE-1, TE-4 */
 export const access: MiddlewareHandler<Environment> = async (c, next) => {
@@ -54,15 +60,18 @@ function toSignIn(c: Context<Environment>) {
   return c.redirect(withQuery(paths.signIn(), { to: url.pathname + url.search }), 303);
 }
 
+/** Where somebody may work, and as whom. */
+type Place = Omit<Membership, "role"> & { role: RoleInShop };
+
 /**
  * The shop comes from the memberships: what the address names only selects among them, so another
  * shop and one that does not exist are the same.
  */
 async function inShop(c: Context<Environment>, action: ShopAction, next: () => Promise<void>) {
   const { platform } = c.var.services;
-  const accountId = c.var.session?.accountId;
-  const memberships = accountId ? await membershipsOf(platform.database, accountId) : [];
   const slug = shopInPath(c.req.path);
+  if (slug && isSupportOver(c)) return afterSupport(c, slug);
+  const memberships = await placesOf(c);
   const membership = memberships.find((each) => each.slug === slug);
   const shop = membership && await shopById(platform.database, membership.shopId);
   if (!membership || !shop || shop.state === "deleted") return refuse(c, "not_found");
@@ -70,9 +79,13 @@ async function inShop(c: Context<Environment>, action: ShopAction, next: () => P
   const may = new Set(
     [...actionsOf(role)].filter((each) => stateLetsThrough(shop.state, role, each)),
   );
-  if (!actionsOf(role).has(action)) return refuse(c, "forbidden");
+  if (!actionsOf(role).has(action)) {
+    return refuse(c, role === "support" ? "not_for_support" : "forbidden");
+  }
   if (!may.has(action)) {
-    if (c.req.method !== "GET" || !may.has("wallet.see")) return refuse(c, "suspended");
+    if (role === "support" || c.req.method !== "GET" || !may.has("wallet.see")) {
+      return refuse(c, "suspended");
+    }
     return c.redirect(paths.wallet(shop), 303);
   }
   // What would be written now would be lost.
@@ -83,7 +96,37 @@ async function inShop(c: Context<Environment>, action: ShopAction, next: () => P
   const { database } = lease;
   const expirationDay = may.has("wallet.see") ? await nearExpiration(c, shop) : undefined;
   c.set("current", { shop, role, may, database, memberships, expirationDay });
+  if (role === "support" && c.req.method !== "GET") await noteStep(c);
   await next();
+}
+
+/** A member's shops; for one of our own people the one that they have entered. */
+async function placesOf(c: Context<Environment>): Promise<Place[]> {
+  const { accountId, support } = c.var.session!;
+  if (support) {
+    const { shopId, slug, shopName: name } = support;
+    return [{ shopId, slug, name, role: "support" }];
+  }
+  return accountId ? await membershipsOf(c.var.services.platform.database, accountId) : [];
+}
+
+const isSupportOver = (c: Context<Environment>): boolean =>
+  c.var.session?.staffId !== undefined && !c.var.session.support && supportToken(c) !== undefined;
+
+/** Back to where the shop can be entered again. */
+function afterSupport(c: Context<Environment>, slug: string) {
+  if (c.req.method !== "GET") return refuse(c, "support_over");
+  clearSupportCookie(c);
+  setNotice(c, { tone: "warning", text: supportModeTexts[c.var.language].over });
+  return c.redirect(paths.staffShop(slug), 303);
+}
+
+/** Whatever our own people send is in the shop's log, refused or not, and before it is done. @see TE-11 */
+async function noteStep(c: Context<Environment>): Promise<void> {
+  const { platform } = c.var.services;
+  const { shop } = c.var.current;
+  const entry = { at: platform.now(), actor: actorOf(c), action: "support.step", shopId: shop.id };
+  await audit(platform.database, { ...entry, subject: new URL(c.req.url).pathname });
 }
 
 /** The day on which the money runs out, once its end is near enough for every page to say so. */

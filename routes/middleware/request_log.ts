@@ -23,6 +23,7 @@ export const requestLog =
       shop: c.var.current?.shop.slug,
       account: c.var.session?.accountId,
       staff: c.var.session?.staffId,
+      support: c.var.current?.role === "support" ? true : undefined,
     });
   };
 

@@ -12,6 +12,7 @@ import { MalformedFormError } from "../form.ts";
 import { setNotice } from "../notice.ts";
 import { pageOf } from "../page.ts";
 import { readPostedForm } from "../record_form.ts";
+import { refuse } from "../refusal.tsx";
 import { auditRecord, editingOf, saySaved } from "./record.ts";
 
 /** Changes of many products at once. */
@@ -42,6 +43,9 @@ productChanges.post("/shops/:shop/products/changes", async (c) => {
   }
   if (form.action === "price" && readPercent(form.percent ?? "") === undefined) {
     return await priceQuestion(c, order);
+  }
+  if (form.action === "delete" && !c.var.current.may.has("catalogue.delete")) {
+    return refuse(c, "forbidden");
   }
   if (form.action === "delete" && !form.confirmed) {
     return c.html(<DeletionQuestion {...await questionOf(c, order)} />);

@@ -167,6 +167,7 @@ runs.get(`${path}/file`, async (c) => {
   const { shop, database } = c.var.current;
   const key = found && await fileKeyOf(database, found.run.id);
   if (!found || key === undefined) return refuse(c, "not_found");
+  if (!mayTakeOut(c, found.of)) return refuse(c, "not_for_support");
   const folder = shopFolder(c.var.services.platform.folder, shop.id);
   try {
     const file = await Deno.open(feedPath(folder, key));
@@ -206,6 +207,7 @@ async function backToRun(
 runs.get(`${path}/problems.csv`, async (c) => {
   const found = await findRun(c);
   if (!found) return refuse(c, "not_found");
+  if (!mayTakeOut(c, found.of)) return refuse(c, "not_for_support");
   const { database } = c.var.current;
   const { language } = c.var;
   const { csv, severities } = runProblemTexts[language];
@@ -226,6 +228,10 @@ runs.get(`${path}/problems.csv`, async (c) => {
   c.header("Content-Type", "text/csv; charset=utf-8");
   return c.body(text);
 });
+
+/** A file of an import of customers is a file of customers. @see TE-11 */
+const mayTakeOut = (c: Context<Environment>, { entity }: Import): boolean =>
+  c.var.current.may.has("customers.files") || entity === "products" || entity === "categories";
 
 async function findRun(c: Context<Environment>): Promise<{ run: Run; of: Import } | undefined> {
   const { database } = c.var.current;

@@ -41,7 +41,7 @@ const reasonMost = 500;
 
 staffShop.get(path, async (c) => {
   const shop = await shopOf(c);
-  return shop ? await shopPage(c, shop) : refuse(c, "not_found");
+  return shop ? await staffShopPage(c, shop) : refuse(c, "not_found");
 });
 
 staffShop.post(`${path}/interventions`, async (c) => {
@@ -64,7 +64,7 @@ staffShop.post(`${path}/interventions`, async (c) => {
       ...(isWrongDay ? { until: texts.untilPast } : {}),
       ...(isEndless ? { until: texts.untilMissing } : {}),
     };
-    return await shopPage(c, shop, { form: "intervention", values, errors });
+    return await staffShopPage(c, shop, { form: "intervention", values, errors });
   }
   const actor = { ...actorOf(c), id: c.var.session!.staffId! };
   await intervene(platform, { shopId: shop.id, kind, until, reason: reason.value, actor });
@@ -94,7 +94,7 @@ staffShop.post(`${path}/end`, async (c) => {
       ...(cause ? {} : { cause: { code: "choose" } }),
       ...(reason.ok ? {} : { endReason: reason.error }),
     });
-    return await shopPage(c, shop, { form: "end", values, errors });
+    return await staffShopPage(c, shop, { form: "end", values, errors });
   }
   const order = { shopId: shop.id, cause, reason: reason.value, actor: actorOf(c) };
   const ended = await endContract(platform, order);
@@ -123,7 +123,7 @@ staffShop.post(`${path}/refund`, async (c) => {
     return c.redirect(paths.staffShop(shop.slug), 303);
   }
   const errors = { account: texts.problems[code] };
-  return await shopPage(c, shop, { form: "refund", values, errors });
+  return await staffShopPage(c, shop, { form: "refund", values, errors });
 });
 
 const shopOf = (c: Request): Promise<Shop | undefined> =>
@@ -134,7 +134,8 @@ function done(c: Request, shop: Shop, text: string): Response {
   return c.redirect(paths.staffShop(shop.slug), 303);
 }
 
-async function shopPage(
+/** The page of a shop, also with a form of it that was refused. */
+export async function staffShopPage(
   c: Request,
   shop: Shop,
   refused?: RefusedForm,
@@ -168,6 +169,7 @@ async function shopPage(
       coming={transitionsAfter({ ...facts, expiredOn: expiration }, today)}
       past={await listTransitions(database, shop.id)}
       interventions={await listInterventions(database, shop.id, today)}
+      mayEnter={staffRoleMay(role, "shops.enter")}
       mayHold={staffRoleMay(role, "shops.hold")}
       mayEnd={staffRoleMay(role, "shops.end")}
       mayRefund={staffRoleMay(role, "payments.edit") && facts.end?.cause === "terminated" &&

@@ -3,6 +3,7 @@ import type { Language } from "../../core/language.ts";
 import { after } from "../clock.ts";
 import { type Queryable, queryAll, queryFirst, type Row } from "../engine/database.ts";
 import { hashToken, newId, newToken } from "../ids.ts";
+import type { SupportSession } from "./support_sessions.ts";
 
 /** Who is signed in, and how they like to see things. */
 export interface Session {
@@ -20,6 +21,8 @@ export interface Session {
   density: "normal" | "compact";
   /** News that a member has not read. */
   unreadNews: number;
+  /** The shop that one of our own people is in, beside all else. @see TE-10 */
+  support?: SupportSession;
 }
 
 /** @see SE-7: idle and absolute limits, shorter for the operator's own people */
@@ -78,7 +81,7 @@ const selectSession = `
     FROM sessions AS session
     LEFT JOIN accounts AS account ON account.id = session.account_id
     LEFT JOIN staff ON staff.id = session.staff_id
-   WHERE session.token_hash = ? AND session.expires_at > ?
+   WHERE session.token_hash = ? AND session.expires_at > ? AND session.shop_id IS NULL
      AND (session.staff_id IS NULL OR staff.disabled_at IS NULL)
      AND session.last_seen_at > CASE WHEN session.staff_id IS NULL THEN ? ELSE ? END`;
 
@@ -173,6 +176,7 @@ export function listSessions(
     platform,
     `SELECT id, user_agent, address, created_at, last_seen_at FROM sessions
       WHERE account_id IS ? AND staff_id IS ? AND expires_at > ? AND last_seen_at > ?
+        AND shop_id IS NULL
       ORDER BY last_seen_at DESC, id`,
     [accountId ?? null, staffId ?? null, now, after(now, -idleSeconds)],
   );

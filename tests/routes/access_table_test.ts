@@ -1,5 +1,6 @@
 import assert from "node:assert/strict";
 import {
+  type RoleInShop,
   type ShopAction,
   type ShopRole,
   shopRoleMay,
@@ -34,7 +35,7 @@ const ofShop = (access: Access): ShopAction | undefined =>
 const ofStaff = (access: Access): StaffAction | undefined =>
   access.startsWith("staff:") ? access.slice("staff:".length) as StaffAction : undefined;
 
-function memberMay(role: ShopRole | undefined) {
+function memberMay(role: RoleInShop | undefined) {
   return (access: Access) => {
     const action = ofShop(access);
     if (action) return role !== undefined && shopRoleMay(role, action);
@@ -67,6 +68,13 @@ async function visitors(house: TestInstallation): Promise<Visitor[]> {
     const { browser } = await house.staff(role);
     staff.push({ name: `staff ${role}`, browser, may: staffMay(role) });
   }
+  const { browser: inside } = await house.staff("support");
+  await inside.post("/staff/shops/walked/support-session", { entryReason: "Walking" });
+  staff.push({
+    name: "support in the shop",
+    browser: inside,
+    may: (access) => (ofShop(access) ? memberMay("support") : staffMay("support"))(access),
+  });
   return [
     { name: "visitor", browser: house.browser(), may: (access) => access === "visitor" },
     { name: "owner of another shop", browser: other.browser, may: memberMay(undefined) },
@@ -112,8 +120,8 @@ const isLetThrough = ({ status, text }: Answer): boolean =>
 function refusal(row: string, access: Access, name: string): number {
   if (access === "token") return 401;
   if (name === "visitor") return row.startsWith("GET ") ? 303 : 403;
-  const isMember = shopRoles.includes(name as ShopRole);
-  return ofShop(access) && isMember ? 403 : 404;
+  const isIn = shopRoles.includes(name as ShopRole) || name === "support in the shop";
+  return ofShop(access) && isIn ? 403 : 404;
 }
 
 Deno.test("a member without a right and a stranger leave the shop as it was", async () => {

@@ -128,7 +128,7 @@ function Aside({ page, category, now }: { page: Page; category: ShownCategory; n
         createdAt={category.createdAt}
         label={(path) => changeLabel(page, path)}
       />
-      {shop.may.has("catalogue.edit") && (
+      {shop.may.has("catalogue.delete") && (
         <section>
           <Button
             kind="quiet"

@@ -160,7 +160,7 @@ function ConfigurationMenu({ page, of }: { page: Page; of: ListedConfiguration }
         <MenuItem icon="file-down" href={paths.csvConfigurationPart(shop, of.id, "export")}>
           {texts.export}
         </MenuItem>
-        {mayRun && (
+        {shop.may.has("imports.delete") && (
           <>
             <MenuLine />
             <MenuItem

@@ -91,7 +91,7 @@ function Aside({ page, customer, now }: { page: Page; customer: ShownCustomer; n
         label={(path) => texts.fields[path as keyof typeof texts.fields] ?? path}
         value={(path, value) => changedValue(page, path, value)}
       />
-      {shop.may.has("customers.edit") && (
+      {shop.may.has("customers.delete") && (
         <section>
           <Button
             kind="quiet"

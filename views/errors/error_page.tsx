@@ -73,6 +73,10 @@ function Way(props: ErrorProps) {
   if (kind === "link_expired" || !page.person) {
     return <Button kind="primary" href={paths.signIn()}>{texts.signIn}</Button>;
   }
+  if (page.person.staffRole && !page.shop) {
+    const back = page.support ? paths.shop(page.support.slug) : paths.staffShops();
+    return <Button kind="primary" href={back}>{texts.home}</Button>;
+  }
   const home = page.shop && kind !== "suspended" ? paths.shop(page.shop) : paths.shops();
   return <Button kind="primary" href={home}>{texts.home}</Button>;
 }

@@ -60,6 +60,10 @@ export function ImportMenu({ page, of }: { page: Page; of: MenuImport }) {
             <MenuItem icon="copy" form={form} formaction={action("duplicate")}>
               {texts.duplicate}
             </MenuItem>
+          </>
+        )}
+        {shop.may.has("imports.delete") && (
+          <>
             <MenuLine />
             <MenuItem icon="trash-2" tone="negative" href={action("delete")}>
               {texts.remove}

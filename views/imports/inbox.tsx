@@ -2,7 +2,7 @@ import { Button } from "../components/button.tsx";
 import { EmptyState } from "../components/empty_state.tsx";
 import { FileDrop } from "../components/file_drop.tsx";
 import { type Errors, fieldsOf, Form, FormErrors } from "../components/form.tsx";
-import { Table } from "../components/table.tsx";
+import { type Column, Table } from "../components/table.tsx";
 import { DateTime } from "../components/values.tsx";
 import { formatBytes } from "../format.ts";
 import { Layout } from "../layout.tsx";
@@ -67,6 +67,19 @@ export function Inbox(props: InboxProps) {
 
 function Files({ page, files }: Pick<InboxProps, "page" | "files">) {
   const texts = inboxTexts[page.language];
+  const removal: Column<InboxProps["files"][number]> = {
+    key: "remove",
+    title: texts.remove,
+    fit: true,
+    hideTitle: true,
+    phone: "end",
+    cell: ({ name }) => (
+      <Form page={page} action={paths.inboxRemoval(page.shop!)} layout="plain">
+        <input type="hidden" name="name" value={name} />
+        <Button size="small" kind="quiet" icon="trash-2" label={`${texts.remove}: ${name}`} />
+      </Form>
+    ),
+  };
   return (
     <Table
       page={page}
@@ -93,19 +106,7 @@ function Files({ page, files }: Pick<InboxProps, "page" | "files">) {
           fit: true,
           cell: ({ changedAt }) => <DateTime page={page} at={changedAt} />,
         },
-        {
-          key: "remove",
-          title: texts.remove,
-          fit: true,
-          hideTitle: true,
-          phone: "end",
-          cell: ({ name }) => (
-            <Form page={page} action={paths.inboxRemoval(page.shop!)} layout="plain">
-              <input type="hidden" name="name" value={name} />
-              <Button size="small" kind="quiet" icon="trash-2" label={`${texts.remove}: ${name}`} />
-            </Form>
-          ),
-        },
+        ...(page.shop!.may.has("imports.delete") ? [removal] : []),
       ]}
     />
   );

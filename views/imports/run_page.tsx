@@ -237,7 +237,8 @@ export function UndoExplanation(
   );
 }
 
-function RunAside({ page, formatName, codeTags, run, settings, runs }: RunPageProps) {
+function RunAside(props: RunPageProps) {
+  const { page, entity, formatName, codeTags, run, settings, runs } = props;
   const texts = runTexts[page.language];
   const { language } = page;
   return (
@@ -270,7 +271,7 @@ function RunAside({ page, formatName, codeTags, run, settings, runs }: RunPagePr
             ? [
               {
                 name: importSourceTexts[page.language].file,
-                value: <RunFile page={page} run={run} />,
+                value: <RunFile page={page} entity={entity} run={run} />,
               },
               { name: texts.size, value: formatBytes(language, run.fileSize) },
             ]
@@ -294,8 +295,10 @@ function RunAside({ page, formatName, codeTags, run, settings, runs }: RunPagePr
 }
 
 /** The file that the run read, as long as it is kept. */
-function RunFile({ page, run }: { page: Page; run: Run }) {
-  if (!run.hasFile) return <span class="file-name">{run.fileName}</span>;
+function RunFile({ page, entity, run }: { page: Page; entity: Entity; run: Run }) {
+  const isOpen = entity === "products" || entity === "categories" ||
+    page.shop!.may.has("customers.files");
+  if (!run.hasFile || !isOpen) return <span class="file-name">{run.fileName}</span>;
   const href = paths.runPart(page.shop!, run.importId, run.id, "file");
   return (
     <a class="file-name" href={href} download title={runTexts[page.language].downloadFile}>

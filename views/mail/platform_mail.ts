@@ -1,10 +1,18 @@
 import type { Language } from "../../core/language.ts";
 import type { MailContent, MailValues } from "../../core/mail.ts";
 import type { Currency } from "../../core/money.ts";
-import { formatDate, formatDateTime, formatDays, formatMoney, formatSpan } from "../format.ts";
+import {
+  formatDate,
+  formatDateTime,
+  formatDays,
+  formatMoney,
+  formatSpan,
+  formatTime,
+} from "../format.ts";
 import { paths } from "../paths.ts";
 import { newsTexts } from "../texts/news.ts";
 import { outageTexts } from "../texts/outages.ts";
+import { supportModeTexts } from "../texts/support_mode.ts";
 import type { Parts } from "./parts.ts";
 
 interface Facts {
@@ -14,6 +22,7 @@ interface Facts {
 }
 
 const kinds = {
+  support_entered: supportEntered,
   interruption_planned: interruption,
   outage_credited: outageCredit,
   announcement,
@@ -27,6 +36,22 @@ export const isPlatformMail = (kind: string): kind is PlatformMailKind =>
 
 /** Mails of how the platform runs and what is new in it: their words are partly staff's own. */
 export const platformParts = (kind: PlatformMailKind, facts: Facts): Parts => kinds[kind](facts);
+
+/** @see TE-10 */
+function supportEntered({ language, values, publicUrl }: Facts): Parts {
+  const said = supportModeTexts[language].mail;
+  const { shopName = "", shopSlug = "", staffName = "", reason = "", until = "" } = values;
+  return {
+    subject: said.subject(shopName),
+    greeting: "",
+    text: said.text(staffName, shopName, formatTime(language, until)),
+    paragraphs: [said.reason(reason)],
+    action: said.action,
+    link: publicUrl + paths.shopAudit(shopSlug),
+    after: said.after,
+    foot: said.foot,
+  };
+}
 
 /** @see R218 */
 function interruption({ language, values, publicUrl }: Facts): Parts {

@@ -37,10 +37,14 @@ export function BulkActions(props: ProductListProps & { children: Child }) {
             side="above"
           >
             <MenuItem name="action" value="restore" icon="history">{texts.restore}</MenuItem>
-            <MenuLine />
-            <MenuItem name="action" value="delete" icon="trash-2" tone="negative">
-              {texts.delete}
-            </MenuItem>
+            {page.shop!.may.has("catalogue.delete") && (
+              <>
+                <MenuLine />
+                <MenuItem name="action" value="delete" icon="trash-2" tone="negative">
+                  {texts.delete}
+                </MenuItem>
+              </>
+            )}
           </PopoverMenu>
         </>
       }

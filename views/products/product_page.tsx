@@ -183,9 +183,11 @@ function Actions({ page, product }: AsideProps) {
           {product.archived ? texts.restore : texts.archive}
         </Button>
       </Form>
-      <Button size="small" kind="quiet" icon="trash-2" href={paths.productDeletion(shop, id)}>
-        {texts.delete}
-      </Button>
+      {shop.may.has("catalogue.delete") && (
+        <Button size="small" kind="quiet" icon="trash-2" href={paths.productDeletion(shop, id)}>
+          {texts.delete}
+        </Button>
+      )}
     </div>
   );
 }

@@ -75,7 +75,7 @@ function Keys({ page, shop, keys, newKey, values = {}, errors = {} }: ProgramsPr
           columns={keyColumns(page, shop)}
         />
       )}
-      {shop.may.has("settings.edit") && (
+      {shop.may.has("keys.edit") && (
         <Form page={page} action={paths.accessTokens(shop)}>
           <FormSection title={texts.create}>
             <TextInput
@@ -114,7 +114,7 @@ function keyColumns(page: Page, shop: PageShop): Column<ShownKey>[] {
           : <span class="faint">{texts.never}</span>,
     },
   ];
-  if (!shop.may.has("settings.edit")) return columns;
+  if (!shop.may.has("keys.edit")) return columns;
   return [...columns, {
     key: "revoke",
     title: texts.revoke,
@@ -165,7 +165,7 @@ function Webhooks({ page, shop, webhooks, values = {}, errors = {} }: ProgramsPr
           ]}
         />
       )}
-      {shop.may.has("settings.edit") && (
+      {shop.may.has("keys.edit") && (
         <Form page={page} action={paths.webhooks(shop)}>
           <FormSection title={texts.add}>
             <TextInput

@@ -50,7 +50,7 @@ export function WebhookPage(props: WebhookPageProps) {
       breadcrumbs={[
         { text: settingsTexts[page.language].tabs.programs, href: paths.programs(shop) },
       ]}
-      actions={shop.may.has("settings.edit") ? <Actions {...props} /> : undefined}
+      actions={shop.may.has("keys.edit") ? <Actions {...props} /> : undefined}
     >
       <div class="stack" data-gap="large">
         <p>

@@ -107,7 +107,9 @@ export function ShopSwitcher(props: { page: Page; id: string }) {
         <MenuItem href={paths.shop(other)} icon="store">{other.name}</MenuItem>
       ))}
       <MenuLine />
-      <MenuItem href={paths.shops()} icon="arrow-right">{texts.allShops}</MenuItem>
+      <MenuItem href={page.support ? paths.staffShops() : paths.shops()} icon="arrow-right">
+        {texts.allShops}
+      </MenuItem>
     </PopoverMenu>
   );
 }

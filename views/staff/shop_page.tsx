@@ -14,6 +14,7 @@ import type { Page } from "../page.ts";
 import { paths } from "../paths.ts";
 import { refundTexts } from "../texts/refunds.ts";
 import { staffTexts } from "../texts/staff.ts";
+import { EnterShop } from "./enter_shop.tsx";
 import { stateTones } from "./state_tones.ts";
 import { staffShopTexts } from "../texts/staff_shop.ts";
 
@@ -41,7 +42,7 @@ export interface StaffShop {
 }
 
 export interface RefusedForm {
-  form: "intervention" | "end" | "refund";
+  form: "entry" | "intervention" | "end" | "refund";
   values: FormValues;
   errors: Errors;
 }
@@ -60,6 +61,7 @@ interface ShopPageProps {
     staffName: string;
   }[];
   /** What the visitor's role lets do. */
+  mayEnter: boolean;
   mayHold: boolean;
   mayEnd: boolean;
   /** What is left in the wallet of a terminated shop can be sent back. */
@@ -82,6 +84,7 @@ export function StaffShopPage(props: ShopPageProps) {
       <div class="columns">
         <div class="stack" data-gap="large">
           <TimeLine {...props} />
+          {props.mayEnter && <Enter {...props} />}
           {props.mayRefund && <Refund {...props} />}
           <Interventions {...props} />
           {mayHold && shop.state !== "deleted" && <Intervene {...props} />}
@@ -151,6 +154,13 @@ function TimeLine({ page, coming, past }: ShopPageProps) {
       </ol>
     </section>
   );
+}
+
+/** @see TE-10 */
+function Enter({ page, shop, refused }: ShopPageProps) {
+  if (shop.state === "deleted" || page.support?.slug === shop.slug) return null;
+  const mine = refused?.form === "entry" ? refused : undefined;
+  return <EnterShop page={page} slug={shop.slug} values={mine?.values} errors={mine?.errors} />;
 }
 
 function Interventions({ page, shop, interventions, mayHold }: ShopPageProps) {

@@ -193,6 +193,17 @@ const actions: Record<string, Record<Language, string>> = {
     en: "failed sign-in",
   },
   "session.start": { cs: "přihlášení", sk: "prihlásenie", en: "signed in" },
+  "support.enter": {
+    cs: "vstup podpory do e-shopu",
+    sk: "vstup podpory do e-shopu",
+    en: "support entered the shop",
+  },
+  "support.leave": {
+    cs: "odchod podpory z e-shopu",
+    sk: "odchod podpory z e-shopu",
+    en: "support left the shop",
+  },
+  "support.step": { cs: "krok podpory", sk: "krok podpory", en: "step of support" },
   "settings.change": { cs: "změna nastavení", sk: "zmena nastavení", en: "settings changed" },
   "shop.create": { cs: "založení e-shopu", sk: "založenie e-shopu", en: "shop created" },
   "staff.create": { cs: "přidání kolegy", sk: "pridanie kolegu", en: "colleague added" },

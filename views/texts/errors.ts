@@ -41,6 +41,16 @@ export const errorTexts = defineTexts({
         title: "We are out for a short while",
         text: "Maintenance is under way. Your data are safe, please come back in a few minutes.",
       },
+      not_for_support: {
+        title: "Support may not do this in a shop",
+        text:
+          "Money, the contract, members, keys, deletion and files with customers are left to the owner and the shop’s people.",
+      },
+      support_over: {
+        title: "Your time in the shop has run out",
+        text:
+          "Nothing was saved. Enter the shop again from its page, then go back and send it again.",
+      },
       suspended: {
         title: "The administration is suspended",
         text:
@@ -90,6 +100,16 @@ export const errorTexts = defineTexts({
       unavailable: {
         title: "Na chvíli máme zavřeno",
         text: "Probíhá údržba. Vaše data jsou v bezpečí, vraťte se prosím za pár minut.",
+      },
+      not_for_support: {
+        title: "Tohle podpora v e-shopu nesmí",
+        text:
+          "Peníze, smlouva, členové, klíče, mazání a soubory se zákazníky jsou jen na majiteli a jeho lidech.",
+      },
+      support_over: {
+        title: "Čas v e-shopu vypršel",
+        text:
+          "Nic se neuložilo. Vstupte do e-shopu znovu z jeho stránky, pak se vraťte a odešlete to ještě jednou.",
       },
       suspended: {
         title: "Administrace je pozastavená",
@@ -141,6 +161,16 @@ export const errorTexts = defineTexts({
       unavailable: {
         title: "Na chvíľu máme zatvorené",
         text: "Prebieha údržba. Vaše dáta sú v bezpečí, vráťte sa prosím o pár minút.",
+      },
+      not_for_support: {
+        title: "Toto podpora v e-shope nesmie",
+        text:
+          "Peniaze, zmluva, členovia, kľúče, mazanie a súbory so zákazníkmi sú len na majiteľovi a jeho ľuďoch.",
+      },
+      support_over: {
+        title: "Čas v e-shope vypršal",
+        text:
+          "Nič sa neuložilo. Vstúpte do e-shopu znova z jeho stránky, potom sa vráťte a odošlite to ešte raz.",
       },
       suspended: {
         title: "Administrácia je pozastavená",
