@@ -41,19 +41,16 @@ export const staffEvents: readonly TicketEvent[] = ["assigned", "severity", "lin
 
 export interface NewMessage {
   ticketId: number;
-  shopId: string;
   kind: TicketMessage["kind"];
   author: TicketAuthor;
   body: string;
   details?: Record<string, string>;
-  /** Also found by these words: the subject of a new request. */
-  alsoFoundBy?: string;
 }
 
 /** Adds to a conversation, and to what is searched. @returns the message's id */
 export async function insertMessage(
   transaction: Queryable,
-  { ticketId, shopId, kind, author, body, details = {}, alsoFoundBy = "" }: NewMessage,
+  { ticketId, kind, author, body, details = {} }: NewMessage,
   now: string,
 ): Promise<number> {
   const { lastInsertRowid } = await transaction.execute({
@@ -71,28 +68,40 @@ export async function insertMessage(
       now,
     ],
   });
-  const id = lastInsertRowid!;
-  if (kind !== "event") {
-    const words = kind === "message" ? `${alsoFoundBy}\n${body}` : "";
-    await transaction.execute({
-      sql: "INSERT INTO ticket_search (rowid, shop, words, notes) VALUES (?, ?, ?, ?)",
-      args: [id, shopId, words, kind === "note" ? body : ""],
-    });
-  }
-  return id;
+  if (kind !== "event") await findByWords(transaction, ticketId);
+  return lastInsertRowid!;
+}
+
+/** What a search finds a request by: all that was said in it. */
+async function findByWords(transaction: Queryable, ticketId: number): Promise<void> {
+  await transaction.execute({ sql: "DELETE FROM ticket_search WHERE rowid = ?", args: [ticketId] });
+  await transaction.execute({
+    sql: `INSERT INTO ticket_search (rowid, shop, words, notes)
+          SELECT ticket.id, ticket.shop_id,
+                 ticket.id || ' ' || ticket.subject || ' ' ||
+                   coalesce(group_concat(message.body, char(10))
+                              FILTER (WHERE message.kind = 'message'), ''),
+                 coalesce(group_concat(message.body, char(10))
+                            FILTER (WHERE message.kind = 'note'), '')
+            FROM tickets AS ticket
+            JOIN ticket_messages AS message ON message.ticket_id = ticket.id
+           WHERE ticket.id = ?
+           GROUP BY ticket.id`,
+    args: [ticketId],
+  });
 }
 
 /** Notes that something was done; it is no message that waits for an answer. */
 export async function insertEvent(
   transaction: Queryable,
-  { ticketId, shopId, author, event, details = {} }:
-    & Pick<NewMessage, "ticketId" | "shopId" | "author" | "details">
+  { ticketId, author, event, details = {} }:
+    & Pick<NewMessage, "ticketId" | "author" | "details">
     & { event: TicketEvent },
   now: string,
 ): Promise<void> {
   await insertMessage(
     transaction,
-    { ticketId, shopId, kind: "event", author, body: event, details },
+    { ticketId, kind: "event", author, body: event, details },
     now,
   );
 }

@@ -93,8 +93,7 @@ export async function writeNote(
   return await platform.database.write(async (transaction) => {
     const ticket = await ticketById(transaction, ticketId);
     if (!ticket) return false;
-    const { shopId } = ticket;
-    await insertMessage(transaction, { ticketId, shopId, kind: "note", author, body }, now);
+    await insertMessage(transaction, { ticketId, kind: "note", author, body }, now);
     await updateTicket(transaction, ticketId, {}, now);
     return true;
   });
@@ -106,7 +105,7 @@ async function addMessage(
   { author, body, attachments }: Written,
   now: string,
 ): Promise<void> {
-  const message = { ticketId, shopId, kind: "message", author, body } as const;
+  const message = { ticketId, kind: "message", author, body } as const;
   const messageId = await insertMessage(transaction, message, now);
   await attach(transaction, attachments, { ticketId, messageId });
   if (author.id) await deleteDraft(transaction, { authorId: author.id, shopId, ticketId });

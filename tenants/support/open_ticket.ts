@@ -61,9 +61,8 @@ export async function openTicket(platform: Platform, request: NewRequest): Promi
       ...(request.follows === undefined ? {} : { follows: request.follows }),
     }, now);
     const messageId = await insertMessage(transaction, {
-      ...{ ticketId: id, shopId, kind: "message", author },
+      ...{ ticketId: id, kind: "message", author },
       body: request.body,
-      alsoFoundBy: `${id} ${request.subject}`,
     }, now);
     await attach(transaction, request.attachments, { ticketId: id, messageId });
     if (author.id) await deleteDraft(transaction, { authorId: author.id, shopId, ticketId: 0 });

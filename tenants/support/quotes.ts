@@ -63,8 +63,7 @@ export async function offerQuote(
       offeredAt: now,
     });
     const details = { minutes: String(minutes), amountMinor: String(amountMinor), currency };
-    const { shopId } = ticket;
-    await insertEvent(transaction, { ticketId, shopId, author, event: "quoted", details }, now);
+    await insertEvent(transaction, { ticketId, author, event: "quoted", details }, now);
     // The shop is to decide: nobody waits for us meanwhile.
     await updateTicket(transaction, ticketId, { waitingSince: null, dueAt: null }, now);
     await tellShop(platform, transaction, { ticket, kind: "ticket_quoted", message: text }, now);
@@ -83,8 +82,7 @@ export async function withdrawQuote(
     const quote = await openQuote(transaction, ticketId);
     if (!quote) return "not_now";
     await decideQuote(transaction, quote.id, { state: "withdrawn", by: author.id, now });
-    const { shopId } = ticket;
-    await insertEvent(transaction, { ticketId, shopId, author, event: "quote_withdrawn" }, now);
+    await insertEvent(transaction, { ticketId, author, event: "quote_withdrawn" }, now);
     await updateTicket(transaction, ticketId, {}, now);
     return "done";
   });
@@ -118,7 +116,7 @@ export async function decideOnQuote(
     const quote = await openQuote(transaction, ticketId);
     if (quote?.id !== quoteId || quote.validUntil < pragueDay(now)) return { code: "gone" };
     const author: TicketAuthor = { kind: "member", id: actor.id, name: actor.name };
-    const said = { ticketId, shopId, author };
+    const said = { ticketId, author };
     const { amountMinor, currency, minutes } = quote;
     if (!agrees) {
       await decideQuote(transaction, quoteId, { state: "refused", by: actor.id, now });

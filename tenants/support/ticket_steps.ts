@@ -179,7 +179,7 @@ async function stepTicket(
     const { changes, event, details = {} } = outcome;
     if (event === undefined) return "done";
     await updateTicket(transaction, ticketId, changes, now);
-    const said = { ticketId, shopId: ticket.shopId, author, event, details };
+    const said = { ticketId, author, event, details };
     await insertEvent(transaction, said, now);
     return "done";
   });

@@ -12,11 +12,12 @@ import { killAtRandom } from "./kills.ts";
 import { dailyRun, killSettlement } from "./settlement.ts";
 import { createBenchShop, withBenchShop } from "./shop.ts";
 import { manyShops } from "./shops.ts";
+import { ticketsOfManyShops, ticketTable } from "./tickets.ts";
 import { webOfLargeShop } from "./web.ts";
 
 /**
  * Measures what has a target and prints it beside the floors of the same run. `--quick` takes
- * smaller files, `--kind <id>` one format of the readers, `--only imports|readers|exports|memory|pages|lists|schedule|settlement|kills|shops|web` a part.
+ * smaller files, `--kind <id>` one format of the readers, `--only imports|readers|exports|memory|pages|lists|schedule|settlement|kills|shops|web|tickets` a part.
  */
 const isQuick = Deno.args.includes("--quick");
 const only = Deno.args.includes("--only") ? Deno.args[Deno.args.indexOf("--only") + 1] : undefined;
@@ -228,6 +229,11 @@ if (wants("shops")) {
       `${grownMb.toFixed(0)} MB`,
     ]],
   ));
+}
+
+if (wants("tickets")) {
+  const size = isQuick ? { shops: 1_000, tickets: 10_000 } : { shops: 10_000, tickets: 100_000 };
+  print(ticketTable(await ticketsOfManyShops(folder, size)));
 }
 
 if (wants("web")) {

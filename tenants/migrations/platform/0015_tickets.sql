@@ -40,7 +40,9 @@ CREATE TABLE tickets (
 ) STRICT;
 CREATE INDEX tickets_of_shop ON tickets (shop_id, changed_at DESC);
 CREATE INDEX tickets_in_month ON tickets (shop_id, month) WHERE is_counted = 1;
-CREATE INDEX tickets_that_wait ON tickets (rank, due_at) WHERE waiting_since IS NOT NULL;
+-- With what the queue is filtered by, so that it and its counts are read from here alone.
+CREATE INDEX tickets_that_wait ON tickets (rank, due_at, assigned_to, severity, kind)
+  WHERE waiting_since IS NOT NULL;
 CREATE INDEX tickets_by_change ON tickets (state, changed_at DESC);
 CREATE INDEX tickets_of_staff ON tickets (assigned_to, state, changed_at DESC);
 
@@ -68,11 +70,12 @@ WHEN NEW.kind = 'message' AND NEW.author_kind <> 'staff'
  AND (SELECT state FROM tickets WHERE id = NEW.ticket_id) = 'blocked'
 BEGIN SELECT raise(ABORT, 'the ticket is blocked'); END;
 
--- Words of the messages, by the message's id. The shop is a word of its own column, so that a search
--- within a shop, or within a few, never reads what others wrote; notes are found by staff alone.
+-- Words of a request's whole conversation, by the request's id. The shop is a word of its own column,
+-- so that a search within a shop never finds what others wrote; notes are found by staff alone.
 CREATE VIRTUAL TABLE ticket_search USING fts5 (
   shop, words, notes,
-  content = '', contentless_delete = 1, prefix = '2 3', tokenize = 'unicode61 remove_diacritics 2'
+  content = '', contentless_delete = 1, prefix = '2 3',
+  tokenize = 'unicode61 remove_diacritics 2'
 );
 
 -- Files beside messages; the bytes lie in the shop's folder. Until its message is sent, a file

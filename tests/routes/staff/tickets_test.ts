@@ -350,3 +350,12 @@ test("nobody of another shop gets to a request, its files or its words", async (
   const page = await stranger.browser.visit(mine.location!);
   assert.doesNotMatch(page.html, new RegExp(`tajne|support/${id}"`));
 });
+
+test("a search finds an address as it was written, and words that stand in several messages", async ({ shop, staff }) => {
+  const id = await ask(shop, { body: "Napište na jana@horni-lhota.cz" });
+  await reply(shop, id, "Netýká se to kategorie Čaje.");
+  for (const words of ["jana@horni-lhota.cz", "lhota čaje", `${id}`, 'kategorie "AND" (']) {
+    const { text } = await staff.browser.visit(`/staff/tickets?q=${encodeURIComponent(words)}`);
+    assert.equal(text.includes("Obrázky se neukazují"), !words.includes("AND"), words);
+  }
+});
