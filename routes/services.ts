@@ -19,6 +19,7 @@ import { type ImportExecutor, runInWorker } from "../tenants/jobs/import_task.ts
 import { doWebhookJob, giveUpWebhook } from "../tenants/jobs/webhook_job.ts";
 import { JobRunner } from "../tenants/jobs/runner.ts";
 import { newId } from "../tenants/ids.ts";
+import { tidySupport } from "../tenants/support/tidy.ts";
 import { Mailer } from "../tenants/mail/mailer.ts";
 import type { Platform } from "../tenants/platform.ts";
 import { noteRecurring } from "../tenants/platform/recurring.ts";
@@ -129,6 +130,12 @@ function createRunner(
         run: async () => {
           await orderBackups(platform);
           await noteRecurring(platform.database, "backups", { now: platform.now() });
+        },
+      },
+      tidying: {
+        run: async () => {
+          await tidySupport(platform);
+          await noteRecurring(platform.database, "tidying", { now: platform.now() });
         },
       },
       [backupKind]: { run: (job, signal) => doBackupJob(platform, job, { signal }) },

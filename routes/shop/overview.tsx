@@ -1,3 +1,4 @@
+import { answeredTickets } from "../../tenants/platform/ticket_lists.ts";
 import { newestRuns } from "../../tenants/shop/import_lists.ts";
 import { shopFigures } from "../../tenants/shop/overview.ts";
 import { Overview } from "../../views/overview/overview.tsx";
@@ -12,5 +13,10 @@ overview.get("/shops/:shop", async (c) => {
   const { database } = c.var.current;
   const figures = await shopFigures(database);
   const runs = await newestRuns(database, runsShown);
-  return c.html(<Overview page={pageOf(c)} figures={figures} runs={runs} />);
+  const { platform } = c.var.services;
+  const { shop, may } = c.var.current;
+  const answered = may.has("support.ask") ? await answeredTickets(platform.database, shop.id) : [];
+  return c.html(
+    <Overview page={pageOf(c)} figures={figures} runs={runs} answered={answered} />,
+  );
 });

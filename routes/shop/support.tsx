@@ -78,12 +78,18 @@ support.get(`${path}/new`, async (c) => {
     ...(follows
       ? { kind: follows.kind, severity: follows.severity, subject: follows.subject }
       : {}),
-    ...(asked.import ? { kind: "import" } : {}),
+    ...kindOf(asked),
     ...draft,
     ...asked,
   };
   return await newTicketPage(c, values, { isDraft: draft !== undefined });
 });
+
+/** What a request is about, as far as the place tells where it began. */
+function kindOf({ import: importId, product, entry }: RequestFields): RequestFields {
+  const kind = importId ? "import" : entry ? "billing" : product ? "technical" : undefined;
+  return kind ? { kind } : {};
+}
 
 support.get(`${path}/similar`, async (c) => {
   const { platform } = c.var.services;

@@ -16,6 +16,8 @@ interface DeletedContent {
   orders: number;
   files: number;
   backups: number;
+  /** Requests to support. */
+  tickets: number;
 }
 
 /**
@@ -74,7 +76,7 @@ async function removeFiles({ folder }: Platform, shopId: string): Promise<void> 
 
 async function contentOf(platform: Platform, shopId: string): Promise<DeletedContent> {
   await using lease = await platform.shops.lease(shopId);
-  const row = await queryFirst<Omit<DeletedContent, "backups">>(
+  const row = await queryFirst<Omit<DeletedContent, "backups" | "tickets">>(
     lease.database,
     `SELECT (SELECT count(*) FROM products) AS products,
             (SELECT count(*) FROM categories) AS categories,
@@ -83,7 +85,12 @@ async function contentOf(platform: Platform, shopId: string): Promise<DeletedCon
             (SELECT count(*) FROM media) AS files`,
   );
   const backups = await new BackupStore(platform, { shopId }).list();
-  return { ...row!, backups: backups.length };
+  const tickets = await queryFirst<{ count: number }>(
+    platform.database,
+    "SELECT count(*) AS count FROM tickets WHERE shop_id = ?",
+    [shopId],
+  );
+  return { ...row!, backups: backups.length, tickets: tickets?.count ?? 0 };
 }
 
 async function certify(
@@ -119,12 +126,26 @@ const forgotten = [
   "DELETE FROM access_tokens WHERE shop_id = ?",
   "DELETE FROM api_answers WHERE shop_id = ?",
   "DELETE FROM invitations WHERE shop_id = ?",
+  // What was asked of support, and what was written about it among our people.
+  ...[
+    "DELETE FROM ticket_search WHERE rowid IN (SELECT id FROM tickets WHERE shop_id = ?)",
+    "DELETE FROM ticket_attachments WHERE shop_id = ?",
+    "DELETE FROM ticket_drafts WHERE shop_id = ?",
+    ...["messages", "mutes", "presence", "work", "quotes"].map((part) =>
+      `DELETE FROM ticket_${part} WHERE ticket_id IN (SELECT id FROM tickets WHERE shop_id = ?)`
+    ),
+    `DELETE FROM ticket_links WHERE ticket_id IN (SELECT id FROM tickets WHERE shop_id = ?1)
+        OR other_id IN (SELECT id FROM tickets WHERE shop_id = ?1)`,
+    "UPDATE tickets SET follows = NULL, merged_into = NULL WHERE shop_id = ?",
+    "DELETE FROM tickets WHERE shop_id = ?",
+  ],
   "DELETE FROM schedule WHERE shop_id = ?",
   "DELETE FROM members WHERE shop_id = ? AND role <> 'owner'",
   "DELETE FROM jobs WHERE shop_id = ? AND done_at IS NULL AND lease_until IS NULL",
   // The mails about the contract stay: they prove that the owner was told.
   `DELETE FROM outbox WHERE shop_id = ?
-      AND kind IN ('invitation', 'import_failed', 'import_held', 'import_recovered', 'webhook_off')`,
+      AND (kind IN ('invitation', 'import_failed', 'import_held', 'import_recovered', 'webhook_off')
+           OR kind LIKE 'ticket_%')`,
   "DELETE FROM shop_archives WHERE shop_id = ?",
   "UPDATE shops SET domain = NULL, database_token = NULL WHERE id = ?",
 ];

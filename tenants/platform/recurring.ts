@@ -6,6 +6,7 @@ import { addJob } from "./jobs.ts";
 const hours = {
   settlement: 0,
   backups: 2,
+  tidying: 5,
 } as const satisfies Record<string, number>;
 export type RecurringKind = keyof typeof hours;
 

@@ -169,3 +169,17 @@ export async function earlierTickets(
   );
   return await ticketsByIds(platform, rows.map((row) => row.id));
 }
+
+/** A shop's requests that were answered and wait for the shop, the last answered first. */
+export async function answeredTickets(
+  platform: Queryable,
+  shopId: string,
+): Promise<{ id: number; subject: string }[]> {
+  return await queryAll(
+    platform,
+    `SELECT id, subject FROM tickets
+      WHERE shop_id = ? AND state = 'open' AND waiting_since IS NULL
+      ORDER BY changed_at DESC LIMIT 3`,
+    [shopId],
+  );
+}

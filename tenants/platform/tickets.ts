@@ -222,13 +222,6 @@ export async function countUsedRequests(
   return (await queryFirst<{ used: number }>(platform, sql, [shopId, month]))?.used ?? 0;
 }
 
-/** Answers that a shop's people have not replied to: what the navigation tells. */
-export async function countAnswered(platform: Queryable, shopId: string): Promise<number> {
-  const sql = `SELECT count(*) AS count FROM tickets
-                WHERE shop_id = ? AND state = 'open' AND waiting_since IS NULL`;
-  return (await queryFirst<{ count: number }>(platform, sql, [shopId]))?.count ?? 0;
-}
-
 function listedOf(row: Row): ListedTicket {
   return {
     ...ticketOf(row),

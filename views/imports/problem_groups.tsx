@@ -4,6 +4,7 @@ import { Badge } from "../components/badge.tsx";
 import { Button } from "../components/button.tsx";
 import { formatNumber } from "../format.ts";
 import type { Page } from "../page.ts";
+import { AskSupport } from "../tickets/ask_support.tsx";
 import { paths } from "../paths.ts";
 import { runProblemTexts } from "../texts/import_problems.ts";
 import { type ProblemFacts, problemMessage, problemTitle } from "../texts/problems.ts";
@@ -50,12 +51,19 @@ export function ProblemGroups(
         )}
       </div>
       {groups.length === 0 && <p class="faint">{texts.noProblems}</p>}
-      {groups.map((group) => <Group page={page} group={group} />)}
+      {groups.map((group) => <Group page={page} group={group} run={isPreview ? undefined : run} />)}
     </section>
   );
 }
 
-function Group({ page, group }: { page: Page; group: ProblemGroup }) {
+interface GroupProps {
+  page: Page;
+  group: ProblemGroup;
+  /** Absent in a preview, which is gone before anybody could look at it. */
+  run: { importId: number; id: number } | undefined;
+}
+
+function Group({ page, group, run }: GroupProps) {
   const { language } = page;
   const texts = runProblemTexts[language];
   const more = group.count - group.examples.length;
@@ -70,6 +78,12 @@ function Group({ page, group }: { page: Page; group: ProblemGroup }) {
         {group.examples.map((facts) => <li>{problemMessage(language, facts)}</li>)}
         {more > 0 && <li class="faint">{texts.moreProblems(more)}</li>}
       </ul>
+      {run && (
+        <AskSupport
+          page={page}
+          about={{ import: run.importId, run: run.id, problem: group.code }}
+        />
+      )}
     </details>
   );
 }

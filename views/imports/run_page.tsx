@@ -25,6 +25,7 @@ import { importModeTexts } from "../texts/import_modes.ts";
 import { runTexts } from "../texts/import_run.ts";
 import { importSourceTexts } from "../texts/import_source.ts";
 import { undoTexts } from "../texts/import_undo.ts";
+import { AskSupport } from "../tickets/ask_support.tsx";
 import { type ProblemGroup, ProblemGroups } from "./problem_groups.tsx";
 import { RunBalance } from "./run_balance.tsx";
 import { RunChart } from "./run_chart.tsx";
@@ -60,7 +61,12 @@ export function RunPage(props: RunPageProps) {
     <Layout
       page={page}
       title={importName}
-      actions={<RunActions {...props} />}
+      actions={
+        <>
+          <AskSupport page={page} about={{ import: props.run.importId, run: props.run.id }} />
+          <RunActions {...props} />
+        </>
+      }
       active={`${entity}/import`}
       breadcrumbs={[
         { text: texts.titles[entity], href: paths.entityImports(page.shop!, entity) },

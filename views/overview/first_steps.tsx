@@ -4,43 +4,56 @@ import type { Page } from "../page.ts";
 import { paths } from "../paths.ts";
 import { overviewTexts } from "../texts/overview.ts";
 
+interface Step {
+  icon: IconName;
+  title: string;
+  text: string;
+  button: string;
+  href: string;
+  /** Of the capability table; a step that the visitor may not take is none. */
+  action: string;
+}
+
 /** What a new shop is to do, in the order that makes sense. */
 export function FirstSteps({ page }: { page: Page }) {
   const texts = overviewTexts[page.language];
   const shop = page.shop!;
-  const steps: { icon: IconName; title: string; text: string; action: string; href: string }[] = [
+  const steps: Step[] = [
     {
       icon: "import",
       title: texts.load,
       text: texts.loadText,
-      action: texts.loadAction,
+      button: texts.loadAction,
       href: paths.newImport(shop, "products"),
+      action: "imports.run",
     },
     {
-      icon: "package",
-      title: texts.look,
-      text: texts.lookText,
-      action: texts.lookAction,
-      href: paths.products(shop),
+      icon: "wallet",
+      title: texts.fund,
+      text: texts.fundText,
+      button: texts.fundAction,
+      href: paths.walletPart(shop, "top-up"),
+      action: "wallet.top_up",
     },
     {
-      icon: "users",
-      title: texts.invite,
-      text: texts.inviteText,
-      action: texts.inviteAction,
-      href: paths.members(shop),
+      icon: "globe",
+      title: texts.domain,
+      text: texts.domainText,
+      button: texts.domainAction,
+      href: paths.domain(shop),
+      action: "contract.edit",
     },
   ];
   return (
     <section class="first-steps" aria-labelledby="first-steps">
       <h2 id="first-steps">{texts.steps}</h2>
       <ol>
-        {steps.map(({ icon, title, text, action, href }, index) => (
+        {steps.filter(({ action }) => shop.may.has(action)).map((step, index) => (
           <li class="card">
-            <Icon name={icon} size={20} />
-            <h3>{title}</h3>
-            <p class="soft">{text}</p>
-            <Button href={href} kind={index === 0 ? "primary" : "plain"}>{action}</Button>
+            <Icon name={step.icon} size={20} />
+            <h3>{step.title}</h3>
+            <p class="soft">{step.text}</p>
+            <Button href={step.href} kind={index === 0 ? "primary" : "plain"}>{step.button}</Button>
           </li>
         ))}
       </ol>

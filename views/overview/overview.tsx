@@ -1,5 +1,6 @@
 import type { Entity } from "../../core/formats/format.ts";
 import type { Run } from "../../core/imports/run_state.ts";
+import { Badge } from "../components/badge.tsx";
 import { Button } from "../components/button.tsx";
 import { Stat, Stats } from "../components/stat.tsx";
 import { DateTime, Number as Figure } from "../components/values.tsx";
@@ -28,10 +29,12 @@ interface OverviewProps {
   page: Page;
   figures: Figures;
   runs: readonly NewestRun[];
+  /** Requests to support that were answered. */
+  answered: readonly { id: number; subject: string }[];
 }
 
 /** What needs the person, then the figures; an empty shop sees its first steps instead. */
-export function Overview({ page, figures, runs }: OverviewProps) {
+export function Overview({ page, figures, runs, answered }: OverviewProps) {
   const texts = overviewTexts[page.language];
   return (
     <Layout page={page} title={texts.title} active="overview">
@@ -39,7 +42,7 @@ export function Overview({ page, figures, runs }: OverviewProps) {
         ? <FirstSteps page={page} />
         : (
           <div class="overview">
-            <NeedsYou page={page} runs={runs} />
+            <NeedsYou page={page} runs={runs} answered={answered} />
             <FigureRow page={page} figures={figures} />
             <LastRuns page={page} runs={runs} />
           </div>
@@ -48,7 +51,7 @@ export function Overview({ page, figures, runs }: OverviewProps) {
   );
 }
 
-function NeedsYou({ page, runs }: { page: Page; runs: readonly NewestRun[] }) {
+function NeedsYou({ page, runs, answered }: Omit<OverviewProps, "figures">) {
   const texts = overviewTexts[page.language];
   const { problemCount } = runProblemTexts[page.language];
   const newest = new Map<number, NewestRun>();
@@ -59,7 +62,7 @@ function NeedsYou({ page, runs }: { page: Page; runs: readonly NewestRun[] }) {
   return (
     <section aria-labelledby="needs-you">
       <h2 id="needs-you">{texts.needsYou}</h2>
-      {waiting.length === 0 && <p class="soft">{texts.nothing}</p>}
+      {waiting.length + answered.length === 0 && <p class="soft">{texts.nothing}</p>}
       <ul class="needs">
         {waiting.map((run) => (
           <li>
@@ -75,6 +78,13 @@ function NeedsYou({ page, runs }: { page: Page; runs: readonly NewestRun[] }) {
             >
               {texts.see}
             </Button>
+          </li>
+        ))}
+        {answered.map(({ id, subject }) => (
+          <li>
+            <Badge tone="accent">{texts.support}</Badge>
+            <span class="needs-text">{texts.answeredTicket(subject)}</span>
+            <Button size="small" href={paths.ticket(page.shop!, id)}>{texts.see}</Button>
           </li>
         ))}
       </ul>

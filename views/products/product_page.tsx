@@ -10,6 +10,7 @@ import { productFormTexts } from "../texts/product_form.ts";
 import { productTexts } from "../texts/products.ts";
 import { recordTexts } from "../texts/records.ts";
 import { whyTexts } from "../texts/why.ts";
+import { AskSupport } from "../tickets/ask_support.tsx";
 import { ProductConflict, type TypedOver } from "./product_conflict.tsx";
 import { ProductForm, type ProductFormProps } from "./product_form.tsx";
 import { ProductHistory, type ShownChange } from "./product_history.tsx";
@@ -94,6 +95,7 @@ function Aside({ page, product, now }: AsideProps) {
       {page.shop!.may.has("catalogue.edit") && <Owner page={page} product={product} />}
       {page.shop!.may.has("catalogue.edit") && <Actions page={page} product={product} now={now} />}
       <ProductHistory page={page} changes={changes} createdAt={createdAt} now={now} />
+      <AskSupport page={page} about={{ product: product.id }} />
     </aside>
   );
 }

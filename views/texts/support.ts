@@ -5,6 +5,7 @@ export const supportTexts = defineTexts({
   en: {
     title: "Support",
     new: "New request",
+    ask: "Ask support",
     left: (count: number, of: number) => `${count} of ${of} free requests left this month`,
     renews: (day: string) => `All of them again on ${day}.`,
     hours: (from: number, until: number) =>
@@ -124,6 +125,7 @@ export const supportTexts = defineTexts({
   cs: {
     title: "Podpora",
     new: "Nový dotaz",
+    ask: "Zeptat se podpory",
     left: (count: number, of: number) => `Tento měsíc zbývá ${count} z ${of} dotazů zdarma`,
     renews: (day: string) => `Všechny budou znovu ${day}.`,
     hours: (from: number, until: number) =>
@@ -244,6 +246,7 @@ export const supportTexts = defineTexts({
   sk: {
     title: "Podpora",
     new: "Nový dotaz",
+    ask: "Opýtať sa podpory",
     left: (count: number, of: number) => `Tento mesiac zostáva ${count} z ${of} dotazov zadarmo`,
     renews: (day: string) => `Všetky budú znova ${day}.`,
     hours: (from: number, until: number) =>

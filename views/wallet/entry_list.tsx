@@ -8,7 +8,9 @@ import { DateTime, Money } from "../components/values.tsx";
 import { formatDate, formatDays } from "../format.ts";
 import type { Page } from "../page.ts";
 import { paths, withQuery } from "../paths.ts";
+import { supportTexts } from "../texts/support.ts";
 import { walletTexts } from "../texts/wallet.ts";
+import { AskSupport } from "../tickets/ask_support.tsx";
 
 export interface ShownEntry {
   id: string;
@@ -94,6 +96,14 @@ export function EntryList(props: EntryListProps) {
                 cell: ({ balanceMinor }) => (
                   <Money page={page} amountMinor={balanceMinor} currency={currency} />
                 ),
+              },
+              {
+                key: "ask",
+                title: supportTexts[page.language].ask,
+                hideTitle: true,
+                fit: true,
+                phone: "hidden",
+                cell: ({ id }) => <AskSupport page={page} about={{ entry: id }} compact />,
               },
             ]}
           />

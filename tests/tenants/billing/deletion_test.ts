@@ -16,6 +16,7 @@ import {
   openTestInstallation,
   type TestInstallation,
 } from "../../support/installation.ts";
+import { ask } from "../../support/tickets.ts";
 
 /** Months go by; their nights without backups, which have tests of their own. */
 async function until({ platform, services, clock }: TestInstallation, instant: string) {
@@ -34,7 +35,8 @@ const stateOf = async ({ platform }: TestInstallation, shopId: string) =>
 Deno.test("a shop that nobody pays goes from sign-up to deletion, and the mails are those that the rules demand (R142–R144, R188–R197)", async () => {
   await using installation = await openTestInstallation();
   const { platform } = installation;
-  const { shop, owner } = await installation.shop();
+  const { shop, slug, owner, browser } = await installation.shop();
+  await ask({ browser, slug }, { kind: "billing", severity: "question" });
   {
     await using lease = await platform.shops.lease(shop.id);
     await addProducts(lease.database, [{ code: "A" }, { code: "B" }]);
@@ -63,8 +65,13 @@ Deno.test("a shop that nobody pays goes from sign-up to deletion, and the mails 
     cause: "unpaid",
     due_on: "2026-10-02",
     archive_hash: archive.hash,
-    details_json: '{"products":2,"categories":0,"customers":0,"orders":0,"files":0,"backups":1}',
+    details_json:
+      '{"products":2,"categories":0,"customers":0,"orders":0,"files":0,"backups":1,"tickets":1}',
   });
+  for (const table of ["tickets", "ticket_messages", "ticket_search", "ticket_attachments"]) {
+    const sql = `SELECT count(*) AS count FROM ${table}`;
+    assert.equal((await queryFirst<Row>(platform.database, sql))!.count, 0, table);
+  }
   const steps = await queryAll<Record<string, string>>(
     platform.database,
     "SELECT day, to_state FROM shop_transitions ORDER BY id",

@@ -199,6 +199,8 @@ Deno.test("the day begins at Prague's midnight and its work is ordered once (D11
     1,
     "backups, on the night without two o'clock",
   );
+  clock.set("2026-03-29T03:00:00.000Z");
+  assert.equal((await orderDue(database, clock.now())).recurring, 1, "tidying");
   clock.set("2026-03-29T22:00:00.000Z");
   assert.equal((await orderDue(database, clock.now())).recurring, 1, "summer time has begun");
 });
