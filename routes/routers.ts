@@ -55,6 +55,7 @@ import { webhooks } from "./shop/webhooks.tsx";
 import { formatList } from "./shop/format_list.tsx";
 import { xmlCheck } from "./shop/xml_check.tsx";
 import { staffAudits } from "./staff/audit.tsx";
+import { staffCredits } from "./staff/credits.tsx";
 import { staffDesign } from "./staff/design.tsx";
 import { staffInvoices } from "./staff/invoices.tsx";
 import { staffJobs } from "./staff/jobs.tsx";
@@ -133,6 +134,7 @@ export const routers: ReturnType<typeof createRouter>[] = [
   support,
   ticket,
   staffAudits,
+  staffCredits,
   staffDesign,
   staffInvoices,
   staffJobs,

@@ -62,6 +62,15 @@ const platformInvariants: Record<string, string> = {
     SELECT 'movement ' || id AS found FROM bank_movements
      WHERE doubt IS NULL AND kind = 'booked' AND amount_minor > 0
        AND id NOT IN (SELECT movement_id FROM payment_decisions)`,
+  "every credit given by hand is in the ledger as it was decided, a large one by two people": `
+    SELECT 'credit ' || credit.id AS found
+      FROM manual_credits AS credit
+      JOIN manual_credit_decisions AS decision ON decision.credit_id = credit.id
+      LEFT JOIN ledger ON ledger.id = decision.ledger_id
+     WHERE decision.outcome = 'posted'
+       AND (ledger.amount_minor <> credit.amount_minor OR ledger.currency <> credit.currency
+            OR ledger.shop_id <> credit.shop_id OR ledger.from_account <> 'goodwill'
+            OR credit.needs_second = 1 AND credit.asked_by = decision.decided_by)`,
   "documents are numbered without gaps": `
     SELECT series || year AS found FROM invoice_series
      WHERE last <> (SELECT count(*) FROM invoices

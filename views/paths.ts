@@ -267,6 +267,10 @@ export const paths = {
   staffRefundOrders: () => "/staff/refunds/orders",
   staffRefundFile: (id: string, form: "xml" | "abo") =>
     `/staff/refunds/orders/${segment(id)}/${form}`,
+  staffCredits: () => "/staff/credits",
+  staffShopCredits: (slug: string) => `/staff/shops/${segment(slug)}/credits`,
+  staffCreditPart: (id: string, part: "approval" | "rejection") =>
+    `/staff/credits/${segment(id)}/${part}`,
   staffShopRefund: (slug: string) => `/staff/shops/${segment(slug)}/refund`,
   staffTerms: () => "/staff/terms",
   staffNewTerms: () => "/staff/terms/new",

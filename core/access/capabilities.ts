@@ -140,6 +140,7 @@ const staffCapabilities = {
   "outbox.links": ["operator"],
   "payments.see": ["billing", "operator"],
   "payments.edit": ["billing", "operator"],
+  "credits.give": ["billing", "operator"],
   "audit.see": ["operator"],
   "staff.see": ["operator"],
   "staff.edit": ["operator"],

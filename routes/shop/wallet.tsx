@@ -7,6 +7,7 @@ import { addDays } from "../../core/calendar.ts";
 import { stateOn } from "../../core/lifecycle/lifecycle.ts";
 import { stateAllows } from "../../core/lifecycle/shop_state.ts";
 import { creditedDays } from "../../tenants/billing/credit_outages.ts";
+import { reasonOf } from "../../tenants/billing/manual_credits.ts";
 import { pragueDay } from "../../tenants/clock.ts";
 import { accountOfShop, type ContractAccount } from "../../tenants/platform/contracts.ts";
 import {
@@ -90,7 +91,8 @@ const kindOf = (text: string | undefined): EntryKind | undefined =>
 function shownEntry(entry: Entry): ShownEntry {
   const { id, kind, serviceDay, postedAt, changeMinor, balanceMinor } = entry;
   const outageDays = creditedDays(entry);
-  return { id, kind, serviceDay, outageDays, postedAt, changeMinor, balanceMinor };
+  const reason = reasonOf(entry);
+  return { id, kind, serviceDay, outageDays, reason, postedAt, changeMinor, balanceMinor };
 }
 
 export function shownWallet(

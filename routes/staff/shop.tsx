@@ -5,6 +5,7 @@ import { dailyPrice } from "../../core/billing/daily_price.ts";
 import { expirationDay } from "../../core/billing/forecast.ts";
 import { tariffOn } from "../../core/billing/limits.ts";
 import { addDays, laterDay, readDay } from "../../core/calendar.ts";
+import { stateAllows } from "../../core/lifecycle/shop_state.ts";
 import { transitionsAfter } from "../../core/lifecycle/lifecycle.ts";
 import { endContract } from "../../tenants/billing/end_contract.ts";
 import {
@@ -16,6 +17,7 @@ import {
 } from "../../tenants/billing/interventions.ts";
 import { refundWallet } from "../../tenants/billing/refund.ts";
 import { pragueDay } from "../../tenants/clock.ts";
+import { newId } from "../../tenants/ids.ts";
 import { accountOfShop } from "../../tenants/platform/contracts.ts";
 import { type Shop, shopBySlug } from "../../tenants/platform/shops.ts";
 import { formatMoney } from "../../views/format.ts";
@@ -170,6 +172,9 @@ export async function staffShopPage(
       past={await listTransitions(database, shop.id)}
       interventions={await listInterventions(database, shop.id, today)}
       mayEnter={staffRoleMay(role, "shops.enter")}
+      creditId={staffRoleMay(role, "credits.give") && stateAllows(shop.state, "topUp")
+        ? refused?.values.credit || newId()
+        : undefined}
       mayHold={staffRoleMay(role, "shops.hold")}
       mayEnd={staffRoleMay(role, "shops.end")}
       mayRefund={staffRoleMay(role, "payments.edit") && facts.end?.cause === "terminated" &&

@@ -12,6 +12,7 @@ import { DateOnly, DateTime, Money, Number } from "../components/values.tsx";
 import { StaffLayout } from "../layout.tsx";
 import type { Page } from "../page.ts";
 import { paths } from "../paths.ts";
+import { creditTexts } from "../texts/credits.ts";
 import { paymentTexts } from "../texts/payments.ts";
 import { refundTexts } from "../texts/refunds.ts";
 import { statementWarningText } from "../texts/statements.ts";
@@ -73,7 +74,12 @@ export function Payments(props: PaymentsProps) {
       page={page}
       title={texts.title}
       active="payments"
-      actions={<Button href={paths.staffRefunds()}>{refundTexts[page.language].title}</Button>}
+      actions={
+        <>
+          <Button href={paths.staffCredits()}>{creditTexts[page.language].title}</Button>
+          <Button href={paths.staffRefunds()}>{refundTexts[page.language].title}</Button>
+        </>
+      }
     >
       <div class="stack" data-gap="large">
         <div class="stack">

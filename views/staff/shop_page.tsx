@@ -1,3 +1,4 @@
+import { manualCreditRule } from "../../core/billing/manual_credit.ts";
 import type { ComingTransition } from "../../core/lifecycle/lifecycle.ts";
 import type { ShopState } from "../../core/lifecycle/shop_state.ts";
 import type { Currency } from "../../core/money.ts";
@@ -5,13 +6,14 @@ import { Badge } from "../components/badge.tsx";
 import { Button, ButtonRow } from "../components/button.tsx";
 import { FormSection } from "../components/field.tsx";
 import { type Errors, fieldsOf, Form, FormErrors, type FormValues } from "../components/form.tsx";
-import { DateInput, Select, TextInput } from "../components/inputs.tsx";
+import { DateInput, MoneyInput, Select, TextInput } from "../components/inputs.tsx";
 import { KeyValues } from "../components/key_values.tsx";
 import { DateOnly, Money } from "../components/values.tsx";
 import { formatDate, formatMoney } from "../format.ts";
 import { StaffLayout } from "../layout.tsx";
 import type { Page } from "../page.ts";
 import { paths } from "../paths.ts";
+import { creditTexts } from "../texts/credits.ts";
 import { refundTexts } from "../texts/refunds.ts";
 import { staffTexts } from "../texts/staff.ts";
 import { EnterShop } from "./enter_shop.tsx";
@@ -42,7 +44,7 @@ export interface StaffShop {
 }
 
 export interface RefusedForm {
-  form: "entry" | "intervention" | "end" | "refund";
+  form: "entry" | "credit" | "intervention" | "end" | "refund";
   values: FormValues;
   errors: Errors;
 }
@@ -62,6 +64,8 @@ interface ShopPageProps {
   }[];
   /** What the visitor's role lets do. */
   mayEnter: boolean;
+  /** Present when the visitor may give a credit: names the one that the form asks for. */
+  creditId: string | undefined;
   mayHold: boolean;
   mayEnd: boolean;
   /** What is left in the wallet of a terminated shop can be sent back. */
@@ -85,6 +89,7 @@ export function StaffShopPage(props: ShopPageProps) {
         <div class="stack" data-gap="large">
           <TimeLine {...props} />
           {props.mayEnter && <Enter {...props} />}
+          {props.creditId !== undefined && <GiveCredit {...props} creditId={props.creditId} />}
           {props.mayRefund && <Refund {...props} />}
           <Interventions {...props} />
           {mayHold && shop.state !== "deleted" && <Intervene {...props} />}
@@ -210,6 +215,36 @@ function Intervene({ page, shop, refused }: ShopPageProps) {
         <TextInput {...field("reason")} label={texts.reason} hint={texts.reasonHint} />
         <ButtonRow>
           <Button type="submit">{texts.begin}</Button>
+        </ButtonRow>
+      </FormSection>
+    </Form>
+  );
+}
+
+/** @see MO-10 */
+function GiveCredit({ page, shop, refused, creditId }: ShopPageProps & { creditId: string }) {
+  const texts = creditTexts[page.language];
+  const { currency } = shop;
+  const alone = formatMoney(page.language, manualCreditRule.aloneMinor[currency], currency);
+  const mine = refused?.form === "credit" ? refused : undefined;
+  const field = fieldsOf(mine?.values, mine?.errors);
+  return (
+    <Form page={page} action={paths.staffShopCredits(shop.slug)}>
+      <FormSection title={texts.give}>
+        <p>
+          {texts.giveText(alone)} <a href={paths.staffCredits()}>{texts.title}</a>
+        </p>
+        {mine && <FormErrors page={page} errors={mine.errors} />}
+        <input type="hidden" name="credit" value={creditId} />
+        <MoneyInput {...field("amount")} label={texts.amount} currency={currency} />
+        <TextInput
+          {...field("creditReason")}
+          label={texts.reason}
+          hint={texts.reasonHint}
+          maxlength={200}
+        />
+        <ButtonRow>
+          <Button type="submit">{texts.give}</Button>
         </ButtonRow>
       </FormSection>
     </Form>

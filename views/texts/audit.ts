@@ -181,6 +181,14 @@ const actions: Record<string, Record<Language, string>> = {
     sk: "nastavenie druhého faktora",
     en: "second factor set up",
   },
+  "credit.give": { cs: "připsání kreditu", sk: "pripísanie kreditu", en: "credit given" },
+  "credit.ask": {
+    cs: "žádost o větší kredit",
+    sk: "žiadosť o väčší kredit",
+    en: "larger credit asked for",
+  },
+  "credit.approve": { cs: "schválení kreditu", sk: "schválenie kreditu", en: "credit approved" },
+  "credit.reject": { cs: "zamítnutí kreditu", sk: "zamietnutie kreditu", en: "credit rejected" },
   "session.end": { cs: "odhlášení", sk: "odhlásenie", en: "signed out" },
   "session.end_other": {
     cs: "odhlášení jiného zařízení",

@@ -18,6 +18,8 @@ export interface ShownEntry {
   serviceDay: string | undefined;
   /** First and last day that a credit for an outage is for. */
   outageDays: { from: string; until: string } | undefined;
+  /** Why a credit was given by hand. */
+  reason: string | undefined;
   postedAt: string;
   changeMinor: number;
   balanceMinor: number;
@@ -139,11 +141,13 @@ function KindFilter({ page, kind }: { page: Page; kind: string | undefined }) {
   );
 }
 
-export function whatOf(page: Page, { kind, serviceDay, outageDays }: ShownEntry): string {
+export function whatOf(page: Page, entry: ShownEntry): string {
+  const { kind, serviceDay, outageDays, reason } = entry;
   const texts = walletTexts[page.language];
   if (outageDays) {
     return texts.outageCredit(formatDays(page.language, outageDays.from, outageDays.until));
   }
+  if (reason) return `${texts.kinds[kind]}: ${reason}`;
   return kind === "debit" && serviceDay
     ? texts.day(formatDate(page.language, serviceDay))
     : texts.kinds[kind];
