@@ -122,6 +122,13 @@ export const accessTable: Record<string, Access> = {
   "GET /shops/:shop/settings/backups": "shop:backups.see",
   "GET /shops/:shop/settings/backups/:backup": "shop:backups.see",
   "POST /shops/:shop/settings/backups/:backup/restoration": "shop:backups.restore",
+  "GET /shops/:shop/settings/backups/:backup/records/products": "shop:backups.see",
+  "GET /shops/:shop/settings/backups/:backup/records/products/preview": "shop:backups.see",
+  "POST /shops/:shop/settings/backups/:backup/records/products/restoration": "shop:backups.restore",
+  "GET /shops/:shop/settings/backups/:backup/records/categories": "shop:backups.see",
+  "GET /shops/:shop/settings/backups/:backup/records/categories/preview": "shop:backups.see",
+  "POST /shops/:shop/settings/backups/:backup/records/categories/restoration":
+    "shop:backups.restore",
   "GET /shops/:shop/settings/members": "shop:members.see",
   "POST /shops/:shop/settings/members/:member": "shop:members.edit",
   "POST /shops/:shop/settings/members/:member/removal": "shop:members.edit",

@@ -20,6 +20,7 @@ import { signUps } from "./public/sign_up.tsx";
 import { status } from "./public/status.tsx";
 import { terms } from "./public/terms.tsx";
 import { archive } from "./shop/archive.tsx";
+import { backupRecords } from "./shop/backup_records.tsx";
 import { backups } from "./shop/backups.tsx";
 import { categories } from "./shop/categories.tsx";
 import { csvConfigurationActions } from "./shop/csv_configuration_actions.tsx";
@@ -124,6 +125,7 @@ export const routers: ReturnType<typeof createRouter>[] = [
   members,
   settings,
   backups,
+  backupRecords,
   programs,
   webhooks,
   wallet,

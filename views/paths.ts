@@ -1,3 +1,4 @@
+import type { RestorableEntity } from "../core/backups/restoration.ts";
 import type { PageShop } from "./page.ts";
 
 type Shop = Pick<PageShop, "slug"> | string;
@@ -99,6 +100,12 @@ export const paths = {
   backup: (shop: Shop, id: string) => inShop(shop, `/settings/backups/${segment(id)}`),
   backupRestoration: (shop: Shop, id: string) =>
     inShop(shop, `/settings/backups/${segment(id)}/restoration`),
+  backupRecords: (shop: Shop, id: string, entity: RestorableEntity) =>
+    inShop(shop, `/settings/backups/${segment(id)}/records/${entity}`),
+  backupRecordsPreview: (shop: Shop, id: string, entity: RestorableEntity) =>
+    inShop(shop, `/settings/backups/${segment(id)}/records/${entity}/preview`),
+  backupRecordsRestoration: (shop: Shop, id: string, entity: RestorableEntity) =>
+    inShop(shop, `/settings/backups/${segment(id)}/records/${entity}/restoration`),
   invitations: (shop: Shop) => inShop(shop, "/settings/invitations"),
   invitationRemoval: (shop: Shop, id: string) =>
     inShop(shop, `/settings/invitations/${segment(id)}/removal`),

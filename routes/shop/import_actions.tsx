@@ -1,4 +1,5 @@
 import type { Context } from "hono";
+import { backupFormat } from "../../core/backups/restoration.ts";
 import { importFrequencies } from "../../core/imports/settings.ts";
 import { formOfSettings, readSettingsForm } from "../../core/imports/settings_form.ts";
 import { frequenciesOf } from "../../core/imports/wizard.ts";
@@ -44,8 +45,14 @@ type Request = Context<Environment>;
 const path = "/shops/:shop/imports/:import{[0-9]+}";
 const versionsShown = 20;
 
-const findImport = (c: Request): Promise<Import | undefined> =>
+const findAny = (c: Request): Promise<Import | undefined> =>
   importById(c.var.current.database, Number(c.req.param("import")));
+
+/** One that put back records of a backup has no settings and no file to be run with again. */
+async function findImport(c: Request): Promise<Import | undefined> {
+  const found = await findAny(c);
+  return found?.format === backupFormat ? undefined : found;
+}
 
 importActions.get(`${path}/settings`, async (c) => {
   const found = await findImport(c);
@@ -132,7 +139,7 @@ importActions.post(`${path}/duplicate`, async (c) => {
 });
 
 importActions.get(`${path}/delete`, async (c) => {
-  const found = await findImport(c);
+  const found = await findAny(c);
   if (!found) return refuse(c, "not_found");
   const texts = importListTexts[c.var.language];
   const { shop } = c.var.current;
@@ -151,7 +158,7 @@ importActions.get(`${path}/delete`, async (c) => {
 });
 
 importActions.post(`${path}/delete`, async (c) => {
-  const found = await findImport(c);
+  const found = await findAny(c);
   if (!found) return refuse(c, "not_found");
   await deleteImport(c.var.services.platform, c.var.current.shop, found.id);
   return await backToList(c, found, "import.delete", importListTexts[c.var.language].removed);

@@ -1,9 +1,11 @@
+import { backupFormat } from "../../core/backups/restoration.ts";
 import { entities } from "../../core/formats/format.ts";
 import { nextRuns } from "../../tenants/platform/schedule.ts";
 import { countImports, importById, listImports } from "../../tenants/shop/import_lists.ts";
 import { listRuns } from "../../tenants/shop/runs.ts";
 import { ImportList } from "../../views/imports/import_list.tsx";
 import { paths } from "../../views/paths.ts";
+import { backupRecordTexts } from "../../views/texts/backup_records.ts";
 import { importListTexts } from "../../views/texts/import_list.ts";
 import { createRouter } from "../environment.ts";
 import { pageOf } from "../page.ts";
@@ -28,8 +30,10 @@ for (const entity of entities) {
     const next = await nextRuns(platform.database, shop.id);
     const own = await formatsOf(c, entity);
     const nameOf = new Map(own.map(({ id, name }) => [id, name]));
+    nameOf.set(backupFormat, backupRecordTexts[c.var.language].format);
     const listed = found.map((each) => ({
       ...each,
+      isRestoration: each.format === backupFormat,
       formatName: nameOf.get(each.format) ?? importListTexts[c.var.language].formatAuto,
       nextRun: next.get(each.id),
     }));

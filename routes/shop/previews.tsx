@@ -6,6 +6,7 @@ import {
   type Preview,
   withPreview,
 } from "../../tenants/jobs/kept_previews.ts";
+import { backupFormat } from "../../core/backups/restoration.ts";
 import { audit } from "../../tenants/platform/audit.ts";
 import {
   countChangedFields,
@@ -35,8 +36,10 @@ const list = "/shops/:shop/imports/:import{[0-9]+}/previews";
 const path = `${list}/:preview`;
 const itemsShown = 50;
 
-const findImport = (c: Request): Promise<Import | undefined> =>
-  importById(c.var.current.database, Number(c.req.param("import")));
+async function findImport(c: Request): Promise<Import | undefined> {
+  const found = await importById(c.var.current.database, Number(c.req.param("import")));
+  return found?.format === backupFormat ? undefined : found;
+}
 
 async function find(c: Request): Promise<{ of: Import; preview: Preview } | undefined> {
   const of = await findImport(c);

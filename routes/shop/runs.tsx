@@ -1,5 +1,6 @@
 import type { Context } from "hono";
 import { stringify } from "../csv_text.ts";
+import { backupFormat } from "../../core/backups/restoration.ts";
 import { isTooOldToUndo, isUndoable, type Run } from "../../core/imports/run_state.ts";
 import { feedPath } from "../../tenants/files/feed_files.ts";
 import { decideHeld, orderUndoOf } from "../../tenants/jobs/import_orders.ts";
@@ -21,6 +22,7 @@ import { RunItems } from "../../views/imports/run_items.tsx";
 import { RunPage } from "../../views/imports/run_page.tsx";
 import { UndoPage } from "../../views/imports/undo_page.tsx";
 import { paths } from "../../views/paths.ts";
+import { backupRecordTexts } from "../../views/texts/backup_records.ts";
 import { decisionTexts } from "../../views/texts/import_decision.ts";
 import { runProblemTexts } from "../../views/texts/import_problems.ts";
 import { runTexts } from "../../views/texts/import_run.ts";
@@ -48,12 +50,16 @@ runs.get(path, async (c) => {
   const { database } = c.var.current;
   const { run, of } = found;
   const format = await formatOfShop(database, of.format);
+  const isRestoration = of.format === backupFormat;
   return c.html(
     <RunPage
       page={pageOf(c)}
       entity={of.entity}
       importName={of.name}
-      formatName={format?.name ?? of.format}
+      formatName={isRestoration
+        ? backupRecordTexts[c.var.language].format
+        : format?.name ?? of.format}
+      isRestoration={isRestoration}
       codeTags={format?.codeTags}
       run={run}
       settings={await settingsOfRun(database, run.id)}

@@ -51,6 +51,11 @@ export function backupsFolder(folder: DataFolder, owner: BackupOwner): string {
 /** Nobody works on a half-made copy any more; by the computer's clock, as times of files are. */
 const abandonedMs = 6 * 3_600_000;
 
+/** Where the database of a backup lies for a while. */
+export interface LentDatabase extends AsyncDisposable {
+  path: string;
+}
+
 /** The backups of a shop, or of the platform. */
 export class BackupStore {
   readonly folder: string;
@@ -143,6 +148,7 @@ export class BackupStore {
    */
   async copyTo(backup: Backup, path: string): Promise<void> {
     if (!backup.encrypted) {
+      // Whoever opens a backup without a look at it first finds that it is damaged.
       if (!await this.isIntact(backup)) throw new DamagedCopyError("the file has changed");
       return await Deno.copyFile(this.filePath(backup), path);
     }
@@ -161,15 +167,18 @@ export class BackupStore {
   }
 
   /** The database of a backup to read in; what was decrypted for it goes when it is disposed of. */
-  async lend(backup: Backup): Promise<{ path: string } & AsyncDisposable> {
-    if (!backup.encrypted) {
-      return { path: this.filePath(backup), [Symbol.asyncDispose]: () => Promise.resolve() };
-    }
+  async lend(backup: Backup): Promise<LentDatabase> {
+    if (backup.encrypted) return await this.lendCopy(backup);
+    return { path: this.filePath(backup), [Symbol.asyncDispose]: () => Promise.resolve() };
+  }
+
+  /** A copy that may be written to; it goes when it is disposed of. Throws as {@link copyTo}. */
+  async lendCopy(backup: Backup): Promise<LentDatabase> {
     const folder = `${this.#path(backup.id)}.${newId()}.new`;
     const dispose = () => removeIfThere(folder);
     await Deno.mkdir(folder, { recursive: true, mode: 0o700 });
     try {
-      await this.#decrypt(backup, backup.encrypted, `${folder}/database.db`);
+      await this.copyTo(backup, `${folder}/database.db`);
     } catch (error) {
       await dispose();
       throw error;

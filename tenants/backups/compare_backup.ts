@@ -7,7 +7,8 @@ import type { BackupSubject } from "./take_backup.ts";
 /** What a restore would do to each kind of records. */
 export type BackupDifference = Record<Entity, Difference>;
 
-const kinds: Record<Entity, RecordTables> = {
+/** The tables that records of each kind are made of. */
+export const recordTables: Record<Entity, RecordTables> = {
   products: {
     tables: [
       { name: "products", key: "id" },
@@ -42,7 +43,7 @@ const kinds: Record<Entity, RecordTables> = {
 };
 
 /** Of the machinery of imports: people see none of it. */
-const ignored = [
+export const ignoredColumns = [
   "applied_hash",
   "created_by_import",
   "updated_by_import",
@@ -56,6 +57,6 @@ export async function compareBackup(
   backup: Backup,
 ): Promise<BackupDifference> {
   await using then = await store.lend(backup);
-  const task = { now: database, then: then.path, kinds, ignored };
+  const task = { now: database, then: then.path, kinds: recordTables, ignored: ignoredColumns };
   return await doAside("compare", task, { path: database }) as BackupDifference;
 }

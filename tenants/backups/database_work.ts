@@ -1,4 +1,4 @@
-import { compareFiles, type Difference } from "../engine/compare.ts";
+import { compareFiles, type Difference, differingIds } from "../engine/compare.ts";
 import { Worker } from "node:worker_threads";
 import {
   checkCopy,
@@ -16,6 +16,10 @@ export interface DatabaseWorks {
   };
   check: { task: { path: string; expected?: ContentFacts }; done: void };
   compare: { task: Parameters<typeof compareFiles>[0]; done: Record<string, Difference> };
+  differing: {
+    task: Parameters<typeof differingIds>[0];
+    done: ReturnType<typeof differingIds>;
+  };
   replace: { task: Parameters<typeof replaceContent>[0]; done: void };
 }
 export type DatabaseWork = keyof DatabaseWorks;
@@ -31,6 +35,7 @@ const works: { [Work in DatabaseWork]: (task: DatabaseWorks[Work]["task"]) => un
   snapshot: takeSnapshot,
   check: ({ path, expected }) => checkCopy(path, expected),
   compare: compareFiles,
+  differing: differingIds,
   replace: replaceContent,
 };
 

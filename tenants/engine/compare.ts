@@ -50,6 +50,51 @@ export function compareFiles<Kind extends string>(
   }
 }
 
+/** Ids of records of then that now is without, and of those that both have and that differ. */
+export function differingIds(
+  { now, then, record: { tables }, ignored }: {
+    now: string;
+    then: string;
+    record: RecordTables;
+    ignored: readonly string[];
+  },
+): { gone: number[]; changed: number[] } {
+  const database = new DatabaseSync(now, { readOnly: true });
+  try {
+    database.prepare("ATTACH ? AS past").run(then);
+    database.exec("BEGIN");
+    const { name, key } = tables[0]!;
+    const idsOf = (sql: string) =>
+      (database.prepare(sql).all() as { id: number }[]).map(({ id }) => id);
+    return {
+      gone: idsOf(
+        `SELECT ${key} AS id FROM past.${name}
+          WHERE ${key} NOT IN (SELECT ${key} FROM main.${name}) ORDER BY ${key}`,
+      ),
+      changed: idsOf(changedIn(database, tables, ignored, "record AS id") + " ORDER BY record"),
+    };
+  } finally {
+    database.close();
+  }
+}
+
+function changedIn(
+  database: DatabaseSync,
+  tables: readonly RecordTable[],
+  ignored: readonly string[],
+  what: string,
+): string {
+  const { name, key } = tables[0]!;
+  const differing = tables.flatMap((table) => {
+    const columns = sharedColumns(database, table, ignored);
+    const [is, was] = [rowsOf("main", table, columns), rowsOf("past", table, columns)];
+    return [`SELECT record FROM (${is} EXCEPT ${was})`, `SELECT record FROM (${was} EXCEPT ${is})`];
+  });
+  return `SELECT ${what} FROM (${differing.join(" UNION ")})
+           WHERE record IN (SELECT ${key} FROM main.${name})
+             AND record IN (SELECT ${key} FROM past.${name})`;
+}
+
 function differenceOf(
   database: DatabaseSync,
   tables: readonly RecordTable[],
@@ -59,16 +104,9 @@ function differenceOf(
   const only = (here: string, there: string) =>
     `(SELECT count(*) FROM ${here}.${name}
        WHERE ${key} NOT IN (SELECT ${key} FROM ${there}.${name}))`;
-  const differing = tables.flatMap((table) => {
-    const columns = sharedColumns(database, table, ignored);
-    const [is, was] = [rowsOf("main", table, columns), rowsOf("past", table, columns)];
-    return [`SELECT record FROM (${is} EXCEPT ${was})`, `SELECT record FROM (${was} EXCEPT ${is})`];
-  });
   const row = database.prepare(
     `SELECT ${only("past", "main")} AS onlyThen, ${only("main", "past")} AS onlyNow,
-            (SELECT count(*) FROM (${differing.join(" UNION ")})
-              WHERE record IN (SELECT ${key} FROM main.${name})
-                AND record IN (SELECT ${key} FROM past.${name})) AS changed`,
+            (${changedIn(database, tables, ignored, "count(*)")}) AS changed`,
   ).get();
   return { ...row } as unknown as Difference;
 }

@@ -1,3 +1,5 @@
+import { backupFormat } from "../../core/backups/restoration.ts";
+import { type Restoration, restoreChosen } from "../backups/restore_records_job.ts";
 import { recordLimits } from "../billing/tariff_limits.ts";
 import { feedPath } from "../files/feed_files.ts";
 import { addressOfShop, type Platform, shopFolder } from "../platform.ts";
@@ -44,7 +46,7 @@ export async function doImportJob(platform: Platform, job: Job, work: ImportWork
   const now = platform.now();
   const run = await startRun(database, runId, { fence: job.fence, now });
   if (run) {
-    await doRun({ platform, shop, database, fence: job.fence, run }, work);
+    await doRun({ platform, shop, database, fence: job.fence, run }, work, job);
     await tellOfFailure(platform, shop, database, runId);
     const { journalBytesMax } = work;
     await tidyAfterRun(platform, shop, database, { importId: run.importId, journalBytesMax });
@@ -86,7 +88,7 @@ export interface TakenRun {
   run: RunToDo;
 }
 
-async function doRun(taken: TakenRun, work: ImportWork): Promise<void> {
+async function doRun(taken: TakenRun, work: ImportWork, { details }: Job): Promise<void> {
   const { platform, shop, database, fence, run } = taken;
   const { runId } = run;
   if (run.kind === "undo") {
@@ -99,6 +101,11 @@ async function doRun(taken: TakenRun, work: ImportWork): Promise<void> {
       now: platform.now,
       signal,
     });
+  }
+  if (run.format === backupFormat) {
+    const restoration = details.restoration as Restoration | undefined;
+    const { signal } = work;
+    return await restoreChosen(platform, shop, { database, runId, fence, restoration, signal });
   }
   const ready = run.file ? { file: run.file, format: run.format } : await fetchRunFile(taken, work);
   if (!ready) return;

@@ -34,14 +34,19 @@ const jobIdOf = (shop: Shop, orderKey: string): string => `import:${shop.id}:${o
 async function addImportJob(
   platform: Platform,
   shop: Shop,
-  { orderKey, entity }: { orderKey: string; entity: Entity },
+  { orderKey, entity, details = {} }: {
+    orderKey: string;
+    entity: Entity;
+    /** What the run has to know beside its import. */
+    details?: Record<string, unknown>;
+  },
 ): Promise<string> {
   const id = jobIdOf(shop, orderKey);
   await addJob(platform.database, {
     id,
     kind: importKind,
     shopId: shop.id,
-    details: { orderKey },
+    details: { ...details, orderKey },
     dueAt: platform.now(),
     // Categories before products. @see R15
     sequence: entity === "categories" ? 0 : 1,
@@ -60,6 +65,28 @@ export async function orderImport(
   await using lease = await platform.shops.lease(shop.id);
   const created = await createImport(lease.database, order, file, platform.now());
   return { ...created, jobId };
+}
+
+/** Orders a run that puts records of a backup back, under an import of its own. @see BA-4 */
+export async function orderRestorationRun(
+  platform: Platform,
+  shop: Shop,
+  order: NewImport,
+  restoration: object,
+): Promise<{ importId: number; runId: number }> {
+  const orderKey = newId();
+  await addImportJob(platform, shop, {
+    orderKey,
+    entity: order.entity,
+    details: { restoration },
+  });
+  await using lease = await platform.shops.lease(shop.id);
+  const now = platform.now();
+  return await lease.database.write(async (transaction) => {
+    const importId = await insertImport(transaction, order, now);
+    const by = { orderKey, orderedBy: order.createdBy, now };
+    return { importId, runId: await orderRun(transaction, importId, by) };
+  });
 }
 
 /** Where an import takes its file from, when nobody uploads it. */

@@ -1,15 +1,10 @@
-import {
-  type Argument,
-  type Database,
-  type Queryable,
-  queryAll,
-  type Row,
-} from "../engine/database.ts";
+import { type Database, type Queryable, queryAll, type Row } from "../engine/database.ts";
 import type { Entity } from "../../core/formats/format.ts";
 import { loadMarked } from "./record_revision.ts";
 import type { RecordStore } from "./records/record_store.ts";
 import { recordStore } from "./records/stores.ts";
-import { endRun, type HeldRun, LeaseLostError } from "./run_changes.ts";
+import { endRun, type HeldRun } from "./run_changes.ts";
+import { type DoneUnit, noteDoneUnits } from "./undo_journal.ts";
 import { UndoWork, type Unit } from "./undo_work.ts";
 
 const unitsAtOnce = 200;
@@ -51,7 +46,7 @@ export async function undoRun(order: UndoOrder): Promise<void> {
   await endRun(database, { runId, fence }, { state, now: order.now() });
 }
 
-async function entityOf(database: Queryable, runId: number): Promise<Entity> {
+export async function entityOf(database: Queryable, runId: number): Promise<Entity> {
   const [row] = await queryAll<{ entity: Entity }>(
     database,
     "SELECT entity FROM imports JOIN runs ON runs.import_id = imports.id WHERE runs.id = ?",
@@ -61,7 +56,7 @@ async function entityOf(database: Queryable, runId: number): Promise<Entity> {
   return row.entity;
 }
 
-async function positionOf(database: Queryable, runId: number): Promise<number> {
+export async function positionOf(database: Queryable, runId: number): Promise<number> {
   const [row] = await queryAll<{ position: number }>(
     database,
     "SELECT position FROM runs WHERE id = ?",
@@ -121,10 +116,9 @@ async function revertUnits(
   const work = new UndoWork(transaction, store, order.now());
   const changedSince = await idsChangedSince(transaction, store, ids, order);
   const needed = await store.neededIds(transaction, ids, order.undoes);
-  const journal: Argument[][] = [];
-  const counts = { created: 0, updated: 0, skipped: 0, removed: 0 };
+  const done: DoneUnit[] = [];
   const begun = new Set<number>();
-  for (const [index, unit] of units.entries()) {
+  for (const unit of units) {
     const { record_id: id } = unit;
     if (begun.has(id)) {
       // This unit goes on from what the one before has made of the record.
@@ -135,44 +129,10 @@ async function revertUnits(
     }
     begun.add(id);
     const isWanted = changedSince.has(id) || needed.has(id);
-    const done = await work.revert(unit, records.get(id), isWanted);
-    counts[done.outcome]++;
-    journal.push([
-      order.runId,
-      number + index + 1,
-      0,
-      done.outcome,
-      1,
-      done.reason ?? null,
-      unit.record_id,
-      unit.code,
-      unit.title,
-      done.changes ? JSON.stringify(done.changes) : null,
-    ]);
+    done.push({ unit, ...await work.revert(unit, records.get(id), isWanted) });
   }
   await work.write();
-  await transaction.executeMany(
-    `INSERT INTO run_items
-       (run_id, number, line, outcome, items, reason, record_id, code, title, changes)
-     VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`,
-    journal,
-  );
-  const { rowsAffected } = await transaction.execute({
-    sql: `UPDATE runs
-             SET position = position + ?1, read_count = read_count + ?1, created = created + ?2,
-                 updated = updated + ?3, skipped = skipped + ?4, removed = removed + ?5
-           WHERE id = ?6 AND fence = ?7 AND state = 'running'`,
-    args: [
-      units.length,
-      counts.created,
-      counts.updated,
-      counts.skipped,
-      counts.removed,
-      order.runId,
-      order.fence,
-    ],
-  });
-  if (rowsAffected === 0) throw new LeaseLostError(`Run ${order.runId} is another worker's`);
+  await noteDoneUnits(transaction, order, { done, number });
 }
 
 /** Records that a person, or another run that still holds, has changed after the run. */
@@ -206,7 +166,7 @@ const editsOf = (entity: Entity): string =>
     ? "SELECT product_id AS record_id, at FROM product_edits"
     : `SELECT record_id, at FROM record_edits WHERE entity = '${entity}'`;
 
-async function countKept(database: Queryable, runId: number): Promise<number> {
+export async function countKept(database: Queryable, runId: number): Promise<number> {
   const [row] = await queryAll<{ count: number }>(
     database,
     `SELECT count(*) AS count FROM run_items

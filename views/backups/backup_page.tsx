@@ -1,3 +1,4 @@
+import { restorableEntities } from "../../core/backups/restoration.ts";
 import { entities } from "../../core/formats/format.ts";
 import { Button } from "../components/button.tsx";
 import { Form } from "../components/form.tsx";
@@ -7,6 +8,7 @@ import { formatDateTime, formatNumber } from "../format.ts";
 import type { Page, PageShop } from "../page.ts";
 import { type Entity, paths } from "../paths.ts";
 import { SettingsLayout } from "../settings/settings_layout.tsx";
+import { backupRecordTexts } from "../texts/backup_records.ts";
 import { backupTexts } from "../texts/backups.ts";
 import type { ShownBackup } from "./backup_list.tsx";
 
@@ -61,6 +63,7 @@ function Preview(
           ? <p>{texts.same}</p>
           : <DifferenceTable page={page} kinds={changing} difference={difference} />}
       </section>
+      <SomeRecords {...{ page, shop, backup, difference }} />
       <Form page={page} action={paths.backupRestoration(shop, backup.id)} layout="plain">
         <div class="stack prose">
           <ul>{texts.explain.map((line) => <li>{line}</li>)}</ul>
@@ -71,6 +74,34 @@ function Preview(
         </div>
       </Form>
     </>
+  );
+}
+
+/** Leads to the choice of what is different, a kind of it. @see R213 */
+function SomeRecords(
+  { page, shop, backup, difference }:
+    & Required<
+      Pick<BackupPageProps, "page" | "shop" | "backup">
+    >
+    & { difference: ShownDifference },
+) {
+  const texts = backupRecordTexts[page.language];
+  const kinds = restorableEntities.filter((entity) =>
+    difference[entity].onlyThen + difference[entity].changed > 0
+  );
+  if (kinds.length === 0) return null;
+  return (
+    <section class="stack">
+      <h3>{texts.heading}</h3>
+      <p class="prose">{texts.lead}</p>
+      <div class="button-row">
+        {kinds.map((entity) => (
+          <Button icon="search" href={paths.backupRecords(shop, backup.id, entity)}>
+            {texts.choose[entity]}
+          </Button>
+        ))}
+      </div>
+    </section>
   );
 }
 

@@ -24,6 +24,8 @@ export interface ListedImport {
   id: number;
   name: string;
   formatName: string;
+  /** It put back records of a backup; it does nothing more. */
+  isRestoration?: boolean;
   createdAt: string;
   frequency: ImportFrequency;
   source: ImportSource;

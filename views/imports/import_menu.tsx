@@ -12,6 +12,8 @@ interface MenuImport {
   frequency: ImportFrequency;
   source: ImportSource;
   pausedAt: string | undefined;
+  /** It put back records of a backup; it does nothing more. */
+  isRestoration?: boolean;
   /** The newest. */
   run?: { id: number } | undefined;
 }
@@ -35,8 +37,13 @@ export function ImportMenu({ page, of }: { page: Page; of: MenuImport }) {
             {texts.statistics}
           </MenuItem>
         )}
-        <MenuItem icon="settings" href={action("settings")}>{texts.settings}</MenuItem>
-        {mayRun && (
+        {!of.isRestoration && (
+          <MenuItem icon="settings" href={action("settings")}>{texts.settings}</MenuItem>
+        )}
+        {mayRun && of.isRestoration && (
+          <MenuItem icon="trash-2" tone="negative" href={action("delete")}>{texts.remove}</MenuItem>
+        )}
+        {mayRun && !of.isRestoration && (
           <>
             <MenuLine />
             <MenuItem icon="play" form={form}>

@@ -1,7 +1,6 @@
 import type { Entity } from "../../core/formats/format.ts";
 import type { Run } from "../../core/imports/run_state.ts";
 import { Button } from "../components/button.tsx";
-import { Diff } from "../components/diff.tsx";
 import { Form } from "../components/form.tsx";
 import { Select } from "../components/inputs.tsx";
 import { Pager } from "../components/pager.tsx";
@@ -15,8 +14,9 @@ import { runItemTexts } from "../texts/import_items.ts";
 import { importListTexts } from "../texts/import_list.ts";
 import { undoTexts } from "../texts/import_undo.ts";
 import { runTexts } from "../texts/import_run.ts";
-import { fieldLabel, valueText } from "../products/field_texts.ts";
+import { fieldLabel } from "../products/field_texts.ts";
 import { codeColumn, nameColumn } from "../texts/record_fields.ts";
+import { ItemChanges } from "./item_changes.tsx";
 
 const outcomes = [
   "created",
@@ -164,7 +164,9 @@ function ItemTable(
     });
   }
   if (outcome !== "unchanged" && outcome !== "created") {
-    const cell = (item: ShownItem) => <Change page={page} entity={entity} item={item} />;
+    const cell = ({ changes, reason }: ShownItem) => (
+      <ItemChanges {...{ page, entity, changes, reason }} />
+    );
     columns.push({ key: "change", title: texts.change, cell });
   }
   return (
@@ -188,38 +190,6 @@ interface ItemProps {
 function RecordLink({ page, entity, item, text }: ItemProps & { text: string | undefined }) {
   if (item.recordId === undefined) return <>{text ?? ""}</>;
   return <a href={paths.record(page.shop!, entity, String(item.recordId))}>{text ?? "–"}</a>;
-}
-
-function Change({ page, entity, item }: ItemProps) {
-  const changes = Object.entries(item.changes).filter(([path]) => !path.endsWith("whole"));
-  if (item.reason && changes.length === 0) return <>{reasonText(page, entity, item.reason)}</>;
-  const texts = runItemTexts[page.language];
-  return (
-    <ul class="changes">
-      {item.reason && <li>{reasonText(page, entity, item.reason)}</li>}
-      {changes.slice(0, 6).map(([path, [before, after]]) => (
-        <li>
-          <span class="faint">{fieldLabel(page.language, path, entity)}</span>{" "}
-          <Diff
-            page={page}
-            before={valueText(page, path, before, entity)}
-            after={valueText(page, path, after, entity)}
-          />
-        </li>
-      ))}
-      {changes.length > 6 && <li class="faint">+ {texts.changed(changes.length - 6)}</li>}
-    </ul>
-  );
-}
-
-/** `kept:price:CZK:,ean` names the paths that an undo has left as they were changed since. */
-function reasonText({ language }: Page, entity: Entity, reason: string): string {
-  const texts = runItemTexts[language];
-  if (reason.startsWith("kept:")) {
-    const paths = reason.slice("kept:".length).split(",");
-    return texts.kept(paths.map((path) => fieldLabel(language, path, entity)).join(", "));
-  }
-  return (texts.reasons as Record<string, string>)[reason] ?? reason;
 }
 
 /** Leaves only the records that change one field. */

@@ -38,6 +38,8 @@ export interface RunPageProps {
   entity: Entity;
   importName: string;
   formatName: string;
+  /** It puts back records of a backup: there is no file, and nothing to be set. */
+  isRestoration?: boolean;
   /** How the format names the tags that can be the code, if it has several. */
   codeTags: Format["codeTags"];
   run: Run;
@@ -173,7 +175,7 @@ function phaseText(page: Page, run: Run, rate: string): string {
 }
 
 /** Cancel while it moves, undo when it has ended; settings at all times. */
-function RunActions({ page, run }: RunPageProps) {
+function RunActions({ page, run, isRestoration }: RunPageProps) {
   const texts = undoTexts[page.language];
   const shop = page.shop!;
   const part = (name: Parameters<typeof paths.runPart>[3]) =>
@@ -191,9 +193,11 @@ function RunActions({ page, run }: RunPageProps) {
           {run.kind === "undo" ? texts.undoAgain : texts.undo}
         </Button>
       )}
-      <Button icon="settings" href={paths.importPart(shop, run.importId, "settings")}>
-        {importListTexts[page.language].settings}
-      </Button>
+      {!isRestoration && (
+        <Button icon="settings" href={paths.importPart(shop, run.importId, "settings")}>
+          {importListTexts[page.language].settings}
+        </Button>
+      )}
     </div>
   );
 }
@@ -244,7 +248,7 @@ export function UndoExplanation(
 }
 
 function RunAside(props: RunPageProps) {
-  const { page, entity, formatName, codeTags, run, settings, runs } = props;
+  const { page, entity, formatName, isRestoration, codeTags, run, settings, runs } = props;
   const texts = runTexts[page.language];
   const { language } = page;
   return (
@@ -282,12 +286,16 @@ function RunAside(props: RunPageProps) {
               { name: texts.size, value: formatBytes(language, run.fileSize) },
             ]
             : []),
-          { name: texts.mode, value: importModeTexts[page.language].modes[settings.mode] },
+          ...(isRestoration
+            ? []
+            : [{ name: texts.mode, value: importModeTexts[page.language].modes[settings.mode] }]),
           ...(settings.codePrefix
             ? [{ name: texts.codePrefix, value: <code>{settings.codePrefix}</code> }]
             : []),
           ...(codeTags ? [{ name: texts.codeTag, value: codeTags[settings.codeTag] }] : []),
-          { name: texts.settingsVersion, value: String(run.settingsVersion) },
+          ...(isRestoration
+            ? []
+            : [{ name: texts.settingsVersion, value: String(run.settingsVersion) }]),
           {
             name: texts.orderedBy,
             value: run.cause === "schedule" ? texts.changedBySchedule : run.orderedBy,
