@@ -124,6 +124,10 @@ export const billingMailKinds = [
   "shop_ended",
   "shop_renewed",
   "shop_deleted",
+  "payment_call",
+  "payment_reminder",
+  "payment_reminder_sms",
+  "order_answered",
 ] as const;
 export type BillingMailKind = typeof billingMailKinds[number];
 

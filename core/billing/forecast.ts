@@ -18,6 +18,10 @@ export interface Forecast {
 /** What becomes of a wallet by itself, from the last settled day on. */
 export function forecast(account: WalletAccount, today: string): Forecast {
   const days: Forecast["days"] = [];
+  if (account.facts.regime === "invoice") {
+    const transitions = transitionsAfter(account.facts, today);
+    return { days, expirationDay: undefined, transitions };
+  }
   let current = account;
   let last = 0;
   while (days.length < daysMax && !isOver(current)) {
@@ -69,6 +73,7 @@ export function daysOfFunds(account: WalletAccount, limit: number): number {
  */
 export function expirationDay(account: WalletAccount): string | undefined {
   const { facts, pricing } = account;
+  if (facts.regime === "invoice") return undefined;
   if (facts.expiredOn !== undefined || facts.end || facts.deletedOn) return facts.expiredOn;
   const last = addDays(account.settledThrough, daysMax);
   let current: WalletAccount = facts.paidFrom === undefined

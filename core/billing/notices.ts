@@ -28,7 +28,7 @@ export function noticesOn(account: WalletAccount & { paidInMinor: number }, day:
     case "trial":
       return trialNotices(account, day);
     case "active":
-      return lowFunds(account, day);
+      return account.facts.regime === "wallet" ? lowFunds(account, day) : [];
     case "administration_suspended":
       return webNotices(account, day);
     case "web_suspended":
@@ -48,7 +48,9 @@ function trialNotices(account: WalletAccount, day: string): Notice[] {
   const days = daysBetween(day, trialUntil);
   const threshold = reached(walletRegime.trialNoticeDays, days);
   const ends = addDays(trialUntil, 1);
-  const continues = daysOfFunds({ ...account, settledThrough: trialUntil }, 1) === 1;
+  const continues = account.facts.regime === "wallet"
+    ? daysOfFunds({ ...account, settledThrough: trialUntil }, 1) === 1
+    : account.facts.paidFrom !== undefined;
   if (threshold === undefined || continues) return [];
   return [{ kind: "trial_ending", occasion: `${trialUntil}:${threshold}`, days, day: ends }];
 }

@@ -22,6 +22,8 @@ export interface Operator {
   phone?: string;
   /** Who is told of a crisis at any hour; else `email`. @see R101 */
   dutyEmail?: string;
+  /** Domain that turns mails to a phone's digits into SMS. @see R181 */
+  smsGateway?: string;
   /** At most one a currency and account; the first of a currency is the one that people pay to. */
   accounts: OwnAccount[];
   /** Crowns for a euro from a day on, in thousandths: VAT of a Czech invoice is told in crowns too. */
@@ -48,6 +50,7 @@ const shape = z.strictObject({
   register: z.string().trim().min(1).max(200).optional(),
   email: z.email().optional(),
   dutyEmail: z.email().optional(),
+  smsGateway: z.string().regex(/^[a-z0-9-]+(?:\.[a-z0-9-]+)+$/).optional(),
   phone: line.optional(),
   accounts: z.array(z.strictObject({ account: z.string(), currency: z.enum(currencies) })).min(1),
   exchangeRates: z.array(
@@ -65,6 +68,7 @@ const expectations: Record<string, string> = {
   crownsPerEuro: 'a rate in quotes, like "25.125"',
   email: "an e-mail address",
   dutyEmail: "an e-mail address",
+  smsGateway: "a domain like sms.example.cz",
 };
 
 /** Reads the operator's file. @returns the operator, or the first thing that is wrong with it */

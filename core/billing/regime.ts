@@ -35,6 +35,10 @@ export const walletRegime = {
 
 /** Every number of the regime by invoice. */
 export const invoiceRegime = {
+  /** Months that can be paid for at once. @see R167, R169 */
+  frequencies: [1, 3, 6, 12],
+  /** Days before its period on which a payment call goes out. */
+  callDaysBefore: 14,
   /** Days that a payment call is due in, at least. @see R167 */
   dueDays: 5,
   /** @see R167 */
@@ -46,10 +50,17 @@ export const invoiceRegime = {
     { afterDays: 8, feeMinor: { CZK: 100_00, EUR: 4_00 } },
     { afterDays: 12, feeMinor: { CZK: 200_00, EUR: 8_00 } },
   ],
+  /** After the third reminder functions are suspended, after the fourth the web. @see R182, R184 */
+  administrationSuspendedAfterDays: 8,
+  webSuspendedAfterDays: 12,
   /** Thousandths of the owed sum for each day begun. @see R180 */
   penaltyPermille: 1,
   /** Days of delay after which the operator may withdraw. @see R187 */
   withdrawalAfterDays: 14,
+  /** Working days in which an owner may refuse a changed offer. @see R148 */
+  offerWorkingDays: 2,
+  /** Working days after which an order that nobody has answered is refused. @see R148 */
+  orderWorkingDays: 30,
   /** Days after the end of the service. @see R207 */
   deletedAfterDays: 14,
   /** @see R217 */

@@ -1,5 +1,5 @@
 import { addDays } from "../calendar.ts";
-import { isCharged, type LifecycleFacts } from "../lifecycle/lifecycle.ts";
+import { endOf, isCharged, type LifecycleFacts } from "../lifecycle/lifecycle.ts";
 import { type DailyPrice, dailyPrice, type PricingFacts } from "./daily_price.ts";
 
 /** What the wallet of a shop knows of itself; each day is settled once, in order. */
@@ -37,7 +37,8 @@ export function settleNextDay(
   const debit = dailyPrice(begun.pricing, day);
   if (debit.amountMinor === 0) return { account: begun };
   const balanceMinor = begun.balanceMinor - debit.amountMinor;
-  const isExpired = balanceMinor < 0 && begun.facts.expiredOn === undefined;
+  const isExpired = balanceMinor < 0 && begun.facts.expiredOn === undefined &&
+    begun.facts.regime === "wallet";
   const facts = isExpired ? { ...begun.facts, expiredOn: day } : begun.facts;
   return { account: { ...begun, facts, balanceMinor }, debit };
 }
@@ -49,6 +50,7 @@ function beginPaidService(account: WalletAccount, day: string): WalletAccount {
   const isOver = facts.paidFrom === undefined && facts.expiredOn === undefined &&
     day > facts.trialUntil && !facts.end;
   if (!isOver) return account;
+  if (facts.regime === "invoice") return { ...account, facts: { ...facts, end: endOf(facts) } };
   return balanceMinor >= dailyPrice(pricing, day).amountMinor
     ? { ...account, facts: { ...facts, paidFrom: day } }
     : { ...account, facts: { ...facts, expiredOn: day } };

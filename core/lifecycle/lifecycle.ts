@@ -46,6 +46,8 @@ export interface LifecycleFacts {
   paidFrom?: string | undefined;
   /** Day 0: the service day for which there was no money. @see D2 */
   expiredOn?: string | undefined;
+  /** By invoice: the day until which the oldest call that is owed was to be paid. @see R184 */
+  overdueSince?: string | undefined;
   /** The contract is over from this day on. */
   end?: { on: string; cause: EndCause } | undefined;
   /** The data are gone since this day. */
@@ -87,10 +89,12 @@ function withoutHolds(facts: LifecycleFacts, day: string): StateOnDay {
 }
 
 function byContract(facts: LifecycleFacts, day: string): StateOnDay {
-  const { end, trialUntil, paidFrom } = facts;
+  const { trialUntil, paidFrom } = facts;
+  const end = endOf(facts);
   if (end && end.on <= day) {
     return { state: day >= deletionAfterEnd(end) ? "deleted" : "ended", cause: end.cause };
   }
+  if (facts.regime === "invoice") return byInvoice(facts, day);
   const day0 = expiration(facts);
   if (day0 !== undefined && day0 <= day) {
     const cause = paidFrom === undefined ? "not_continued" : "funds_out";
@@ -105,10 +109,40 @@ function byContract(facts: LifecycleFacts, day: string): StateOnDay {
   return { state: "active", cause: "paid" };
 }
 
+/** By invoice nothing runs out: what is owed takes the service away, part by part. @see R182–R184 */
+function byInvoice(
+  { trialUntil, paidFrom, overdueSince }: LifecycleFacts,
+  day: string,
+): StateOnDay {
+  if (day <= trialUntil && (paidFrom === undefined || day < paidFrom)) {
+    return { state: "trial", cause: "trial" };
+  }
+  const late = overdueSince === undefined ? 0 : daysBetween(overdueSince, day);
+  if (late >= invoiceRegime.webSuspendedAfterDays) {
+    return { state: "web_suspended", cause: "unpaid" };
+  }
+  return late >= invoiceRegime.administrationSuspendedAfterDays
+    ? { state: "administration_suspended", cause: "unpaid" }
+    : { state: "active", cause: "paid" };
+}
+
+/** The end of the contract: by invoice, a trial without an order ends it. @see R149, D7 */
+export function endOf(
+  { end, regime, paidFrom, trialUntil }: LifecycleFacts,
+): LifecycleFacts["end"] {
+  if (end || regime === "wallet" || paidFrom !== undefined) return end;
+  return { on: addDays(trialUntil, 1), cause: "not_ordered" };
+}
+
+/** Whether the operator may withdraw: something has been owed for too long. @see R187 */
+export const mayWithdraw = ({ overdueSince }: LifecycleFacts, day: string): boolean =>
+  overdueSince !== undefined && daysBetween(overdueSince, day) > invoiceRegime.withdrawalAfterDays;
+
 /** Day 0, known or to come: the first day after a trial that nobody continues. @see D7 */
 export function expiration(
-  { expiredOn, paidFrom, trialUntil }: LifecycleFacts,
+  { regime, expiredOn, paidFrom, trialUntil }: LifecycleFacts,
 ): string | undefined {
+  if (regime === "invoice") return undefined;
   return expiredOn ?? (paidFrom === undefined ? addDays(trialUntil, 1) : undefined);
 }
 
@@ -126,7 +160,8 @@ export function deletionAfterEnd({ on, cause }: NonNullable<LifecycleFacts["end"
 
 /** The day on which a shop's data may go, if nothing changes. @see R193, R197, R207 */
 export function deletionDay(facts: LifecycleFacts): string | undefined {
-  if (facts.end) return deletionAfterEnd(facts.end);
+  const end = endOf(facts);
+  if (end) return deletionAfterEnd(end);
   const day0 = expiration(facts);
   return day0 === undefined ? undefined : deletionAfterExpiration(day0);
 }
@@ -149,12 +184,18 @@ export function transitionsAfter(facts: LifecycleFacts, day: string): ComingTran
 
 /** Days on which the state can change by itself. */
 function turningDays(facts: LifecycleFacts): string[] {
-  const { trialUntil, end, deletedOn, holds, suspensions, paidFrom } = facts;
+  const { trialUntil, deletedOn, holds, suspensions, paidFrom, overdueSince } = facts;
+  const end = endOf(facts);
   const day0 = expiration(facts);
   const days = [addDays(trialUntil, 1), paidFrom, deletedOn];
   if (day0 !== undefined) {
     const webOff = addDays(day0, walletRegime.webSuspendedAfterDays);
     days.push(day0, webOff, deletionAfterExpiration(day0));
+  }
+  if (overdueSince !== undefined) {
+    const { administrationSuspendedAfterDays, webSuspendedAfterDays } = invoiceRegime;
+    days.push(addDays(overdueSince, administrationSuspendedAfterDays));
+    days.push(addDays(overdueSince, webSuspendedAfterDays));
   }
   if (end) days.push(end.on, deletionAfterEnd(end));
   for (const { from, until } of holds) days.push(from, addDays(until, 1));

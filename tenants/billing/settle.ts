@@ -8,6 +8,7 @@ import { accountsOf, type ContractAccount, saveAccount } from "../platform/contr
 import { postEntry } from "../platform/ledger.ts";
 import { freeDays } from "../platform/outages.ts";
 import { tellNotice } from "./owner_mail.ts";
+import { settleCalls } from "./settle_calls.ts";
 import { passToState } from "./transitions.ts";
 
 /** Shops settled in one transaction: few enough for pages to write in between. */
@@ -58,7 +59,7 @@ async function unsettledShops(platform: Queryable, day: string): Promise<string[
  * @returns the account as it stands then
  */
 export async function settleThrough(
-  platform: Pick<Platform, "sealer" | "now">,
+  platform: Pick<Platform, "sealer" | "now" | "operator">,
   transaction: Queryable,
   from: ContractAccount,
   { day, isToday, free }: { day: string; isToday: boolean; free?: ReadonlySet<string> },
@@ -72,6 +73,9 @@ export async function settleThrough(
     account = { ...account, ...settled };
     if (debit) await postDebit(transaction, account, debit, now);
     const passing = { day: account.settledThrough, now };
+    if (account.facts.regime === "invoice") {
+      account = await settleCalls(platform, transaction, account, passing);
+    }
     account = await passToState(platform, transaction, account, passing);
   }
   if (account !== from) await saveAccount(transaction, account);

@@ -8,6 +8,7 @@ import { accountOfShop, type ContractAccount, saveAccount } from "../platform/co
 import { freeDays } from "../platform/outages.ts";
 import { postEntry } from "../platform/ledger.ts";
 import { shortenTrial } from "../platform/shops.ts";
+import { payCalls } from "./settle_calls.ts";
 import { postDebit, settleThrough } from "./settle.ts";
 import { passToState } from "./transitions.ts";
 
@@ -32,7 +33,7 @@ export interface TopUp {
  * @see R145, R194, D4, MO-4, MO-6
  */
 export async function postTopUp(
-  platform: Pick<Platform, "sealer" | "now">,
+  platform: Pick<Platform, "sealer" | "now" | "operator">,
   transaction: Queryable,
   topUp: TopUp,
 ): Promise<ContractAccount | undefined> {
@@ -56,6 +57,10 @@ export async function postTopUp(
     balanceMinor: settled.balanceMinor + topUp.amountMinor,
     paidInMinor: settled.paidInMinor + (isMoney ? topUp.amountMinor : 0),
   };
+  if (funded.facts.regime === "invoice") {
+    const paid = await payCalls(transaction, funded, today);
+    return await passToState(platform, transaction, paid, { day: today, now });
+  }
   const shortened = await endTrialEarly(transaction, funded, today);
   const { account: renewed, debit } = renew(shortened, today, await freeDays(transaction, now));
   const account = { ...funded, ...renewed };

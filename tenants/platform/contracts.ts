@@ -89,6 +89,8 @@ export async function accountsOf(
             shops.currency, shops.trial_until, shops.domain, wallets.balance_minor,
             wallets.paid_in_minor, accounts.email, accounts.name AS owner_name, accounts.country,
             accounts.vat_id,
+            (SELECT min(coalesce(agreed_on, due_on)) FROM payment_calls
+              WHERE payment_calls.shop_id = shops.id AND paid_on IS NULL) AS overdue_since,
             (SELECT count(*) FROM schedule
               WHERE schedule.shop_id = shops.id AND entity = 'products'
                 AND frequency = 'daily') AS daily_imports,
@@ -224,6 +226,7 @@ function accountOf(
       trialUntil: text("trial_until") ?? (row.settled_through as string),
       paidFrom: text("paid_from"),
       expiredOn: text("expired_on"),
+      overdueSince: text("overdue_since"),
       end: endedOn === undefined ? undefined : { on: endedOn, cause: row.end_cause as EndCause },
       deletedOn: text("deleted_on"),
       holds: holds.map((hold) => ({

@@ -128,6 +128,10 @@ const billingActions: Record<BillingMailKind, keyof typeof billingMailTexts.en.a
   shop_ended: "archive",
   shop_renewed: "wallet",
   shop_deleted: "shops",
+  payment_call: "pay",
+  payment_reminder: "pay",
+  payment_reminder_sms: "pay",
+  order_answered: "wallet",
 };
 
 /** A shop that is to go leads to its archive, one that is gone to those that are left. */

@@ -20,11 +20,38 @@ export const billingMailTexts = defineTexts({
     actions: {
       wallet: "Open the wallet",
       topUp: "Top up the wallet",
+      pay: "How to pay",
       archive: "Take the data away",
       shops: "Your other shops",
     },
     foot:
       "Krámek sent this because it concerns the contract of your shop. It goes to the owner alone.",
+    payment_call: {
+      subject: ({ shop, balance }: BillingFacts) => `Please pay ${balance} for ${shop}`,
+      text: ({ shop, day, balance }: BillingFacts) =>
+        `For the next period of the shop ${shop} please pay ${balance} by ${day}.`,
+      after: (_: BillingFacts) =>
+        "If you cannot pay by then, write to support beforehand: another day can be agreed on.",
+    },
+    payment_reminder: {
+      subject: ({ shop, days }: BillingFacts) => `${shop}: the payment is ${daysEn(days)} late`,
+      text: ({ shop, day, balance }: BillingFacts) =>
+        `The payment for the shop ${shop} was due on ${day}. With fees for the delay ${balance} is owed.`,
+      after: (_: BillingFacts) =>
+        "Each day of delay costs 0.1% of the owed sum. Later reminders have a fee, then functions and the web are suspended until everything is paid.",
+    },
+    payment_reminder_sms: {
+      subject: ({ shop, balance }: BillingFacts) => `${shop}: ${balance} is overdue`,
+      text: ({ shop, day, balance }: BillingFacts) =>
+        `The payment for ${shop} was due on ${day}; ${balance} is owed.`,
+      after: (_: BillingFacts) => "",
+    },
+    order_answered: {
+      subject: ({ shop }: BillingFacts) => `Your order for ${shop} was answered`,
+      text: ({ shop }: BillingFacts) => `We have answered your order for the shop ${shop}.`,
+      after: (_: BillingFacts) =>
+        "If we have changed something in it, you may refuse that in two working days; otherwise it holds.",
+    },
     trial_ending: {
       subject: ({ shop, days }: BillingFacts) => `The trial of ${shop} ends in ${daysEn(days)}`,
       text: ({ shop, day }: BillingFacts) =>
@@ -110,10 +137,37 @@ export const billingMailTexts = defineTexts({
     actions: {
       wallet: "Otevřít peněženku",
       topUp: "Dobít peněženku",
+      pay: "Jak zaplatit",
       archive: "Stáhnout data",
       shops: "Vaše další e-shopy",
     },
     foot: "Zprávu poslal Krámek, protože se týká smlouvy vašeho e-shopu. Chodí jen majiteli.",
+    payment_call: {
+      subject: ({ shop, balance }: BillingFacts) => `Výzva k platbě ${balance} za ${shop}`,
+      text: ({ shop, day, balance }: BillingFacts) =>
+        `Za další období e-shopu ${shop} prosíme zaplaťte ${balance} do ${day}.`,
+      after: (_: BillingFacts) =>
+        "Pokud do té doby zaplatit nemůžete, napište předem podpoře: dá se domluvit jiný den.",
+    },
+    payment_reminder: {
+      subject: ({ shop, days }: BillingFacts) => `${shop}: platba se zpožďuje o ${daysCs(days)}`,
+      text: ({ shop, day, balance }: BillingFacts) =>
+        `Platba za e-shop ${shop} měla přijít do ${day}. I s poplatky za zpoždění dlužíte ${balance}.`,
+      after: (_: BillingFacts) =>
+        "Každý den zpoždění stojí 0,1 % dlužné částky. Další upomínky jsou zpoplatněné a pak se pozastaví funkce i web, dokud nebude zaplaceno všechno.",
+    },
+    payment_reminder_sms: {
+      subject: ({ shop, balance }: BillingFacts) => `${shop}: po splatnosti ${balance}`,
+      text: ({ shop, day, balance }: BillingFacts) =>
+        `Platba za ${shop} byla splatná ${day}; dlužíte ${balance}.`,
+      after: (_: BillingFacts) => "",
+    },
+    order_answered: {
+      subject: ({ shop }: BillingFacts) => `Odpověď na objednávku pro ${shop}`,
+      text: ({ shop }: BillingFacts) => `Odpověděli jsme na vaši objednávku pro e-shop ${shop}.`,
+      after: (_: BillingFacts) =>
+        "Pokud jsme v ní něco změnili, můžete to do dvou pracovních dnů odmítnout; jinak platí.",
+    },
     trial_ending: {
       subject: ({ shop, days }) => `Zkušební období e-shopu ${shop} končí za ${daysCs(days)}`,
       text: ({ shop, day }) =>
@@ -197,10 +251,37 @@ export const billingMailTexts = defineTexts({
     actions: {
       wallet: "Otvoriť peňaženku",
       topUp: "Dobiť peňaženku",
+      pay: "Ako zaplatiť",
       archive: "Stiahnuť dáta",
       shops: "Vaše ďalšie e-shopy",
     },
     foot: "Správu poslal Krámek, lebo sa týka zmluvy vášho e-shopu. Chodí iba majiteľovi.",
+    payment_call: {
+      subject: ({ shop, balance }: BillingFacts) => `Výzva na platbu ${balance} za ${shop}`,
+      text: ({ shop, day, balance }: BillingFacts) =>
+        `Za ďalšie obdobie e-shopu ${shop} prosíme zaplaťte ${balance} do ${day}.`,
+      after: (_: BillingFacts) =>
+        "Ak dovtedy zaplatiť nemôžete, napíšte vopred podpore: dá sa dohodnúť iný deň.",
+    },
+    payment_reminder: {
+      subject: ({ shop, days }: BillingFacts) => `${shop}: platba mešká ${daysSk(days)}`,
+      text: ({ shop, day, balance }: BillingFacts) =>
+        `Platba za e-shop ${shop} mala prísť do ${day}. Aj s poplatkami za omeškanie dlhujete ${balance}.`,
+      after: (_: BillingFacts) =>
+        "Každý deň omeškania stojí 0,1 % dlžnej sumy. Ďalšie upomienky sú spoplatnené a potom sa pozastavia funkcie aj web, kým nebude zaplatené všetko.",
+    },
+    payment_reminder_sms: {
+      subject: ({ shop, balance }: BillingFacts) => `${shop}: po splatnosti ${balance}`,
+      text: ({ shop, day, balance }: BillingFacts) =>
+        `Platba za ${shop} bola splatná ${day}; dlhujete ${balance}.`,
+      after: (_: BillingFacts) => "",
+    },
+    order_answered: {
+      subject: ({ shop }: BillingFacts) => `Odpoveď na objednávku pre ${shop}`,
+      text: ({ shop }: BillingFacts) => `Odpovedali sme na vašu objednávku pre e-shop ${shop}.`,
+      after: (_: BillingFacts) =>
+        "Ak sme v nej niečo zmenili, môžete to do dvoch pracovných dní odmietnuť; inak platí.",
+    },
     trial_ending: {
       subject: ({ shop, days }) => `Skúšobné obdobie e-shopu ${shop} končí o ${daysSk(days)}`,
       text: ({ shop, day }) =>

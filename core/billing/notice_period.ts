@@ -1,0 +1,29 @@
+import { addDays, addMonths } from "../calendar.ts";
+
+/** Months of notice. */
+const months = { ownServer: 3, byInvoice: 1, refusedTerms: 1 } as const;
+
+const firstOfNextMonth = (day: string): string => addMonths(`${day.slice(0, 7)}-01`, 1);
+
+/**
+ * Last day of a contract whose owner moves to a server of their own: three months, from the first
+ * day of the month after delivery.
+ *
+ * @see R202
+ */
+export const lastDayToOwnServer = (deliveredOn: string): string =>
+  addDays(addMonths(firstOfNextMonth(deliveredOn), months.ownServer), -1);
+
+/**
+ * Last day of a contract by invoice: a month, from the first day of the billing period after
+ * delivery.
+ *
+ * @param periodUntil last day of the billing period in which the notice was delivered
+ * @see R205
+ */
+export const lastDayByInvoice = (periodUntil: string): string =>
+  addDays(addMonths(addDays(periodUntil, 1), months.byInvoice), -1);
+
+/** Last day of a contract whose owner has refused new terms; the old ones hold until then. @see R243 */
+export const lastDayAfterRefusal = (refusedOn: string): string =>
+  addMonths(refusedOn, months.refusedTerms);

@@ -1,0 +1,211 @@
+import { strict as assert } from "node:assert";
+import { agreeOnDelay, listCalls, unpaidCalls } from "../../../tenants/platform/payment_calls.ts";
+import { accountOfShop } from "../../../tenants/platform/contracts.ts";
+import { postTopUp } from "../../../tenants/billing/top_up.ts";
+import {
+  answerOrder,
+  type OrderedService,
+  orderOfShop,
+  placeOrder,
+  refuseOffer,
+  setRegime,
+} from "../../../tenants/billing/service_orders.ts";
+import { queryAll } from "../../../tenants/engine/database.ts";
+import { doDue } from "../../../tenants/jobs/due.ts";
+import { shopById } from "../../../tenants/platform/shops.ts";
+import {
+  mailsTo,
+  openTestInstallation,
+  type TestInstallation,
+} from "../../support/installation.ts";
+
+const order: OrderedService = {
+  tariff: "basic",
+  frequency: 1,
+  footerLinkRemoved: false,
+  goods: "Keramika",
+  contact: { name: "Eva", email: "eva@example.cz", phone: "+420 777 123 456" },
+};
+const actor = { kind: "system", name: "test" } as const;
+
+/** A shop by invoice, in its trial until 1 April 2026. */
+async function byInvoice(house: TestInstallation) {
+  const { shop, owner } = await house.shop({ slug: "lipa" });
+  await setRegime(house.platform, { shopId: shop.id, regime: "invoice", actor });
+  return { shopId: shop.id, owner };
+}
+
+async function until({ platform, services, clock }: TestInstallation, day: string) {
+  await platform.database.execute("DELETE FROM recurring WHERE name <> 'settlement'");
+  const instant = `${day}T10:00:00.000Z`;
+  await Array.fromAsync(doDue(platform, services.runner, { until: instant, setClock: clock.set }));
+  clock.set(instant);
+}
+
+const concluded = async (house: TestInstallation, changes: Partial<OrderedService> = {}) => {
+  const { shopId, owner } = await byInvoice(house);
+  await placeOrder(house.platform, { shopId, order: { ...order, ...changes }, actor });
+  await answerOrder(house.platform, { shopId, answer: { kind: "accept" }, actor });
+  return { shopId, owner };
+};
+
+let payments = 0;
+const pay = ({ platform }: TestInstallation, shopId: string, amountMinor: number) =>
+  platform.database.write((transaction) =>
+    postTopUp(platform, transaction, {
+      ...{ id: `topup:${++payments}`, shopId, from: "bank", amountMinor, currency: "CZK" },
+    })
+  );
+
+const stateOf = async ({ platform }: TestInstallation, shopId: string) =>
+  (await shopById(platform.database, shopId))!.state;
+
+const kindsTo = async (house: TestInstallation, email: string) =>
+  (await mailsTo(house, email)).map(({ kind }) => kind);
+
+const fees = ({ platform }: TestInstallation, shopId: string) =>
+  queryAll<{ id: string; amount: number }>(
+    platform.database,
+    `SELECT id, amount_minor AS amount FROM ledger WHERE shop_id = ? AND kind = 'fee'
+      ORDER BY sequence`,
+    [shopId],
+  );
+
+Deno.test("a trial by invoice that nobody orders ends on its last day, and the data go in 14 days (R149, R207, D7)", async () => {
+  await using house = await openTestInstallation();
+  const { shopId, owner } = await byInvoice(house);
+  await until(house, "2026-04-01");
+  assert.equal(await stateOf(house, shopId), "trial");
+  await until(house, "2026-04-02");
+  assert.equal(await stateOf(house, shopId), "ended");
+  const { facts } = await accountOfShop(house.platform.database, shopId);
+  assert.deepEqual(facts.end, { on: "2026-04-02", cause: "not_ordered" });
+  assert.ok((await kindsTo(house, owner.email)).includes("shop_ended"));
+});
+
+Deno.test("an order that is accepted is called for, due in five days at least (R147, R148, R167, R169)", async () => {
+  await using house = await openTestInstallation();
+  const { shopId, owner } = await concluded(house, { frequency: 3 });
+  const [call] = await listCalls(house.platform.database, shopId);
+  assert.equal(call, undefined, "a month of trial is left");
+  await until(house, "2026-03-20");
+  const [first] = await listCalls(house.platform.database, shopId);
+  assert.deepEqual(
+    { ...first, id: "", thresholdMinor: 0 },
+    {
+      id: "",
+      from: "2026-04-02",
+      until: "2026-07-01",
+      // 29 of April's 30 days, May, June, and one of July's 31.
+      amountMinor: 1_161_19,
+      issuedOn: "2026-03-19",
+      dueOn: "2026-04-01",
+      agreedOn: undefined,
+      thresholdMinor: 0,
+      reminders: 0,
+      paidOn: undefined,
+    },
+  );
+  assert.ok((await kindsTo(house, owner.email)).includes("payment_call"));
+  await pay(house, shopId, first!.amountMinor);
+  assert.equal((await listCalls(house.platform.database, shopId))[0]!.paidOn, "2026-03-20", "R170");
+  await until(house, "2026-07-02");
+  const calls = await listCalls(house.platform.database, shopId);
+  assert.deepEqual(calls.map(({ from }) => from), ["2026-07-02", "2026-04-02"]);
+  const { balanceMinor } = await accountOfShop(house.platform.database, shopId);
+  assert.ok(balanceMinor < 0 && balanceMinor > -20_00, "one day of the period that is owed");
+  assert.equal(await stateOf(house, shopId), "active");
+});
+
+Deno.test("late payment costs a permille a day, four reminders with their fees, then functions and the web (R180–R184)", async () => {
+  await using house = await openTestInstallation();
+  const { shopId, owner } = await concluded(house);
+  await until(house, "2026-04-02");
+  assert.deepEqual((await fees(house, shopId)).map(({ amount }) => amount), [39], "R180");
+  await until(house, "2026-04-08");
+  assert.equal(await stateOf(house, shopId), "active");
+  await until(house, "2026-04-09");
+  assert.equal(await stateOf(house, shopId), "administration_suspended", "R182");
+  await until(house, "2026-04-13");
+  assert.equal(await stateOf(house, shopId), "web_suspended", "R184");
+  const posted = await fees(house, shopId);
+  const reminders = posted.filter(({ id }) => id.startsWith("reminder:"));
+  assert.deepEqual(reminders.map(({ amount }) => amount), [100_00, 200_00], "R182, R183");
+  assert.equal(posted.filter(({ id }) => id.startsWith("penalty:")).length, 12);
+  const kinds = await kindsTo(house, owner.email);
+  assert.equal(kinds.filter((kind) => kind === "payment_reminder").length, 4);
+});
+
+Deno.test("only the whole debt with its fees brings the service back; a penalty alone pays no call (R184, R185)", async () => {
+  await using house = await openTestInstallation();
+  const { shopId } = await concluded(house);
+  await until(house, "2026-04-13");
+  const sum = (await fees(house, shopId)).reduce((total, { amount }) => total + amount, 0);
+  await pay(house, shopId, sum);
+  assert.equal(await stateOf(house, shopId), "web_suspended");
+  const [{ amountMinor } = { amountMinor: 0 }] = await unpaidCalls(house.platform.database, shopId);
+  await pay(house, shopId, amountMinor - 1);
+  assert.equal(await stateOf(house, shopId), "web_suspended");
+  await pay(house, shopId, 1);
+  assert.equal(await stateOf(house, shopId), "active");
+  const unpaid = await unpaidCalls(house.platform.database, shopId);
+  assert.deepEqual(unpaid, []);
+});
+
+Deno.test("a later day that was agreed on beforehand costs nothing; once late it is too late (R179)", async () => {
+  await using house = await openTestInstallation();
+  const { shopId } = await concluded(house);
+  await until(house, "2026-04-01");
+  const agree = async (agreedOn: string, today: string) => {
+    const { database } = house.platform;
+    const [{ id } = { id: "" }] = await unpaidCalls(database, shopId);
+    return await agreeOnDelay(database, { id, shopId, agreedOn, today });
+  };
+  assert.equal(await agree("2026-04-10", "2026-04-01"), true);
+  await until(house, "2026-04-10");
+  assert.deepEqual(await fees(house, shopId), []);
+  await until(house, "2026-04-11");
+  assert.equal((await fees(house, shopId)).length, 1);
+  assert.equal(await agree("2026-04-20", "2026-04-11"), false);
+});
+
+Deno.test("delay is told by SMS too, when the operator has a gateway (R181)", async () => {
+  await using house = await openTestInstallation();
+  const { shopId, owner } = await concluded(house);
+  await house.platform.database.execute({
+    sql: "UPDATE accounts SET phone = '777 123 456' WHERE id = ?",
+    args: [owner.id],
+  });
+  house.platform.operator!.smsGateway = "sms.example";
+  await until(house, "2026-04-02");
+  const [sms] = await mailsTo(house, "420777123456@sms.example");
+  assert.match(sms!.text, /byla splatná 1\.\s4\.\s2026; dlužíte 387,18\sKč/);
+  assert.equal((await orderOfShop(house.platform.database, shopId))!.state, "concluded");
+});
+
+Deno.test("a changed acceptance is a new offer: refused in two working days, or it holds (R148)", async () => {
+  await using house = await openTestInstallation();
+  const { shopId } = await byInvoice(house);
+  const answer = { kind: "change", tariff: "business", frequency: 12, text: "Jen ročně" } as const;
+  await placeOrder(house.platform, { shopId, order, actor });
+  await answerOrder(house.platform, { shopId, answer, actor });
+  const offered = (await orderOfShop(house.platform.database, shopId))!;
+  assert.equal(offered.answerUntil, "2026-03-04", "from Monday to Wednesday");
+  assert.equal(await refuseOffer(house.platform, { shopId, actor }), true);
+  await placeOrder(house.platform, { shopId, order, actor });
+  await answerOrder(house.platform, { shopId, answer, actor });
+  await until(house, "2026-03-05");
+  const held = (await orderOfShop(house.platform.database, shopId))!;
+  assert.deepEqual([held.state, held.tariff, held.frequency], ["concluded", "business", 12]);
+});
+
+Deno.test("an order that nobody answers for thirty working days is refused (R148)", async () => {
+  await using house = await openTestInstallation();
+  const { shopId } = await byInvoice(house);
+  await placeOrder(house.platform, { shopId, order, actor });
+  await house.platform.database.execute("UPDATE shops SET trial_until = '2026-06-30'");
+  const { answerUntil } = (await orderOfShop(house.platform.database, shopId))!;
+  assert.equal(answerUntil, "2026-04-15", "Good Friday and Easter Monday are no working days");
+  await until(house, "2026-04-16");
+  assert.equal((await orderOfShop(house.platform.database, shopId))!.state, "refused");
+});
