@@ -69,6 +69,8 @@ import { staffPeople } from "./staff/people.tsx";
 import { staffPrices } from "./staff/prices.tsx";
 import { staffShop } from "./staff/shop.tsx";
 import { staffRefunds } from "./staff/refunds.tsx";
+import { paymentCalls } from "./shop/payment_calls.tsx";
+import { staffShopOrders } from "./staff/shop_orders.tsx";
 import { staffReplies } from "./staff/replies.tsx";
 import { staffTicket } from "./staff/ticket.tsx";
 import { staffTicketSteps } from "./staff/ticket_steps.tsx";
@@ -133,6 +135,7 @@ export const routers: ReturnType<typeof createRouter>[] = [
   archive,
   tariff,
   domain,
+  paymentCalls,
   support,
   ticket,
   staffAudits,
@@ -156,4 +159,5 @@ export const routers: ReturnType<typeof createRouter>[] = [
   staffTicket,
   staffTicketSteps,
   staffReplies,
+  staffShopOrders,
 ];

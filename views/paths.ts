@@ -189,6 +189,10 @@ export const paths = {
     part: "top-up" | "entries" | "entries.csv" | "tariff" | "year" | "footer-link",
   ) => inShop(shop, `/wallet/${part}`),
 
+  /** A contract by invoice. */
+  calls: (shop: Shop) => inShop(shop, "/wallet/calls"),
+  callsPart: (shop: Shop, part: "order" | "refusal" | "frequency") =>
+    inShop(shop, `/wallet/calls/${part}`),
   domain: (shop: Shop) => inShop(shop, "/wallet/domain"),
   domainRemoval: (shop: Shop) => inShop(shop, "/wallet/domain/removal"),
 
@@ -267,6 +271,10 @@ export const paths = {
   staffInterventions: (slug: string) => `/staff/shops/${segment(slug)}/interventions`,
   staffInterventionRemoval: (slug: string, id: number) =>
     `/staff/shops/${segment(slug)}/interventions/${id}/removal`,
+  staffShopPart: (slug: string, part: "regime" | "order") =>
+    `/staff/shops/${segment(slug)}/${part}`,
+  staffCallAgreement: (slug: string, call: string) =>
+    `/staff/shops/${segment(slug)}/calls/${segment(call)}/agreement`,
   staffContractEnd: (slug: string) => `/staff/shops/${segment(slug)}/end`,
   staffPrices: () => "/staff/prices",
   staffNewPrices: (currency: string) => `/staff/prices/${segment(currency)}/new`,

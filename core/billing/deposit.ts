@@ -22,20 +22,22 @@ export function recommendedDeposit(monthlyPriceMinor: number, currency: Currency
  * paying it.
  *
  * @param balanceMinor below zero for a debt
+ * @param owedMinor what is called for by invoice: exactly that may always be paid
  * @see R154, R155, MO-8
  */
 export function depositLimits(
-  { monthlyPriceMinor, currency, balanceMinor }: {
+  { monthlyPriceMinor, currency, balanceMinor, owedMinor = 0 }: {
     monthlyPriceMinor: number;
     currency: Currency;
     balanceMinor: number;
+    owedMinor?: number;
   },
 ): DepositLimits {
   const recommended = recommendedDeposit(monthlyPriceMinor, currency);
-  return {
-    minMinor: walletRegime.depositMinMinor[currency],
-    maxMinor: recommended * walletRegime.depositMaxMonths + Math.max(0, -balanceMinor),
-  };
+  const minMinor = walletRegime.depositMinMinor[currency];
+  const maxMinor = recommended * walletRegime.depositMaxMonths + Math.max(0, -balanceMinor);
+  if (owedMinor === 0) return { minMinor, maxMinor };
+  return { minMinor: Math.min(minMinor, owedMinor), maxMinor: Math.max(maxMinor, owedMinor) };
 }
 
 export function decideDeposit(

@@ -12,6 +12,7 @@ import { paymentCodes } from "../../core/billing/payment_codes/payment_codes.ts"
 import { qrCode } from "../../core/billing/payment_codes/qr_code.ts";
 import { addDays, laterDay } from "../../core/calendar.ts";
 import { readMoney } from "../../core/catalogue/product_form_fields.ts";
+import { owedNow } from "../../tenants/billing/settle_calls.ts";
 import { pragueDay } from "../../tenants/clock.ts";
 import { accountOfShop, type ContractAccount } from "../../tenants/platform/contracts.ts";
 import { noteTopUpRequest } from "../../tenants/platform/payables.ts";
@@ -30,7 +31,8 @@ topUp.get("/shops/:shop/wallet/top-up", async (c) => {
   const { currency, balanceMinor, pricing, facts } = account;
   const day = laterDay(pragueDay(platform.now()), addDays(facts.trialUntil, 1));
   const monthlyPriceMinor = monthlyPrice(pricing, day);
-  const limits = depositLimits({ monthlyPriceMinor, currency, balanceMinor });
+  const owedMinor = await owedNow(platform.database, account.shopId);
+  const limits = depositLimits({ monthlyPriceMinor, currency, balanceMinor, owedMinor });
   const { operator } = platform;
   const own = operator && accountFor(operator, currency);
   const shown = {

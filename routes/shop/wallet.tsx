@@ -106,6 +106,7 @@ export function shownWallet(
   const isOut = facts.expiredOn !== undefined && stateAllows(state, "topUp");
   const toRenew = price.amountMinor - balanceMinor;
   return {
+    regime: facts.regime,
     currency,
     balanceMinor,
     state,

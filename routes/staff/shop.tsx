@@ -6,7 +6,10 @@ import { expirationDay } from "../../core/billing/forecast.ts";
 import { tariffOn } from "../../core/billing/limits.ts";
 import { addDays, laterDay, readDay } from "../../core/calendar.ts";
 import { stateAllows } from "../../core/lifecycle/shop_state.ts";
-import { transitionsAfter } from "../../core/lifecycle/lifecycle.ts";
+import { priceListOn } from "../../core/billing/price_list.ts";
+import { mayWithdraw, transitionsAfter } from "../../core/lifecycle/lifecycle.ts";
+import { orderOfShop } from "../../tenants/billing/service_orders.ts";
+import { unpaidCalls } from "../../tenants/platform/payment_calls.ts";
 import { endContract } from "../../tenants/billing/end_contract.ts";
 import {
   intervene,
@@ -18,7 +21,7 @@ import {
 import { refundWallet } from "../../tenants/billing/refund.ts";
 import { pragueDay } from "../../tenants/clock.ts";
 import { newId } from "../../tenants/ids.ts";
-import { accountOfShop } from "../../tenants/platform/contracts.ts";
+import { accountOfShop, type ContractAccount } from "../../tenants/platform/contracts.ts";
 import { type Shop, shopBySlug } from "../../tenants/platform/shops.ts";
 import { formatMoney } from "../../views/format.ts";
 import { paths } from "../../views/paths.ts";
@@ -32,6 +35,8 @@ import { readForm } from "../form.ts";
 import { setNotice } from "../notice.ts";
 import { pageOf } from "../page.ts";
 import { refuse } from "../refusal.tsx";
+import { shownCall, shownOrder } from "../shop/payment_calls.tsx";
+import { callTexts } from "../../views/texts/payment_calls.ts";
 
 /** One shop as our own people see it: its money and its life, nothing of what is in it. */
 export const staffShop = createRouter();
@@ -96,6 +101,12 @@ staffShop.post(`${path}/end`, async (c) => {
       ...(cause ? {} : { cause: { code: "choose" } }),
       ...(reason.ok ? {} : { endReason: reason.error }),
     });
+    return await staffShopPage(c, shop, { form: "end", values, errors });
+  }
+  const { facts } = await accountOfShop(platform.database, shop.id);
+  const isUnpaid = cause === "withdrawn" && facts.regime === "invoice";
+  if (isUnpaid && !mayWithdraw(facts, pragueDay(platform.now()))) {
+    const errors = { cause: callTexts[c.var.language].staff.withdrawEarly };
     return await staffShopPage(c, shop, { form: "end", values, errors });
   }
   const order = { shopId: shop.id, cause, reason: reason.value, actor: actorOf(c) };
@@ -179,8 +190,28 @@ export async function staffShopPage(
       mayEnd={staffRoleMay(role, "shops.end")}
       mayRefund={staffRoleMay(role, "payments.edit") && facts.end?.cause === "terminated" &&
         account.balanceMinor > 0}
+      paying={await payingOf(c, account, today)}
       {...(refused ? { refused } : {})}
     />,
     refused ? 422 : 200,
   );
+}
+
+async function payingOf(
+  c: Request,
+  { shopId, facts, state, pricing, paidInMinor }: ContractAccount,
+  today: string,
+) {
+  const { database } = c.var.services.platform;
+  const { tariffs } = priceListOn(pricing.priceLists, today)!;
+  const nameOf = (id: string) => tariffs.find((each) => each.id === id)?.name[c.var.language] ?? id;
+  const order = await orderOfShop(database, shopId);
+  return {
+    regime: facts.regime,
+    mayChange: state === "trial" && facts.paidFrom === undefined && paidInMinor === 0,
+    order: order && shownOrder(order, nameOf),
+    calls: (await unpaidCalls(database, shopId)).map((call) => shownCall(call, today)),
+    tariffs: tariffs.map(({ id }) => ({ id, name: nameOf(id) })),
+    mayWithdraw: mayWithdraw(facts, today),
+  };
 }

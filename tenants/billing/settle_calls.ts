@@ -134,6 +134,12 @@ export async function owedByShop(
   return Math.max(0, (last?.thresholdMinor ?? 0) - fundsMinor);
 }
 
+/** The same as it stands now; nothing for a shop that pays from its wallet. */
+export async function owedNow(platform: Queryable, shopId: string): Promise<number> {
+  const calling = await callingOf(platform, shopId);
+  return calling ? await owedByShop(platform, shopId, calling.fundsMinor) : 0;
+}
+
 /** Money has come in: calls that it covers are paid on its day. @see R170 */
 export async function payCalls(
   transaction: Queryable,

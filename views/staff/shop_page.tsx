@@ -17,6 +17,7 @@ import { creditTexts } from "../texts/credits.ts";
 import { refundTexts } from "../texts/refunds.ts";
 import { staffTexts } from "../texts/staff.ts";
 import { EnterShop } from "./enter_shop.tsx";
+import { Paying, type ShopPaying } from "./shop_orders.tsx";
 import { stateTones } from "./state_tones.ts";
 import { staffShopTexts } from "../texts/staff_shop.ts";
 
@@ -70,6 +71,8 @@ interface ShopPageProps {
   mayEnd: boolean;
   /** What is left in the wallet of a terminated shop can be sent back. */
   mayRefund: boolean;
+  /** How it pays, and what of it waits for us. */
+  paying: ShopPaying;
   refused?: RefusedForm;
 }
 
@@ -91,6 +94,14 @@ export function StaffShopPage(props: ShopPageProps) {
           {props.mayEnter && <Enter {...props} />}
           {props.creditId !== undefined && <GiveCredit {...props} creditId={props.creditId} />}
           {props.mayRefund && <Refund {...props} />}
+          {mayHold && (
+            <Paying
+              page={page}
+              slug={shop.slug}
+              currency={shop.currency}
+              paying={props.paying}
+            />
+          )}
           <Interventions {...props} />
           {mayHold && shop.state !== "deleted" && <Intervene {...props} />}
           {mayEnd && shop.state !== "ended" && shop.state !== "deleted" && <End {...props} />}

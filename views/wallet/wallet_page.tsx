@@ -1,4 +1,5 @@
 import type { DailyPrice } from "../../core/billing/daily_price.ts";
+import type { BillingRegime } from "../../core/billing/regime.ts";
 import { addDays } from "../../core/calendar.ts";
 import type { Forecast } from "../../core/billing/forecast.ts";
 import type { StateCause } from "../../core/lifecycle/lifecycle.ts";
@@ -14,12 +15,14 @@ import type { Page } from "../page.ts";
 import { paths } from "../paths.ts";
 import { domainTexts } from "../texts/domain.ts";
 import { invoiceTexts } from "../texts/invoices.ts";
+import { callTexts } from "../texts/payment_calls.ts";
 import { walletTexts } from "../texts/wallet.ts";
 import { DailyPriceTable } from "./daily_price_table.tsx";
 import { EntryList, type EntryListProps } from "./entry_list.tsx";
 import { ForecastChart } from "./forecast_chart.tsx";
 
 export interface ShownWallet {
+  regime: BillingRegime;
   currency: Currency;
   balanceMinor: number;
   state: ShopState;
@@ -88,7 +91,10 @@ function Standing({ page, wallet }: PartProps) {
         <p class="wallet-balance" data-tone={balanceMinor < 0 ? "negative" : undefined}>
           <Money page={page} amountMinor={balanceMinor} currency={currency} />
         </p>
-        {state === "active" && <p>{lastsText(wallet, texts, day)}</p>}
+        {state === "active" && wallet.regime === "wallet" && <p>{lastsText(wallet, texts, day)}</p>}
+        {wallet.regime === "invoice" && (
+          <Button href={paths.calls(page.shop!)}>{callTexts[page.language].open}</Button>
+        )}
       </div>
       <StateNotice page={page} wallet={wallet} />
     </section>
@@ -108,6 +114,9 @@ function StateNotice({ page, wallet }: PartProps) {
   const texts = walletTexts[page.language];
   const { state, cause, trialUntil, isFunded, price, renewalMinor, currency } = wallet;
   if (state === "active" || state === "deleted") return null;
+  if (state === "trial" && wallet.regime === "invoice") {
+    return <Notice>{callTexts[page.language].orderLead}</Notice>;
+  }
   if (state === "trial") {
     const begins = formatDate(page.language, price.day);
     return (

@@ -1,0 +1,96 @@
+import { readDay } from "../../core/calendar.ts";
+import { answerOrder, type OrderAnswer, setRegime } from "../../tenants/billing/service_orders.ts";
+import { pragueDay } from "../../tenants/clock.ts";
+import { agreeOnDelay } from "../../tenants/platform/payment_calls.ts";
+import { shopBySlug } from "../../tenants/platform/shops.ts";
+import { audit } from "../../tenants/platform/audit.ts";
+import { paths } from "../../views/paths.ts";
+import { callTexts } from "../../views/texts/payment_calls.ts";
+import { actorOf } from "../actor.ts";
+import { createRouter } from "../environment.ts";
+import { readForm } from "../form.ts";
+import { setNotice } from "../notice.ts";
+import { refuse } from "../refusal.tsx";
+import { frequencyIn } from "../shop/payment_calls.tsx";
+
+/** How a shop pays, its order, and later days for what it owes: by our people. @see D6, R148, R179 */
+export const staffShopOrders = createRouter();
+
+const path = "/staff/shops/:shop";
+
+staffShopOrders.post(`${path}/regime`, async (c) => {
+  const { platform } = c.var.services;
+  const { regime } = await readForm(c, "regime");
+  const shop = await shopBySlug(platform.database, c.req.param("shop"));
+  const chosen = (["wallet", "invoice"] as const).find((each) => each === regime);
+  if (!shop) return await refuse(c, "not_found");
+  if (!chosen) return await refuse(c, "malformed");
+  const isSet = await setRegime(platform, { shopId: shop.id, regime: chosen, actor: actorOf(c) });
+  const { staff } = callTexts[c.var.language];
+  setNotice(
+    c,
+    isSet ? { tone: "positive", text: staff.changed } : { tone: "warning", text: staff.notNow },
+  );
+  return c.redirect(paths.staffShop(shop.slug), 303);
+});
+
+staffShopOrders.post(`${path}/order`, async (c) => {
+  const { platform, mailer } = c.var.services;
+  const values = await readForm(c, "answer", "tariff", "frequency", "text");
+  const shop = await shopBySlug(platform.database, c.req.param("shop"));
+  if (!shop) return await refuse(c, "not_found");
+  const { staff } = callTexts[c.var.language];
+  const answer = answerIn(values);
+  if (!answer) {
+    setNotice(c, { tone: "warning", text: staff.changeMissing });
+    return c.redirect(paths.staffShop(shop.slug), 303);
+  }
+  const isAnswered = await answerOrder(platform, { shopId: shop.id, answer, actor: actorOf(c) });
+  if (!isAnswered) return await refuse(c, "not_found");
+  mailer.wake();
+  setNotice(c, { tone: "positive", text: staff.answered });
+  return c.redirect(paths.staffShop(shop.slug), 303);
+});
+
+function answerIn(
+  { answer, tariff = "", frequency, text = "" }: {
+    answer?: string;
+    tariff?: string;
+    frequency?: string;
+    text?: string;
+  },
+): OrderAnswer | undefined {
+  if (answer === "accept" || answer === "refuse") return { kind: answer };
+  const chosen = frequencyIn(frequency);
+  const said = text.trim().slice(0, 500);
+  return chosen && tariff !== "" && said !== ""
+    ? { kind: "change", tariff, frequency: chosen, text: said }
+    : undefined;
+}
+
+staffShopOrders.post(`${path}/calls/:call/agreement`, async (c) => {
+  const { platform } = c.var.services;
+  const { day = "" } = await readForm(c, "day");
+  const shop = await shopBySlug(platform.database, c.req.param("shop"));
+  if (!shop) return await refuse(c, "not_found");
+  const agreedOn = readDay(day);
+  const today = pragueDay(platform.now());
+  const id = c.req.param("call");
+  const { staff } = callTexts[c.var.language];
+  const isAgreed = agreedOn !== undefined && await platform.database.write(async (transaction) => {
+    const order = { id, shopId: shop.id, agreedOn, today };
+    if (!await agreeOnDelay(transaction, order)) return false;
+    await audit(transaction, {
+      ...{ at: platform.now(), actor: actorOf(c), action: "call.agree", shopId: shop.id },
+      ...{ subject: id, details: { day: agreedOn } },
+    });
+    return true;
+  });
+  setNotice(
+    c,
+    isAgreed
+      ? { tone: "positive", text: staff.agreed }
+      : { tone: "warning", text: staff.agreeLate },
+  );
+  return c.redirect(paths.staffShop(shop.slug), 303);
+});
