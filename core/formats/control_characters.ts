@@ -15,7 +15,9 @@ export function mayHaveControls(bytes: Uint8Array, text: string, encoding: strin
  * @see {@link https://graphics.stanford.edu/~seander/bithacks.html#HasLessInWord}
  */
 function hasControls(bytes: Uint8Array): boolean {
-  const start = Math.min(-bytes.byteOffset & 3, bytes.length);
+  const start = -bytes.byteOffset & 3;
+  // Too short to reach a place where words begin.
+  if (bytes.length < start) return hasControlIn(bytes, 0, bytes.length);
   const words = new Uint32Array(
     bytes.buffer,
     bytes.byteOffset + start,
