@@ -128,6 +128,7 @@ export const billingMailKinds = [
   "payment_reminder",
   "payment_reminder_sms",
   "order_answered",
+  "vip_ending",
 ] as const;
 export type BillingMailKind = typeof billingMailKinds[number];
 

@@ -108,6 +108,8 @@ export const accessTable: Record<string, Access> = {
   "POST /shops/:shop/wallet/domain/removal": "shop:contract.edit",
 
   "GET /shops/:shop/support": "shop:support.see",
+  "GET /shops/:shop/support/level": "shop:support.see",
+  "POST /shops/:shop/support/level": "shop:contract.edit",
   "GET /shops/:shop/support/new": "shop:support.ask",
   "GET /shops/:shop/support/similar": "shop:support.ask",
   "POST /shops/:shop/support/draft": "shop:support.ask",
@@ -177,6 +179,7 @@ export const accessTable: Record<string, Access> = {
   "POST /staff/shops/:shop/end": "staff:shops.end",
   "POST /staff/shops/:shop/regime": "staff:shops.hold",
   "POST /staff/shops/:shop/order": "staff:shops.hold",
+  "POST /staff/shops/:shop/licences": "staff:shops.hold",
   "POST /staff/shops/:shop/calls/:call/agreement": "staff:shops.hold",
   "GET /staff/prices": "staff:prices.see",
   "GET /staff/prices/:currency/new": "staff:prices.edit",

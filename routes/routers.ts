@@ -47,6 +47,7 @@ import { programs } from "./shop/programs.tsx";
 import { runs } from "./shop/runs.tsx";
 import { search } from "./shop/search.tsx";
 import { settings } from "./shop/settings.tsx";
+import { supportLevel } from "./shop/support_level.tsx";
 import { support } from "./shop/support.tsx";
 import { ticket } from "./shop/ticket.tsx";
 import { tariff } from "./shop/tariff.tsx";
@@ -137,6 +138,7 @@ export const routers: ReturnType<typeof createRouter>[] = [
   domain,
   paymentCalls,
   support,
+  supportLevel,
   ticket,
   staffAudits,
   staffCredits,

@@ -20,6 +20,7 @@ import { type ImportExecutor, runInWorker } from "../tenants/jobs/import_task.ts
 import { doWebhookJob, giveUpWebhook } from "../tenants/jobs/webhook_job.ts";
 import { JobRunner } from "../tenants/jobs/runner.ts";
 import { newId } from "../tenants/ids.ts";
+import { remindOfVip } from "../tenants/support/licences.ts";
 import { tidySupport } from "../tenants/support/tidy.ts";
 import { Mailer } from "../tenants/mail/mailer.ts";
 import type { Platform } from "../tenants/platform.ts";
@@ -137,6 +138,7 @@ function createRunner(
       tidying: {
         run: async () => {
           await tidySupport(platform);
+          await remindOfVip(platform);
           await noteRecurring(platform.database, "tidying", { now: platform.now() });
         },
       },

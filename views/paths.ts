@@ -198,6 +198,7 @@ export const paths = {
 
   /** The shop's requests to support. */
   support: (shop: Shop, query: Query = {}) => withQuery(inShop(shop, "/support"), query),
+  supportLevel: (shop: Shop) => inShop(shop, "/support/level"),
   newTicket: (shop: Shop, query: Query = {}) => withQuery(inShop(shop, "/support/new"), query),
   ticket: (shop: Shop, id: string | number) => inShop(shop, `/support/${segment(id)}`),
   ticketPart: (shop: Shop, id: string | number, part: ShopTicketPart) =>
@@ -271,7 +272,7 @@ export const paths = {
   staffInterventions: (slug: string) => `/staff/shops/${segment(slug)}/interventions`,
   staffInterventionRemoval: (slug: string, id: number) =>
     `/staff/shops/${segment(slug)}/interventions/${id}/removal`,
-  staffShopPart: (slug: string, part: "regime" | "order") =>
+  staffShopPart: (slug: string, part: "regime" | "order" | "licences") =>
     `/staff/shops/${segment(slug)}/${part}`,
   staffCallAgreement: (slug: string, call: string) =>
     `/staff/shops/${segment(slug)}/calls/${segment(call)}/agreement`,

@@ -1,7 +1,7 @@
 import { dayOfMonth, daysInMonth } from "../calendar.ts";
 import { addVat } from "../money.ts";
 import { type Contract, prepaymentOn, termsOn } from "./contract.ts";
-import { type PricedService, type PriceList, priceListOn, tariffOf } from "./price_list.ts";
+import { type DailyService, type PriceList, priceListOn, tariffOf } from "./price_list.ts";
 
 /** How many imports of products run by themselves. @see R11 */
 export interface ScheduledImports {
@@ -11,7 +11,7 @@ export interface ScheduledImports {
 
 /** One thing that a day's debit pays for. */
 export interface DailyPart {
-  what: "tariff" | Exclude<PricedService, "premium_hour">;
+  what: "tariff" | DailyService;
   /** Which tariff. */
   tariff?: string;
   quantity: number;

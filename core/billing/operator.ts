@@ -3,6 +3,7 @@ import { currencies, type Currency } from "../money.ts";
 import { readCompanyId } from "../accounts/company_id.ts";
 import { err, ok, type Result } from "../result.ts";
 import { readAccount } from "./bank_account.ts";
+import type { ProductVersion } from "../support/licences.ts";
 import type { OwnAccount } from "./statements/own_account.ts";
 
 /** Who runs the installation: what stands on invoices, and where money is paid to. */
@@ -24,6 +25,8 @@ export interface Operator {
   dutyEmail?: string;
   /** Domain that turns mails to a phone's digits into SMS. @see R181 */
   smsGateway?: string;
+  /** Versions of the product, for licences: until when each is supported. @see R133 */
+  versions?: ProductVersion[];
   /** At most one a currency and account; the first of a currency is the one that people pay to. */
   accounts: OwnAccount[];
   /** Crowns for a euro from a day on, in thousandths: VAT of a Czech invoice is told in crowns too. */
@@ -50,6 +53,7 @@ const shape = z.strictObject({
   register: z.string().trim().min(1).max(200).optional(),
   email: z.email().optional(),
   dutyEmail: z.email().optional(),
+  versions: z.array(z.strictObject({ version: line, supportedUntil: day.optional() })).optional(),
   smsGateway: z.string().regex(/^[a-z0-9-]+(?:\.[a-z0-9-]+)+$/).optional(),
   phone: line.optional(),
   accounts: z.array(z.strictObject({ account: z.string(), currency: z.enum(currencies) })).min(1),
@@ -68,6 +72,8 @@ const expectations: Record<string, string> = {
   crownsPerEuro: 'a rate in quotes, like "25.125"',
   email: "an e-mail address",
   dutyEmail: "an e-mail address",
+  version: "the name of a version",
+  supportedUntil: "a day like 2026-12-31, or nothing for the newest",
   smsGateway: "a domain like sms.example.cz",
 };
 

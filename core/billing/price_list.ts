@@ -22,7 +22,7 @@ export const tariffLimits = [
 export type TariffLimit = typeof tariffLimits[number];
 export type TariffLimits = Record<TariffLimit, number | null>;
 
-/** Services beside the tariff; each a month without VAT, `premium_hour` an hour. */
+/** Services beside the tariff; each a month without VAT, `premium_hour` an hour, `vip_year` a year. */
 export const pricedServices = [
   /** A daily import of products. @see R11 */
   "scheduled_import_daily",
@@ -34,8 +34,13 @@ export const pricedServices = [
   "own_server",
   /** Work by the hour. @see R172 */
   "premium_hour",
+  /** Support of a licence for one more year. @see R129 */
+  "vip_year",
 ] as const;
 export type PricedService = typeof pricedServices[number];
+
+/** Those that a day's debit pays for. */
+export type DailyService = Exclude<PricedService, "premium_hour" | "vip_year">;
 
 const minor = z.number().int().min(0).max(100_000_000);
 const limit = z.number().int().min(0).max(1_000_000_000).nullable();
@@ -68,9 +73,10 @@ const priceListSchema = z.object({
   validFrom: day,
   tariffs: z.array(tariffSchema).min(1),
   services: z.object(
-    Object.fromEntries(pricedServices.map((name) => [name, minor])) as Record<
+    // A list made before a service was sold has it for nothing, which means that it is not sold.
+    Object.fromEntries(pricedServices.map((name) => [name, minor.default(0)])) as Record<
       PricedService,
-      typeof minor
+      z.ZodDefault<typeof minor>
     >,
   ),
 });

@@ -47,6 +47,7 @@ const services: Record<Currency, PriceList["services"]> = {
     footer_link_removal: 350_00,
     own_server: 4_900_00,
     premium_hour: 1_200_00,
+    vip_year: 3_600_00,
   },
   EUR: {
     scheduled_import_daily: 3_60,
@@ -54,6 +55,7 @@ const services: Record<Currency, PriceList["services"]> = {
     footer_link_removal: 14_00,
     own_server: 195_00,
     premium_hour: 48_00,
+    vip_year: 144_00,
   },
 };
 

@@ -9,6 +9,7 @@ import { stateAllows } from "../../core/lifecycle/shop_state.ts";
 import { priceListOn } from "../../core/billing/price_list.ts";
 import { mayWithdraw, transitionsAfter } from "../../core/lifecycle/lifecycle.ts";
 import { orderOfShop } from "../../tenants/billing/service_orders.ts";
+import { purchasesOf } from "../../tenants/platform/licences.ts";
 import { unpaidCalls } from "../../tenants/platform/payment_calls.ts";
 import { endContract } from "../../tenants/billing/end_contract.ts";
 import {
@@ -191,6 +192,7 @@ export async function staffShopPage(
       mayRefund={staffRoleMay(role, "payments.edit") && facts.end?.cause === "terminated" &&
         account.balanceMinor > 0}
       paying={await payingOf(c, account, today)}
+      purchases={await purchasesOf(database, shop.id)}
       {...(refused ? { refused } : {})}
     />,
     refused ? 422 : 200,

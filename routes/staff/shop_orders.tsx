@@ -5,7 +5,9 @@ import { agreeOnDelay } from "../../tenants/platform/payment_calls.ts";
 import { shopBySlug } from "../../tenants/platform/shops.ts";
 import { audit } from "../../tenants/platform/audit.ts";
 import { paths } from "../../views/paths.ts";
+import { recordPurchase } from "../../tenants/support/licences.ts";
 import { callTexts } from "../../views/texts/payment_calls.ts";
+import { levelTexts } from "../../views/texts/support_level.ts";
 import { actorOf } from "../actor.ts";
 import { createRouter } from "../environment.ts";
 import { readForm } from "../form.ts";
@@ -67,6 +69,28 @@ function answerIn(
     ? { kind: "change", tariff, frequency: chosen, text: said }
     : undefined;
 }
+
+staffShopOrders.post(`${path}/licences`, async (c) => {
+  const { platform } = c.var.services;
+  const { kind, version = "", day = "" } = await readForm(c, "kind", "version", "day");
+  const shop = await shopBySlug(platform.database, c.req.param("shop"));
+  if (!shop) return await refuse(c, "not_found");
+  const { staff } = levelTexts[c.var.language];
+  const chosen = recordedKinds.find((each) => each === kind);
+  const boughtOn = readDay(day);
+  const isPast = boughtOn !== undefined && boughtOn <= pragueDay(platform.now());
+  if (!chosen || !isPast || !/^[\w. -]{1,40}$/.test(version.trim())) {
+    setNotice(c, { tone: "warning", text: staff.wrong });
+    return c.redirect(paths.staffShop(shop.slug), 303);
+  }
+  const purchase = { shopId: shop.id, kind: chosen, version: version.trim(), boughtOn };
+  await recordPurchase(platform, { ...purchase, actor: actorOf(c) });
+  setNotice(c, { tone: "positive", text: staff.recorded });
+  return c.redirect(paths.staffShop(shop.slug), 303);
+});
+
+/** What staff record; a renewal the owner buys. */
+const recordedKinds = ["licence", "upgrade", "lifetime_updates"] as const;
 
 staffShopOrders.post(`${path}/calls/:call/agreement`, async (c) => {
   const { platform } = c.var.services;

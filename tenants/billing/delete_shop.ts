@@ -139,6 +139,7 @@ const forgotten = [
     "UPDATE tickets SET follows = NULL, merged_into = NULL WHERE shop_id = ?",
     "DELETE FROM tickets WHERE shop_id = ?",
   ],
+  "DELETE FROM licence_purchases WHERE shop_id = ?",
   "DELETE FROM schedule WHERE shop_id = ?",
   "DELETE FROM members WHERE shop_id = ? AND role <> 'owner'",
   "DELETE FROM jobs WHERE shop_id = ? AND done_at IS NULL AND lease_until IS NULL",

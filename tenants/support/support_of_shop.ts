@@ -6,6 +6,7 @@ import { monthOf, type Quota, quotaOf } from "../../core/support/quota.ts";
 import { pragueDay } from "../clock.ts";
 import type { Queryable } from "../engine/database.ts";
 import { accountOfShop } from "../platform/contracts.ts";
+import { licenceOf } from "../platform/licences.ts";
 import { countUsedRequests } from "../platform/tickets.ts";
 
 /** What a shop may ask of support right now. */
@@ -30,12 +31,16 @@ export async function supportOfShop(
   const today = pragueDay(now);
   const month = monthOf(today);
   const { tariff } = termsOn(contract, today);
+  const licence = await licenceOf(platform, shopId);
   return {
     shopName,
     slug,
     state,
     regime: contract.regime,
-    support: supportOn({ isTrial: state === "trial", tariff }, today),
+    support: supportOn({
+      ...{ isTrial: state === "trial", tariff },
+      ...(licence ? { vipUntil: licence.vipUntil } : {}),
+    }, today),
     quota: quotaOf(await countUsedRequests(platform, shopId, month), today),
     month,
   };

@@ -132,11 +132,13 @@ const billingActions: Record<BillingMailKind, keyof typeof billingMailTexts.en.a
   payment_reminder: "pay",
   payment_reminder_sms: "pay",
   order_answered: "wallet",
+  vip_ending: "support",
 };
 
 /** A shop that is to go leads to its archive, one that is gone to those that are left. */
 function billingPath(kind: BillingMailKind, slug: string): string {
   if (kind === "shop_deleted") return paths.shops();
+  if (kind === "vip_ending") return paths.supportLevel(slug);
   return kind === "deletion_coming" || kind === "shop_ended"
     ? paths.archive(slug)
     : paths.wallet(slug);

@@ -11,6 +11,8 @@ import { formatDate, formatMoney } from "../format.ts";
 import type { Page } from "../page.ts";
 import { paths } from "../paths.ts";
 import { callTexts } from "../texts/payment_calls.ts";
+import { levelTexts } from "../texts/support_level.ts";
+import type { ShownPurchase } from "../tickets/support_level.tsx";
 import type { ShownCall, ShownOrder } from "../wallet/calls_page.tsx";
 
 export interface ShopPaying {
@@ -133,5 +135,47 @@ function Call({ page, slug, currency, call }: PayingProps & { call: ShownCall })
         </Form>
       )}
     </div>
+  );
+}
+
+/** @see R127, R134 */
+export function Licences(
+  { page, slug, purchases }: { page: Page; slug: string; purchases: readonly ShownPurchase[] },
+) {
+  const texts = levelTexts[page.language];
+  const { staff } = texts;
+  const day = (text: string) => formatDate(page.language, text);
+  return (
+    <section class="stack" aria-labelledby="licences">
+      <h2 id="licences">{staff.title}</h2>
+      {purchases.length === 0 && <p class="faint">{staff.none}</p>}
+      <ul class="side-list">
+        {purchases.map(({ kind, version, boughtOn, vipUntil }) => (
+          <li>
+            <span>{day(boughtOn)}: {texts.kinds[kind]}, {texts.version(version)}</span>
+            <span class="faint">{texts.until(day(vipUntil))}</span>
+          </li>
+        ))}
+      </ul>
+      <details class="form-more">
+        <summary>{staff.record}</summary>
+        <Form page={page} action={paths.staffShopPart(slug, "licences")}>
+          <Select
+            name="kind"
+            id="licence-kind"
+            label={staff.kind}
+            options={(["licence", "upgrade", "lifetime_updates"] as const).map((value) => ({
+              value,
+              label: texts.kinds[value],
+            }))}
+          />
+          <TextInput name="version" label={staff.versionLabel} width="medium" maxlength={40} />
+          <DateInput name="day" id="licence-day" label={staff.boughtOn} />
+          <ButtonRow>
+            <Button type="submit">{staff.record}</Button>
+          </ButtonRow>
+        </Form>
+      </details>
+    </section>
   );
 }

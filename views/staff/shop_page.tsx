@@ -17,7 +17,8 @@ import { creditTexts } from "../texts/credits.ts";
 import { refundTexts } from "../texts/refunds.ts";
 import { staffTexts } from "../texts/staff.ts";
 import { EnterShop } from "./enter_shop.tsx";
-import { Paying, type ShopPaying } from "./shop_orders.tsx";
+import type { ShownPurchase } from "../tickets/support_level.tsx";
+import { Licences, Paying, type ShopPaying } from "./shop_orders.tsx";
 import { stateTones } from "./state_tones.ts";
 import { staffShopTexts } from "../texts/staff_shop.ts";
 
@@ -73,6 +74,8 @@ interface ShopPageProps {
   mayRefund: boolean;
   /** How it pays, and what of it waits for us. */
   paying: ShopPaying;
+  /** Licences with their support, newest first. */
+  purchases: readonly ShownPurchase[];
   refused?: RefusedForm;
 }
 
@@ -102,6 +105,7 @@ export function StaffShopPage(props: ShopPageProps) {
               paying={props.paying}
             />
           )}
+          {mayHold && <Licences page={page} slug={shop.slug} purchases={props.purchases} />}
           <Interventions {...props} />
           {mayHold && shop.state !== "deleted" && <Intervene {...props} />}
           {mayEnd && shop.state !== "ended" && shop.state !== "deleted" && <End {...props} />}

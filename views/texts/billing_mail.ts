@@ -21,6 +21,7 @@ export const billingMailTexts = defineTexts({
       wallet: "Open the wallet",
       topUp: "Top up the wallet",
       pay: "How to pay",
+      support: "See the support",
       archive: "Take the data away",
       shops: "Your other shops",
     },
@@ -51,6 +52,13 @@ export const billingMailTexts = defineTexts({
       text: ({ shop }: BillingFacts) => `We have answered your order for the shop ${shop}.`,
       after: (_: BillingFacts) =>
         "If we have changed something in it, you may refuse that in two working days; otherwise it holds.",
+    },
+    vip_ending: {
+      subject: ({ shop, days }: BillingFacts) => `The support of ${shop} ends in ${daysEn(days)}`,
+      text: ({ shop, day }: BillingFacts) =>
+        `The year of support of the shop ${shop} ends on ${day}.`,
+      after: (_: BillingFacts) =>
+        "The shop works on; only the ticket centre closes. You can prolong the support by a year now or at any time later.",
     },
     trial_ending: {
       subject: ({ shop, days }: BillingFacts) => `The trial of ${shop} ends in ${daysEn(days)}`,
@@ -138,6 +146,7 @@ export const billingMailTexts = defineTexts({
       wallet: "Otevřít peněženku",
       topUp: "Dobít peněženku",
       pay: "Jak zaplatit",
+      support: "Podívat se na podporu",
       archive: "Stáhnout data",
       shops: "Vaše další e-shopy",
     },
@@ -167,6 +176,12 @@ export const billingMailTexts = defineTexts({
       text: ({ shop }: BillingFacts) => `Odpověděli jsme na vaši objednávku pro e-shop ${shop}.`,
       after: (_: BillingFacts) =>
         "Pokud jsme v ní něco změnili, můžete to do dvou pracovních dnů odmítnout; jinak platí.",
+    },
+    vip_ending: {
+      subject: ({ shop, days }: BillingFacts) => `Podpora e-shopu ${shop} končí za ${daysCs(days)}`,
+      text: ({ shop, day }: BillingFacts) => `Rok podpory e-shopu ${shop} končí ${day}.`,
+      after: (_: BillingFacts) =>
+        "E-shop poběží dál, jen se zavře centrum dotazů. Podporu si můžete prodloužit o rok teď nebo kdykoli později.",
     },
     trial_ending: {
       subject: ({ shop, days }) => `Zkušební období e-shopu ${shop} končí za ${daysCs(days)}`,
@@ -252,6 +267,7 @@ export const billingMailTexts = defineTexts({
       wallet: "Otvoriť peňaženku",
       topUp: "Dobiť peňaženku",
       pay: "Ako zaplatiť",
+      support: "Pozrieť sa na podporu",
       archive: "Stiahnuť dáta",
       shops: "Vaše ďalšie e-shopy",
     },
@@ -281,6 +297,13 @@ export const billingMailTexts = defineTexts({
       text: ({ shop }: BillingFacts) => `Odpovedali sme na vašu objednávku pre e-shop ${shop}.`,
       after: (_: BillingFacts) =>
         "Ak sme v nej niečo zmenili, môžete to do dvoch pracovných dní odmietnuť; inak platí.",
+    },
+    vip_ending: {
+      subject: ({ shop, days }: BillingFacts) =>
+        `Podpora e-shopu ${shop} sa končí o ${daysSk(days)}`,
+      text: ({ shop, day }: BillingFacts) => `Rok podpory e-shopu ${shop} sa končí ${day}.`,
+      after: (_: BillingFacts) =>
+        "E-shop pobeží ďalej, len sa zatvorí centrum dotazov. Podporu si môžete predĺžiť o rok teraz alebo kedykoľvek neskôr.",
     },
     trial_ending: {
       subject: ({ shop, days }) => `Skúšobné obdobie e-shopu ${shop} končí o ${daysSk(days)}`,

@@ -18,6 +18,7 @@ export const priceTexts = defineTexts({
       footer_link_removal: "The web without our link, a month",
       own_server: "An own server, a month",
       premium_hour: "An hour of our work",
+      vip_year: "Support of a licence for a year",
     },
     change: "Change the prices",
     changeLead: (day: string) =>
@@ -46,6 +47,7 @@ export const priceTexts = defineTexts({
       footer_link_removal: "Web bez našeho odkazu, měsíčně",
       own_server: "Vlastní server, měsíčně",
       premium_hour: "Hodina naší práce",
+      vip_year: "Podpora licence na rok",
     },
     change: "Změnit ceny",
     changeLead: (day) =>
@@ -73,6 +75,7 @@ export const priceTexts = defineTexts({
       footer_link_removal: "Web bez nášho odkazu, mesačne",
       own_server: "Vlastný server, mesačne",
       premium_hour: "Hodina našej práce",
+      vip_year: "Podpora licencie na rok",
     },
     change: "Zmeniť ceny",
     changeLead: (day) =>

@@ -15,6 +15,7 @@ import { paths, withQuery } from "../paths.ts";
 import { FilterForm } from "../records/filter_form.tsx";
 import { recordTexts } from "../texts/records.ts";
 import { supportTexts } from "../texts/support.ts";
+import { levelTexts } from "../texts/support_level.ts";
 import { ticketTexts } from "../texts/tickets.ts";
 import { QuotaLine } from "./quota_line.tsx";
 import { TicketStateBadge } from "./ticket_state.tsx";
@@ -56,7 +57,12 @@ export function TicketList(props: TicketListProps) {
       title={texts.title}
       active="support"
       actions={ask}
-      lead={texts.hours(hours.from, hours.until)}
+      lead={
+        <>
+          {texts.hours(hours.from, hours.until)}{" "}
+          <a href={paths.supportLevel(shop)}>{levelTexts[page.language].open}</a>
+        </>
+      }
     >
       <QuotaLine page={page} quota={quota} />
       {tickets.length === 0 && !isFiltered
