@@ -25,6 +25,7 @@ export type MailContent =
   | RestoreMail & { kind: "shop_restored" }
   | RestoreMail & { kind: "restore_failed" }
   | SupportMail & { kind: "support_entered" }
+  | CardMail & { kind: "card_failed" }
   | InterruptionMail & { kind: "interruption_planned" }
   | OutageCreditMail & { kind: "outage_credited" }
   | AnnouncementMail & { kind: "announcement" }
@@ -62,6 +63,17 @@ export interface SupportMail {
   reason: string;
   /** Instant at which the stay ends by itself. */
   until: string;
+}
+
+/** A payment by card has failed; how else it can be paid. @see R171 */
+export interface CardMail {
+  shopName: string;
+  shopSlug: string;
+  amountMinor: string;
+  currency: string;
+  /** Our account; empty when there is none in the currency. */
+  iban: string;
+  variableSymbol: string;
 }
 
 /** An interruption that is to come; instants. @see R218 */

@@ -45,6 +45,8 @@ export const accessTable: Record<string, Access> = {
   "GET /developers": "visitor",
   "GET /feeds/:shop/:token/:file": "visitor",
   "POST /preferences": "visitor",
+  // Signed by the gateway; it comes before sessions.
+  "POST /webhooks/stripe": "visitor",
 
   // Shops' own webs, on their domains too: these are before sessions and ask nobody who they are.
   "GET /s/:shop": "visitor",
@@ -94,6 +96,8 @@ export const accessTable: Record<string, Access> = {
   "GET /shops/:shop/archive/file": "shop:archive.take",
   "GET /shops/:shop/wallet": "shop:wallet.see",
   "GET /shops/:shop/wallet/top-up": "shop:wallet.top_up",
+  "POST /shops/:shop/wallet/card": "shop:wallet.top_up",
+  "GET /shops/:shop/wallet/card/:payment": "shop:wallet.top_up",
   "GET /shops/:shop/wallet/entries.csv": "shop:wallet.see",
   "GET /shops/:shop/wallet/tariff": "shop:contract.edit",
   "POST /shops/:shop/wallet/tariff": "shop:contract.edit",
@@ -188,6 +192,9 @@ export const accessTable: Record<string, Access> = {
   "POST /staff/refunds/orders": "staff:payments.edit",
   "GET /staff/refunds/orders/:order/:form": "staff:payments.edit",
   "POST /staff/shops/:shop/refund": "staff:payments.edit",
+  "GET /staff/cards": "staff:payments.see",
+  "POST /staff/cards/:note{[0-9]+}/settlement": "staff:payments.edit",
+  "POST /staff/cards/:note{[0-9]+}/return": "staff:payments.edit",
   "GET /staff/credits": "staff:credits.give",
   "POST /staff/shops/:shop/credits": "staff:credits.give",
   "POST /staff/credits/:credit/approval": "staff:credits.give",

@@ -3,6 +3,7 @@ import { createApi } from "./api/api.ts";
 import { createRouter, type Services } from "./environment.ts";
 import { MalformedFormError } from "./form.ts";
 import { describeError } from "./log.ts";
+import { cardWebhook } from "./public/card_webhook.ts";
 import { access } from "./middleware/access.ts";
 import { csrf } from "./middleware/csrf.ts";
 import { requestLog } from "./middleware/request_log.ts";
@@ -25,6 +26,7 @@ export function createApp(services: Services) {
   app.route("/", staticFiles);
   app.route("/", web);
   app.route("/", createApi());
+  app.route("/", cardWebhook);
   app.use(sessions, csrf, access);
   for (const router of routers) app.route("/", router);
   app.notFound((c) => refuse(c, "not_found"));

@@ -15,6 +15,8 @@ export interface Configuration {
   allowedSources: AllowedPlace[];
   /** Room for the journals of each shop; `undefined` for the default. */
   journalBytesMax: number | undefined;
+  /** Payments by card; off by default. */
+  card: { secretKey: string; webhookSecret: string } | undefined;
   /** The FTP of inboxes; off by default. */
   ftp: FtpConfiguration | undefined;
 }
@@ -47,6 +49,7 @@ export function readConfiguration(
       .split(",").map((address) => address.trim()).filter(Boolean),
     allowedSources: readPlaces(environment("KRAMEK_ALLOWED_SOURCES") ?? ""),
     journalBytesMax: readMegabytes("KRAMEK_JOURNALS_MB", environment("KRAMEK_JOURNALS_MB") ?? ""),
+    card: readCard(environment),
     ftp: readFtp(environment),
   };
 }
@@ -55,6 +58,24 @@ function readMegabytes(name: string, text: string): number | undefined {
   if (text === "") return undefined;
   if (/^[1-9]\d{0,6}$/.test(text)) return Number(text) * 1024 * 1024;
   throw new ConfigurationError(`${name} is "${text}", expected a number of megabytes like 500`);
+}
+
+/** Nothing of a key is said: it would stand in a log. */
+function readCard(environment: (name: string) => string | undefined): Configuration["card"] {
+  const secretKey = environment("KRAMEK_STRIPE_KEY") ?? "";
+  const webhookSecret = environment("KRAMEK_STRIPE_WEBHOOK_SECRET") ?? "";
+  if (secretKey === "" && webhookSecret === "") return undefined;
+  if (!/^(sk|rk)_/.test(secretKey)) {
+    throw new ConfigurationError(
+      "KRAMEK_STRIPE_KEY is no secret key of Stripe, expected one that begins with sk_ or rk_",
+    );
+  }
+  if (!webhookSecret.startsWith("whsec_")) {
+    throw new ConfigurationError(
+      "KRAMEK_STRIPE_WEBHOOK_SECRET is no signing secret of Stripe, expected one that begins with whsec_",
+    );
+  }
+  return { secretKey, webhookSecret };
 }
 
 function readFtp(environment: (name: string) => string | undefined): FtpConfiguration | undefined {

@@ -6,6 +6,7 @@ import type { Database } from "../tenants/engine/database.ts";
 import type { FetchSource } from "../tenants/jobs/import_source.ts";
 import type { JobRunner } from "../tenants/jobs/runner.ts";
 import type { Mailer } from "../tenants/mail/mailer.ts";
+import type { CardGateway } from "../tenants/payments/card_gateway.ts";
 import type { Outage } from "../tenants/platform/outages.ts";
 import type { Platform } from "../tenants/platform.ts";
 import type { Membership, Session } from "../tenants/platform/sessions.ts";
@@ -22,6 +23,8 @@ export interface Services {
   addressPolicy: AddressPolicy;
   /** Fetches a feed, as runs do. */
   fetchSource: FetchSource;
+  /** By which people pay with cards, when the operator has switched that on. */
+  card: CardGateway | undefined;
   /** Where programs reach inboxes by FTP, when the operator has switched it on. */
   ftp: { host: string; port: number; isSecure: boolean } | undefined;
   /** Where people reach us, without a slash at the end: links in mails begin with it. */
@@ -54,6 +57,8 @@ export interface Environment {
     services: Services;
     requestId: string;
     nonce: string;
+    /** Another origin that a form of this page may lead to. */
+    formTarget: string | undefined;
     /** The visitor's network address. */
     address: string;
     language: Language;

@@ -22,6 +22,7 @@ import { terms } from "./public/terms.tsx";
 import { archive } from "./shop/archive.tsx";
 import { backupRecords } from "./shop/backup_records.tsx";
 import { backups } from "./shop/backups.tsx";
+import { cardPayments } from "./shop/card_payment.tsx";
 import { categories } from "./shop/categories.tsx";
 import { csvConfigurationActions } from "./shop/csv_configuration_actions.tsx";
 import { csvConfigurations } from "./shop/csv_configurations.tsx";
@@ -57,6 +58,7 @@ import { webhooks } from "./shop/webhooks.tsx";
 import { formatList } from "./shop/format_list.tsx";
 import { xmlCheck } from "./shop/xml_check.tsx";
 import { staffAudits } from "./staff/audit.tsx";
+import { staffCards } from "./staff/cards.tsx";
 import { staffCredits } from "./staff/credits.tsx";
 import { staffDesign } from "./staff/design.tsx";
 import { staffInvoices } from "./staff/invoices.tsx";
@@ -133,6 +135,7 @@ export const routers: ReturnType<typeof createRouter>[] = [
   webhooks,
   wallet,
   topUp,
+  cardPayments,
   archive,
   tariff,
   domain,
@@ -141,6 +144,7 @@ export const routers: ReturnType<typeof createRouter>[] = [
   supportLevel,
   ticket,
   staffAudits,
+  staffCards,
   staffCredits,
   staffDesign,
   staffInvoices,

@@ -23,6 +23,7 @@ import { newId } from "../tenants/ids.ts";
 import { remindOfVip } from "../tenants/support/licences.ts";
 import { tidySupport } from "../tenants/support/tidy.ts";
 import { Mailer } from "../tenants/mail/mailer.ts";
+import type { CardGateway, CardSettings } from "../tenants/payments/card_gateway.ts";
 import type { Platform } from "../tenants/platform.ts";
 import { noteRecurring } from "../tenants/platform/recurring.ts";
 import { setAssetVersions } from "../views/assets.ts";
@@ -47,6 +48,8 @@ export interface ServicesOptions {
   /** Ports of this installation, from which nothing is fetched. */
   ownPorts?: readonly number[];
   fetchSource?: FetchSource;
+  /** Without it nobody pays by card. */
+  card?: CardSettings | undefined;
   /** Room for the journals of each shop; a default without it. */
   journalBytesMax?: number | undefined;
   /** How pictures and files of products are fetched; tests are less patient. */
@@ -85,12 +88,20 @@ export async function createServices(options: ServicesOptions): Promise<Services
       log,
     }),
     log,
+    card: await openCards(options.card),
     ftp: undefined,
     publicUrl: options.publicUrl ?? "",
     trustedProxies: options.trustedProxies ?? [],
     assets,
   };
   return services;
+}
+
+/** The gateway's library is loaded only where it is used. */
+async function openCards(settings: CardSettings | undefined): Promise<CardGateway | undefined> {
+  if (!settings) return undefined;
+  const { openCardGateway } = await import("../tenants/payments/card_gateway.ts");
+  return openCardGateway(settings);
 }
 
 function createRunner(

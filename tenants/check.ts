@@ -71,6 +71,11 @@ const platformInvariants: Record<string, string> = {
        AND (ledger.amount_minor <> credit.amount_minor OR ledger.currency <> credit.currency
             OR ledger.shop_id <> credit.shop_id OR ledger.from_account <> 'goodwill'
             OR credit.needs_second = 1 AND credit.asked_by = decision.decided_by)`,
+  "every card payment is in the ledger as it was asked for": `
+    SELECT 'card payment ' || payment.id AS found
+      FROM card_payments AS payment JOIN ledger ON ledger.id = payment.ledger_id
+     WHERE ledger.amount_minor <> payment.amount_minor OR ledger.currency <> payment.currency
+        OR ledger.shop_id <> payment.shop_id OR ledger.from_account <> 'card'`,
   "documents are numbered without gaps": `
     SELECT series || year AS found FROM invoice_series
      WHERE last <> (SELECT count(*) FROM invoices

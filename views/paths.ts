@@ -283,6 +283,12 @@ export const paths = {
   staffRefundOrders: () => "/staff/refunds/orders",
   staffRefundFile: (id: string, form: "xml" | "abo") =>
     `/staff/refunds/orders/${segment(id)}/${form}`,
+  /** How to pay an amount in, written as people do. */
+  topUp: (shop: Shop, amount: string) => withQuery(inShop(shop, "/wallet/top-up"), { amount }),
+  cardPayments: (shop: Shop) => inShop(shop, "/wallet/card"),
+  cardPayment: (shop: Shop, id: string) => inShop(shop, `/wallet/card/${segment(id)}`),
+  staffCards: () => "/staff/cards",
+  staffCardPart: (id: number, part: "settlement" | "return") => `/staff/cards/${id}/${part}`,
   staffCredits: () => "/staff/credits",
   staffShopCredits: (slug: string) => `/staff/shops/${segment(slug)}/credits`,
   staffCreditPart: (id: string, part: "approval" | "rejection") =>

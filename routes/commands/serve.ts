@@ -72,6 +72,7 @@ export function serverOptions(input: CommandInput, world: CommandWorld) {
     trustedProxies: configuration.trustedProxies,
     allowedSources: configuration.allowedSources,
     journalBytesMax: configuration.journalBytesMax,
+    card: configuration.card,
     ftp: ftpSettings(configuration),
     log: createLog((line) => world.tell(line), realClock),
   };

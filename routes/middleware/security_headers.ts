@@ -3,7 +3,7 @@ import { newToken } from "../../tenants/ids.ts";
 import type { Environment } from "../environment.ts";
 
 /** Pictures of products are shown from where their supplier keeps them. */
-const policy = (nonce: string) =>
+const policy = (nonce: string, formTarget = "") =>
   [
     "default-src 'self'",
     `script-src 'nonce-${nonce}' 'strict-dynamic'`,
@@ -12,7 +12,7 @@ const policy = (nonce: string) =>
     "object-src 'none'",
     "base-uri 'none'",
     "frame-ancestors 'none'",
-    "form-action 'self'",
+    `form-action 'self' ${formTarget}`.trim(),
   ].join("; ");
 
 /** @see SE-13, SE-15 */
@@ -22,7 +22,7 @@ export const securityHeaders: MiddlewareHandler<Environment> = async (c, next) =
   await next();
   const headers = c.res.headers;
   if (!headers.has("Content-Security-Policy")) {
-    headers.set("Content-Security-Policy", policy(nonce));
+    headers.set("Content-Security-Policy", policy(nonce, c.var.formTarget));
   }
   headers.set("X-Content-Type-Options", "nosniff");
   if (!headers.has("Referrer-Policy")) headers.set("Referrer-Policy", "same-origin");

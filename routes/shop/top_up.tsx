@@ -3,17 +3,22 @@ import { accountText, ibanText } from "../../core/billing/bank_account.ts";
 import { monthlyPrice } from "../../core/billing/daily_price.ts";
 import {
   decideDeposit,
+  type DepositLimits,
   depositLimits,
   type DepositProblem,
   recommendedDeposit,
 } from "../../core/billing/deposit.ts";
+import { invoiceRegime } from "../../core/billing/regime.ts";
 import { accountFor, type Operator } from "../../core/billing/operator.ts";
 import { paymentCodes } from "../../core/billing/payment_codes/payment_codes.ts";
 import { qrCode } from "../../core/billing/payment_codes/qr_code.ts";
 import { addDays, laterDay } from "../../core/calendar.ts";
 import { readMoney } from "../../core/catalogue/product_form_fields.ts";
+import type { Currency } from "../../core/money.ts";
+import { err, type Result } from "../../core/result.ts";
 import { owedNow } from "../../tenants/billing/settle_calls.ts";
 import { pragueDay } from "../../tenants/clock.ts";
+import { newId } from "../../tenants/ids.ts";
 import { accountOfShop, type ContractAccount } from "../../tenants/platform/contracts.ts";
 import { noteTopUpRequest } from "../../tenants/platform/payables.ts";
 import { formatMoney } from "../../views/format.ts";
@@ -25,7 +30,50 @@ import { pageOf } from "../page.ts";
 /** How to pay into the wallet: an amount within its limits, and where to send it. @see R154–R156 */
 export const topUp = createRouter();
 
-topUp.get("/shops/:shop/wallet/top-up", async (c) => {
+topUp.get("/shops/:shop/wallet/top-up", (c) => topUpPage(c, c.req.query("amount")));
+
+/**
+ * The page with the ways to pay an amount, or with the question for it.
+ *
+ * @param value the amount as it was written; refused with what would be right
+ * @param cardProblem why it cannot be paid by card just now
+ */
+export async function topUpPage(
+  c: Context<Environment>,
+  value: string | undefined,
+  cardProblem?: string,
+): Promise<Response> {
+  const { platform, card } = c.var.services;
+  const deposit = await readDeposit(c, value ?? "");
+  const { account, limits, recommendedMinor } = deposit;
+  const { currency, shopId } = account;
+  const { operator } = platform;
+  const own = operator && accountFor(operator, currency);
+  const payable = operator && card;
+  const isImpossible = own === undefined && payable === undefined;
+  const shown = { page: pageOf(c), currency, limits, recommendedMinor, isImpossible };
+  if (isImpossible || value === undefined) return c.html(<TopUpPage {...shown} />);
+  if (!deposit.amount.ok) {
+    return c.html(<TopUpPage {...shown} refused={{ value, error: deposit.amount.error }} />, 422);
+  }
+  const amountMinor = deposit.amount.value;
+  await noteTopUpRequest(platform.database, { shopId, amountMinor, now: platform.now() });
+  // The form leads to the gateway by a redirect, which browsers hold to the policy too.
+  const isCard = payable && amountMinor <= cardMost(currency);
+  if (isCard) c.set("formTarget", payable.payOrigin);
+  const chosen = {
+    amountMinor,
+    transfer: operator && own && detailsOf(c, { account, operator, iban: own.iban, amountMinor }),
+    card: !isCard ? undefined : { id: newId(), isTest: payable.isTest, problem: cardProblem },
+  };
+  return c.html(<TopUpPage {...shown} chosen={chosen} />, cardProblem ? 503 : 200);
+}
+
+/** As much as a card pays at once. @see R167 */
+export const cardMost = (currency: Currency): number => invoiceRegime.cardPaymentMaxMinor[currency];
+
+/** An amount that somebody wrote, held against its limits. @see R154, R155, MO-8 */
+export async function readDeposit(c: Context<Environment>, value: string) {
   const { platform } = c.var.services;
   const account = await accountOfShop(platform.database, c.var.current.shop.id);
   const { currency, balanceMinor, pricing, facts } = account;
@@ -33,32 +81,21 @@ topUp.get("/shops/:shop/wallet/top-up", async (c) => {
   const monthlyPriceMinor = monthlyPrice(pricing, day);
   const owedMinor = await owedNow(platform.database, account.shopId);
   const limits = depositLimits({ monthlyPriceMinor, currency, balanceMinor, owedMinor });
-  const { operator } = platform;
-  const own = operator && accountFor(operator, currency);
-  const shown = {
-    page: pageOf(c),
-    currency,
-    limits,
-    recommendedMinor: recommendedDeposit(monthlyPriceMinor, currency),
-    isImpossible: own === undefined,
-  };
-  const value = c.req.query("amount");
-  if (!operator || !own || value === undefined) return c.html(<TopUpPage {...shown} />);
+  const recommendedMinor = recommendedDeposit(monthlyPriceMinor, currency);
+  return { account, limits, recommendedMinor, amount: decideWritten(c, value, limits, account) };
+}
+
+function decideWritten(
+  c: Context<Environment>,
+  value: string,
+  limits: DepositLimits,
+  account: ContractAccount,
+): Result<number, string> {
   const typed = readMoney(value.trim());
-  const amount = typed.ok ? decideDeposit(typed.value, limits) : undefined;
-  if (!amount?.ok) {
-    const texts = topUpTexts[c.var.language];
-    const error = amount ? problemText(c, amount.error, account) : texts.unreadable;
-    return c.html(<TopUpPage {...shown} refused={{ value, error }} />, 422);
-  }
-  await noteTopUpRequest(platform.database, {
-    shopId: account.shopId,
-    amountMinor: amount.value,
-    now: platform.now(),
-  });
-  const payment = detailsOf(c, { account, operator, iban: own.iban, amountMinor: amount.value });
-  return c.html(<TopUpPage {...shown} payment={payment} />);
-});
+  if (!typed.ok) return err(topUpTexts[c.var.language].unreadable);
+  const decided = decideDeposit(typed.value, limits);
+  return decided.ok ? decided : err(problemText(c, decided.error, account));
+}
 
 function problemText(
   c: Context<Environment>,
@@ -90,7 +127,6 @@ function detailsOf(
     message,
   });
   return {
-    amountMinor,
     account: accountText(iban),
     iban: ibanText(iban),
     recipient: operator.name,

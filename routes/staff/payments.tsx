@@ -60,6 +60,7 @@ export async function paymentsPage(
       {...{ counts, number, size }}
       formats={statementFormats.map(({ name }) => name).join(", ")}
       mayEdit={staffRoleMay(session!.staffRole!, "payments.edit")}
+      hasCards={c.var.services.card !== undefined}
       {...(errors ? { errors } : {})}
     />,
     errors ? 422 : 200,

@@ -33,6 +33,24 @@ Deno.test("FTP has its ports, address and certificate from variables", () => {
   assert.equal(ftp?.certificatePaths?.key, "/etc/kramek/key.pem");
 });
 
+Deno.test("cards are off without their keys, want both of them, and no key is ever said", () => {
+  assert.equal(read({}).card, undefined);
+  const [key, secret] = ["sk_test_1", "whsec_1"];
+  const both = { KRAMEK_STRIPE_KEY: key, KRAMEK_STRIPE_WEBHOOK_SECRET: secret };
+  assert.deepEqual(read(both).card, { secretKey: key, webhookSecret: secret });
+  for (
+    const [wrong, said] of [
+      [{ ...both, KRAMEK_STRIPE_WEBHOOK_SECRET: "" }, /KRAMEK_STRIPE_WEBHOOK_SECRET is no signing/],
+      [{ ...both, KRAMEK_STRIPE_KEY: "pk_live_7" }, /KRAMEK_STRIPE_KEY is no secret key/],
+      [{ ...both, KRAMEK_STRIPE_KEY: "" }, /KRAMEK_STRIPE_KEY is no secret key/],
+    ] as const
+  ) {
+    assert.throws(() => read(wrong), (error: Error) => {
+      return said.test(error.message) && !/pk_live_7|whsec_1|sk_test_1/.test(error.message);
+    });
+  }
+});
+
 Deno.test("room for journals is set in megabytes", () => {
   assert.equal(read({ KRAMEK_JOURNALS_MB: "20" }).journalBytesMax, 20 * 1024 * 1024);
   assert.equal(read({}).journalBytesMax, undefined);

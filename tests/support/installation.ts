@@ -40,13 +40,21 @@ export const testStart = "2026-03-02T09:00:00.000Z";
 export type TestInstallation = Awaited<ReturnType<typeof openTestInstallation>>;
 
 export async function openTestInstallation(
-  { publicUrl = "http://kramek.test", startAt = testStart, allowedSources = "", fetchMedia = {} }: {
+  {
+    publicUrl = "http://kramek.test",
+    startAt = testStart,
+    allowedSources = "",
+    fetchMedia = {},
+    card,
+  }: {
     publicUrl?: string;
     startAt?: string;
     /** Places from which feeds may be fetched although they are not public. */
     allowedSources?: string;
     /** How pictures are fetched; without waits anyhow. */
     fetchMedia?: ServicesOptions["fetchMedia"];
+    /** The gateway of cards; without it they are off. */
+    card?: ServicesOptions["card"];
   } = {},
 ) {
   const path = await Deno.makeTempDir({ prefix: "kramek-test-" });
@@ -58,6 +66,7 @@ export async function openTestInstallation(
   const services = await createServices({
     platform,
     publicUrl,
+    card,
     execute: runInProcess(clock.now),
     allowedSources: allowed,
     // As the real ones, but that nobody waits for a busy server, nor for a hundred megabytes.

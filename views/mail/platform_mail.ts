@@ -1,3 +1,4 @@
+import { accountText } from "../../core/billing/bank_account.ts";
 import type { Language } from "../../core/language.ts";
 import type { MailContent, MailValues } from "../../core/mail.ts";
 import type { Currency } from "../../core/money.ts";
@@ -8,8 +9,10 @@ import {
   formatMoney,
   formatSpan,
   formatTime,
+  moneyInputText,
 } from "../format.ts";
 import { paths } from "../paths.ts";
+import { cardTexts } from "../texts/cards.ts";
 import { newsTexts } from "../texts/news.ts";
 import { outageTexts } from "../texts/outages.ts";
 import { supportModeTexts } from "../texts/support_mode.ts";
@@ -23,6 +26,7 @@ interface Facts {
 
 const kinds = {
   support_entered: supportEntered,
+  card_failed: cardFailed,
   interruption_planned: interruption,
   outage_credited: outageCredit,
   announcement,
@@ -48,6 +52,24 @@ function supportEntered({ language, values, publicUrl }: Facts): Parts {
     paragraphs: [said.reason(reason)],
     action: said.action,
     link: publicUrl + paths.shopAudit(shopSlug),
+    after: said.after,
+    foot: said.foot,
+  };
+}
+
+/** @see R171 */
+function cardFailed({ language, values, publicUrl }: Facts): Parts {
+  const said = cardTexts[language].mail;
+  const { shopName = "", shopSlug = "", iban = "", variableSymbol = "" } = values;
+  const amountMinor = Number(values.amountMinor ?? 0);
+  const amount = formatMoney(language, amountMinor, (values.currency ?? "CZK") as Currency);
+  return {
+    subject: said.subject(shopName),
+    greeting: "",
+    text: said.text(amount, shopName),
+    paragraphs: iban ? [said.transfer(accountText(iban), variableSymbol)] : [],
+    action: said.action,
+    link: publicUrl + paths.topUp(shopSlug, moneyInputText(language, amountMinor)),
     after: said.after,
     foot: said.foot,
   };

@@ -12,6 +12,7 @@ import { DateOnly, DateTime, Money, Number } from "../components/values.tsx";
 import { StaffLayout } from "../layout.tsx";
 import type { Page } from "../page.ts";
 import { paths } from "../paths.ts";
+import { cardTexts } from "../texts/cards.ts";
 import { creditTexts } from "../texts/credits.ts";
 import { paymentTexts } from "../texts/payments.ts";
 import { refundTexts } from "../texts/refunds.ts";
@@ -58,6 +59,7 @@ interface PaymentsProps {
   size: number;
   formats: string;
   mayEdit: boolean;
+  hasCards: boolean;
   errors?: Errors;
 }
 
@@ -76,6 +78,9 @@ export function Payments(props: PaymentsProps) {
       active="payments"
       actions={
         <>
+          {props.hasCards && (
+            <Button href={paths.staffCards()}>{cardTexts[page.language].staff.title}</Button>
+          )}
           <Button href={paths.staffCredits()}>{creditTexts[page.language].title}</Button>
           <Button href={paths.staffRefunds()}>{refundTexts[page.language].title}</Button>
         </>

@@ -181,6 +181,12 @@ const actions: Record<string, Record<Language, string>> = {
     sk: "nastavenie druhého faktora",
     en: "second factor set up",
   },
+  "card.settle": { cs: "vyřízení karty", sk: "vybavenie karty", en: "card seen to" },
+  "card.take_back": {
+    cs: "vzetí platby kartou zpět",
+    sk: "vzatie platby kartou späť",
+    en: "card payment taken back",
+  },
   "credit.give": { cs: "připsání kreditu", sk: "pripísanie kreditu", en: "credit given" },
   "credit.ask": {
     cs: "žádost o větší kredit",

@@ -11,18 +11,25 @@ import { formatMoney, moneyInputText } from "../format.ts";
 import { Layout } from "../layout.tsx";
 import type { Page } from "../page.ts";
 import { paths, withQuery } from "../paths.ts";
+import { cardTexts } from "../texts/cards.ts";
 import { topUpTexts } from "../texts/top_up.ts";
 import { walletTexts } from "../texts/wallet.ts";
 
-/** What is to be transferred, and where. */
+/** Where an amount is to be transferred, and how it is marked. */
 export interface PaymentDetails {
-  amountMinor: number;
   account: string;
   iban: string;
   recipient: string;
   variableSymbol: string;
   message: string;
   codes: readonly { name: string; picture: QrCode }[];
+}
+
+interface ChosenAmount {
+  amountMinor: number;
+  transfer: PaymentDetails | undefined;
+  /** `id` names the payment that the form asks for. */
+  card: { id: string; isTest: boolean; problem: string | undefined } | undefined;
 }
 
 interface TopUpPageProps {
@@ -33,15 +40,15 @@ interface TopUpPageProps {
   recommendedMinor: number;
   /** Nothing can be paid in this currency here. */
   isImpossible: boolean;
-  /** An amount was chosen: how to pay it. */
-  payment?: PaymentDetails;
+  /** An amount was chosen: the ways to pay it. */
+  chosen?: ChosenAmount;
   /** What was typed and refused. */
   refused?: { value: string; error: string };
 }
 
 /** Chooses an amount within its limits, then says how to pay it. @see R154–R156 */
 export function TopUpPage(props: TopUpPageProps) {
-  const { page, payment, isImpossible } = props;
+  const { page, chosen, isImpossible } = props;
   const texts = topUpTexts[page.language];
   return (
     <Layout
@@ -55,8 +62,8 @@ export function TopUpPage(props: TopUpPageProps) {
     >
       {isImpossible
         ? <Notice tone="warning">{texts.none}</Notice>
-        : payment
-        ? <Payment {...props} payment={payment} />
+        : chosen
+        ? <Ways {...props} chosen={chosen} />
         : <Amount {...props} />}
     </Layout>
   );
@@ -101,12 +108,53 @@ const payHref = (page: Page, amountMinor: number): string =>
     amount: moneyInputText(page.language, amountMinor),
   });
 
-function Payment({ page, currency, payment }: TopUpPageProps & { payment: PaymentDetails }) {
+function Ways({ page, currency, chosen }: TopUpPageProps & { chosen: ChosenAmount }) {
+  const texts = topUpTexts[page.language];
+  const amount = formatMoney(page.language, chosen.amountMinor, currency);
+  return (
+    <div class="stack" data-gap="large">
+      {chosen.card && <Card page={page} amount={amount} chosen={chosen} card={chosen.card} />}
+      {chosen.transfer && <Transfer page={page} amount={amount} transfer={chosen.transfer} />}
+      <ButtonRow>
+        <Button href={paths.walletPart(page.shop!, "top-up")}>{texts.other}</Button>
+      </ButtonRow>
+    </div>
+  );
+}
+
+interface CardProps {
+  page: Page;
+  amount: string;
+  chosen: ChosenAmount;
+  card: NonNullable<ChosenAmount["card"]>;
+}
+
+function Card({ page, amount, chosen, card }: CardProps) {
+  const texts = cardTexts[page.language];
+  const written = moneyInputText(page.language, chosen.amountMinor);
+  return (
+    <section class="stack" aria-labelledby="card">
+      <h2 id="card">{texts.title}</h2>
+      {card.problem && <Notice tone="negative" role="alert">{card.problem}</Notice>}
+      {card.isTest && <Notice tone="warning">{texts.test}</Notice>}
+      <p class="soft">{texts.lead}</p>
+      <Form page={page} action={paths.cardPayments(page.shop!)} layout="plain">
+        <input type="hidden" name="payment" value={card.id} />
+        <input type="hidden" name="amount" value={written} />
+        <Button type="submit" kind="primary">{texts.pay(amount)}</Button>
+      </Form>
+    </section>
+  );
+}
+
+function Transfer(
+  { page, amount, transfer }: { page: Page; amount: string; transfer: PaymentDetails },
+) {
   const texts = topUpTexts[page.language];
   return (
     <div class="top-up">
       <div class="top-up-codes">
-        {payment.codes.map(({ name, picture }) => (
+        {transfer.codes.map(({ name, picture }) => (
           <figure>
             <QrPicture code={picture} label={name} size={200} />
             <figcaption>{name}</figcaption>
@@ -118,21 +166,15 @@ function Payment({ page, currency, payment }: TopUpPageProps & { payment: Paymen
         <p class="soft">{texts.lead}</p>
         <KeyValues
           items={[
-            {
-              name: texts.amount,
-              value: <strong>{formatMoney(page.language, payment.amountMinor, currency)}</strong>,
-            },
-            { name: texts.account, value: <code>{payment.account}</code> },
-            { name: texts.symbol, value: <code>{payment.variableSymbol}</code> },
-            { name: texts.iban, value: <code>{payment.iban}</code> },
-            { name: texts.recipient, value: payment.recipient },
-            { name: texts.message, value: payment.message },
+            { name: texts.amount, value: <strong>{amount}</strong> },
+            { name: texts.account, value: <code>{transfer.account}</code> },
+            { name: texts.symbol, value: <code>{transfer.variableSymbol}</code> },
+            { name: texts.iban, value: <code>{transfer.iban}</code> },
+            { name: texts.recipient, value: transfer.recipient },
+            { name: texts.message, value: transfer.message },
           ]}
         />
         <p class="soft">{texts.symbolText}</p>
-        <ButtonRow>
-          <Button href={paths.walletPart(page.shop!, "top-up")}>{texts.other}</Button>
-        </ButtonRow>
       </section>
     </div>
   );
