@@ -119,12 +119,16 @@ export class BackupStore {
     const file = this.isEncrypting
       ? await this.#encrypt(path, backup.id)
       : await syncedFacts(`${path}/database.db`);
-    const whole: Backup = { ...backup, ...file, isDamaged: false };
+    return await this.#list({ ...backup, ...file, isDamaged: false });
+  }
+
+  async #list(whole: Backup): Promise<Backup> {
+    const path = `${this.#path(whole.id)}.new`;
     await Deno.writeTextFile(`${path}/backup.json`, JSON.stringify(whole, null, 2) + "\n", {
       mode: 0o600,
     });
     await syncFile(`${path}/backup.json`);
-    await Deno.rename(path, this.#path(backup.id));
+    await Deno.rename(path, this.#path(whole.id));
     return whole;
   }
 
@@ -189,6 +193,30 @@ export class BackupStore {
   /** An encrypted file opens only as this backup of this shop. */
   #purpose(id: string): string {
     return `backup:${this.#owner}:${id}`;
+  }
+
+  /**
+   * Takes in a copy of a backup from another folder, checked; where backups are encrypted now, one of
+   * before is encrypted on the way. Throws `DamagedCopyError` for one that is not what was written.
+   */
+  async adopt(source: BackupStore, backup: Backup): Promise<Backup> {
+    const path = await this.begin(backup.id);
+    const { size: _size, fileHash: _hash, isDamaged: _isDamaged, encrypted, ...facts } = backup;
+    try {
+      if (!encrypted) {
+        await source.copyTo(backup, path);
+        return await this.finish(facts);
+      }
+      const copy = `${this.#path(backup.id)}.new`;
+      await Deno.copyFile(source.filePath(backup), `${copy}/database.sealed`);
+      if (!sameFacts(await syncedFacts(`${copy}/database.sealed`), backup)) {
+        throw new DamagedCopyError("the file has changed");
+      }
+      return await this.#list(backup);
+    } catch (error) {
+      await this.giveUp(backup.id);
+      throw error;
+    }
   }
 
   /** Leaves nothing of what {@link begin} has begun. */
