@@ -19,6 +19,7 @@ import { inboxApi } from "./inbox.ts";
 import { productsApi } from "./products.ts";
 import { runDetailsApi } from "./run_details.ts";
 import { runsApi } from "./runs.ts";
+import { ticketsApi } from "./tickets.ts";
 import { rateLimit } from "./rate_limit.ts";
 
 const description = `
@@ -67,6 +68,7 @@ const parts = [
   runDetailsApi,
   productsApi,
   inboxApi,
+  ticketsApi,
 ];
 for (const part of parts) api.route("/", part);
 describeEvents(api.openAPIRegistry);

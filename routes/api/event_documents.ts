@@ -1,5 +1,6 @@
 import { type OpenAPIHono, z } from "@hono/zod-openapi";
 import { entities } from "../../core/formats/format.ts";
+import { resolutions } from "../../core/support/ticket.ts";
 import { instant } from "./api_router.ts";
 import { runCounts } from "./run_documents.ts";
 
@@ -34,6 +35,25 @@ const runFinished = z.object({
   at: instant,
 }).openapi("RunFinished");
 
+const about = {
+  id: z.string().openapi({ example: "msg_4f7t2k0c9w1h8d6s3a5b" }),
+  shop: z.string().openapi({ example: "lipa" }),
+  ticket: z.object({ id: z.int().openapi({ example: 1042 }), subject: z.string() }),
+  at: instant,
+};
+
+const ticketAnswered = z.object({
+  event: z.literal("ticket.answered"),
+  ...about,
+  message: z.object({ author: z.string(), body: z.string() }),
+}).openapi("TicketAnswered");
+
+const ticketClosed = z.object({
+  event: z.literal("ticket.closed"),
+  ...about,
+  resolution: z.enum(resolutions),
+}).openapi("TicketClosed");
+
 /** What the shop's programs are sent, for the reference. The addresses are set in the settings. */
 export function describeEvents(registry: OpenAPIHono["openAPIRegistry"]): void {
   registry.registerWebhook({
@@ -49,4 +69,20 @@ export function describeEvents(registry: OpenAPIHono["openAPIRegistry"]): void {
     request: { headers, body: { content: { "application/json": { schema: runFinished } } } },
     responses: { 200: { description: "You have it" } },
   });
+  for (const [path, summary, schema] of ticketEvents) {
+    registry.registerWebhook({
+      method: "post",
+      path,
+      tags: ["Messages to you"],
+      summary,
+      description: "Sent and signed as `import.run.finished` is.",
+      request: { headers, body: { content: { "application/json": { schema } } } },
+      responses: { 200: { description: "You have it" } },
+    });
+  }
 }
+
+const ticketEvents = [
+  ["ticket.answered", "Support has answered a request", ticketAnswered],
+  ["ticket.closed", "A request was closed", ticketClosed],
+] as const;

@@ -22,13 +22,22 @@ export async function sendEvent(
   shop: Shop,
   { event, key }: { event: ShopEvent; key: string },
 ): Promise<void> {
-  const told = (await listWebhooks(platform.database, shop.id)).filter(isTold);
-  if (told.length === 0) return;
-  await platform.database.write(async (transaction) => {
-    for (const webhook of told) {
-      await enqueue(transaction, { shop, webhook, event, key, now: platform.now() });
-    }
-  });
+  if (!(await listWebhooks(platform.database, shop.id)).some(isTold)) return;
+  await platform.database.write((transaction) =>
+    putEvent(transaction, shop, { event, key }, platform.now())
+  );
+}
+
+/** The same in the transaction of what the event tells of. */
+export async function putEvent(
+  transaction: Queryable,
+  shop: Pick<Shop, "id" | "slug">,
+  { event, key }: { event: ShopEvent; key: string },
+  now: string,
+): Promise<void> {
+  for (const webhook of (await listWebhooks(transaction, shop.id)).filter(isTold)) {
+    await enqueue(transaction, { shop, webhook, event, key, now });
+  }
 }
 
 /** Sends a message that says nothing, to one address, so that people see whether it arrives. */
@@ -41,7 +50,7 @@ export async function sendTest(platform: Platform, shop: Shop, webhook: Webhook)
 async function enqueue(
   transaction: Queryable,
   { shop, webhook, event, key, now }: {
-    shop: Shop;
+    shop: Pick<Shop, "id" | "slug">;
     webhook: Webhook;
     event: ShopEvent;
     key: string;

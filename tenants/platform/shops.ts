@@ -144,3 +144,9 @@ function shopOf(row: Row | undefined): Shop | undefined {
     createdAt: row.created_at as string,
   };
 }
+
+/** The account in whose name a shop's programs ask. */
+export async function ownerOfShop(platform: Queryable, shopId: string): Promise<string> {
+  const sql = "SELECT owner_id FROM shops WHERE id = ?";
+  return (await queryFirst<{ owner_id: string }>(platform, sql, [shopId]))!.owner_id;
+}

@@ -183,3 +183,20 @@ export async function answeredTickets(
     [shopId],
   );
 }
+
+/** A shop's requests in the order in which they were opened, the newest first. */
+export async function ticketsBefore(
+  platform: Queryable,
+  shopId: string,
+  { limit, before, state }: { limit: number; before?: number; state?: "open" | "closed" },
+): Promise<ListedTicket[]> {
+  const rows = await queryAll<{ id: number }>(
+    platform,
+    `SELECT id FROM tickets
+      WHERE shop_id = ?1 AND (?2 IS NULL OR id < ?2)
+        AND (?3 IS NULL OR (state = 'closed') = (?3 = 'closed'))
+      ORDER BY id DESC LIMIT ?4`,
+    [shopId, before ?? null, state ?? null, limit],
+  );
+  return await ticketsByIds(platform, rows.map(({ id }) => id));
+}

@@ -1,5 +1,6 @@
 import { reactionDue } from "../../core/support/reaction.ts";
 import { writingRefused } from "../../core/support/ticket.ts";
+import { putEvent } from "../jobs/events.ts";
 import type { Queryable } from "../engine/database.ts";
 import type { Platform } from "../platform.ts";
 import { attach, type TicketAttachment } from "../platform/ticket_attachments.ts";
@@ -74,12 +75,17 @@ export async function writeAsStaff(
         ? { assignedTo: written.author.id }
         : {}),
     }, now);
-    await tellShop(
-      platform,
-      transaction,
-      { ticket, kind: "ticket_answered", message: written.body },
-      now,
-    );
+    const message = written.body;
+    await tellShop(platform, transaction, { ticket, kind: "ticket_answered", message }, now);
+    const { id, subject, shopId, shop } = ticket;
+    await putEvent(transaction, { id: shopId, slug: shop.slug }, {
+      event: {
+        event: "ticket.answered",
+        ticket: { id, subject },
+        message: { author: written.author.name, body: message },
+      },
+      key: `ticket.answered:${id}:${version}`,
+    }, now);
     return "written";
   });
 }

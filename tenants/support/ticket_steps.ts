@@ -1,6 +1,7 @@
 import { reactionDue } from "../../core/support/reaction.ts";
 import { isCounted, type Resolution, type Severity } from "../../core/support/ticket.ts";
 import type { Queryable } from "../engine/database.ts";
+import { putEvent } from "../jobs/events.ts";
 import type { Platform } from "../platform.ts";
 import { insertEvent, type TicketAuthor, type TicketEvent } from "../platform/ticket_messages.ts";
 import {
@@ -181,6 +182,20 @@ async function stepTicket(
     await updateTicket(transaction, ticketId, changes, now);
     const said = { ticketId, author, event, details };
     await insertEvent(transaction, said, now);
+    if (changes.resolution) await tellPrograms(transaction, ticket, changes.resolution, now);
     return "done";
   });
+}
+
+/** A shop's programs learn that a request was closed. */
+async function tellPrograms(
+  transaction: Queryable,
+  { id, subject, version, shopId, shop }: ListedTicket,
+  resolution: Resolution,
+  now: string,
+): Promise<void> {
+  await putEvent(transaction, { id: shopId, slug: shop.slug }, {
+    event: { event: "ticket.closed", ticket: { id, subject }, resolution },
+    key: `ticket.closed:${id}:${version}`,
+  }, now);
 }

@@ -5,7 +5,7 @@ import type { TestInstallation, TestShop } from "./installation.ts";
 export interface ApiAnswer {
   status: number;
   headers: Headers;
-  /** `undefined` when the answer has no body. */
+  /** `undefined` when the answer is none. */
   // deno-lint-ignore no-explicit-any -- tests say what they expect of it
   json: any;
 }
@@ -58,7 +58,9 @@ export async function apiClient(
       const answer = await app.fetch(request, { remoteAddress: address });
       const text = await answer.text();
       const { status } = answer;
-      return { status, headers: answer.headers, json: text ? JSON.parse(text) : undefined };
+      const isJson = (answer.headers.get("Content-Type") ?? "").startsWith("application/json");
+      const document = text && isJson ? JSON.parse(text) : undefined;
+      return { status, headers: answer.headers, json: document };
     },
     get: (path) => client.ask("GET", path),
   };
