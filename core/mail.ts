@@ -42,6 +42,7 @@ export const ticketMailKinds = [
   "ticket_reopened",
   "ticket_quoted",
   "ticket_crisis",
+  "ticket_not_taken",
 ] as const;
 export type TicketMailKind = typeof ticketMailKinds[number];
 
@@ -52,6 +53,8 @@ export interface TicketMail {
   ticketSubject: string;
   /** What was written, in lines; empty when nothing was. */
   message: string;
+  /** Where an answer to the mail goes; empty when mails are not taken in. */
+  replyTo: string;
   phone: string;
 }
 

@@ -10,6 +10,8 @@ export interface Configuration {
   /** `smtp://user:password@host:587`; without it mail stays in the outbox. */
   smtpUrl: string | undefined;
   mailFrom: string;
+  /** `imaps://user:password@host/INBOX`: answers to mails about requests; off by default. */
+  imapUrl: string | undefined;
   trustedProxies: string[];
   /** Places that are not public and from which feeds may be fetched all the same. */
   allowedSources: AllowedPlace[];
@@ -45,6 +47,7 @@ export function readConfiguration(
     publicUrl: readUrl("KRAMEK_URL", environment("KRAMEK_URL"), ["http:", "https:"]),
     smtpUrl: readUrl("KRAMEK_SMTP_URL", environment("KRAMEK_SMTP_URL"), ["smtp:", "smtps:"]),
     mailFrom: environment("KRAMEK_MAIL_FROM") ?? "Krámek <kramek@localhost>",
+    imapUrl: readUrl("KRAMEK_IMAP_URL", environment("KRAMEK_IMAP_URL"), ["imap:", "imaps:"]),
     trustedProxies: (environment("KRAMEK_TRUSTED_PROXIES") ?? "")
       .split(",").map((address) => address.trim()).filter(Boolean),
     allowedSources: readPlaces(environment("KRAMEK_ALLOWED_SOURCES") ?? ""),

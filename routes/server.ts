@@ -2,6 +2,7 @@ import { issueMissingInvoices } from "../tenants/billing/issue_invoice.ts";
 import { importStatementsFolder } from "../tenants/billing/statements_folder.ts";
 import { removeOldPreviews } from "../tenants/jobs/preview.ts";
 import { startHeart } from "../tenants/outages/heart.ts";
+import { lookForAnswers } from "../tenants/mail/answer_box.ts";
 import type { Platform } from "../tenants/platform.ts";
 import { forgetOldAnswers } from "../tenants/platform/api_answers.ts";
 import { forgetOldAttempts } from "../tenants/platform/attempts.ts";
@@ -9,6 +10,7 @@ import { orderDue } from "../tenants/platform/schedule.ts";
 import { forgetOldDeliveries } from "../tenants/platform/webhook_deliveries.ts";
 import { removeDeadSessions } from "../tenants/platform/sessions.ts";
 import { migrateShops, provisionUnfinished } from "../tenants/provision.ts";
+import { takeMail } from "../tenants/support/mail_answer.ts";
 import { statementRefusalText } from "../views/texts/statements.ts";
 import { createApp } from "./app.ts";
 import type { Services } from "./environment.ts";
@@ -78,7 +80,10 @@ export async function startServer(options: ServerOptions): Promise<RunningServer
   return {
     url,
     services,
-    tick: () => tick(services),
+    tick: async () => {
+      await tick(services);
+      if (options.imapUrl) await takeAnswers(services, options.imapUrl);
+    },
     [Symbol.asyncDispose]: async () => {
       heart[Symbol.dispose]();
       await ftp?.[Symbol.asyncDispose]();
@@ -121,6 +126,16 @@ async function tick(services: Services): Promise<void> {
   await forgetOldAnswers(platform.database, now);
   await forgetOldDeliveries(platform.database, now);
   await mailer.deliver();
+}
+
+/** Mails that answer ours. A mail server that does not answer keeps nothing else from its work. */
+async function takeAnswers({ platform, runner, log }: Services, url: string): Promise<void> {
+  try {
+    await lookForAnswers({ url, take: (raw) => takeMail(platform, raw), log });
+    runner.wake();
+  } catch (error) {
+    log("answers.failed", describeError(error));
+  }
 }
 
 /** Bank statements that somebody or a program has put into their folder. */

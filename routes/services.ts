@@ -39,6 +39,8 @@ export interface ServicesOptions {
   publicUrl?: string | undefined;
   /** Without it mail stays in the outbox. */
   smtpUrl?: string | undefined;
+  /** Where answers to mails about requests come in. */
+  imapUrl?: string | undefined;
   mailFrom?: string;
   trustedProxies?: readonly string[];
   /** Tests run imports in their own thread. */

@@ -23,6 +23,8 @@ export interface Operator {
   phone?: string;
   /** Who is told of a crisis at any hour; else `email`. @see R101 */
   dutyEmail?: string;
+  /** Mailbox that takes answers to mails about requests, with a plus and a token: see the README. */
+  replyAddress?: string;
   /** Domain that turns mails to a phone's digits into SMS. @see R181 */
   smsGateway?: string;
   /** Versions of the product, for licences: until when each is supported. @see R133 */
@@ -53,6 +55,7 @@ const shape = z.strictObject({
   register: z.string().trim().min(1).max(200).optional(),
   email: z.email().optional(),
   dutyEmail: z.email().optional(),
+  replyAddress: z.email().optional(),
   versions: z.array(z.strictObject({ version: line, supportedUntil: day.optional() })).optional(),
   smsGateway: z.string().regex(/^[a-z0-9-]+(?:\.[a-z0-9-]+)+$/).optional(),
   phone: line.optional(),
@@ -72,6 +75,7 @@ const expectations: Record<string, string> = {
   crownsPerEuro: 'a rate in quotes, like "25.125"',
   email: "an e-mail address",
   dutyEmail: "an e-mail address",
+  replyAddress: "an e-mail address",
   version: "the name of a version",
   supportedUntil: "a day like 2026-12-31, or nothing for the newest",
   smsGateway: "a domain like sms.example.cz",

@@ -69,6 +69,7 @@ export function serverOptions(input: CommandInput, world: CommandWorld) {
     publicUrl: configuration.publicUrl,
     smtpUrl: configuration.smtpUrl,
     mailFrom: configuration.mailFrom,
+    imapUrl: configuration.imapUrl,
     trustedProxies: configuration.trustedProxies,
     allowedSources: configuration.allowedSources,
     journalBytesMax: configuration.journalBytesMax,

@@ -131,7 +131,7 @@ const forgotten = [
     "DELETE FROM ticket_search WHERE rowid IN (SELECT id FROM tickets WHERE shop_id = ?)",
     "DELETE FROM ticket_attachments WHERE shop_id = ?",
     "DELETE FROM ticket_drafts WHERE shop_id = ?",
-    ...["messages", "mutes", "presence", "work", "quotes"].map((part) =>
+    ...["messages", "mutes", "presence", "work", "quotes", "reply_tokens"].map((part) =>
       `DELETE FROM ticket_${part} WHERE ticket_id IN (SELECT id FROM tickets WHERE shop_id = ?)`
     ),
     `DELETE FROM ticket_links WHERE ticket_id IN (SELECT id FROM tickets WHERE shop_id = ?1)

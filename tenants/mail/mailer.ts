@@ -125,6 +125,7 @@ export class Mailer {
         messageId: `<${mail.id}@${domainOf(from)}>`,
         date: new Date(mail.createdAt),
         headers: { "Auto-Submitted": "auto-generated" },
+        ...(values.replyTo ? { replyTo: { name: "", address: values.replyTo } } : {}),
         ...rendered,
         attachments: attachments.map((file) => ({ ...file, content: Buffer.from(file.content) })),
         disableFileAccess: true,

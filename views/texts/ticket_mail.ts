@@ -14,6 +14,13 @@ export const ticketMailTexts = defineTexts({
     action: "Open the request",
     phone: (phone: string) => `Phone: ${phone}`,
     foot: "Krámek sent this because you wrote to support. Answer in the administration, please.",
+    footWithAnswer:
+      "Krámek sent this because you wrote to support. You can simply answer this mail.",
+    ticket_not_taken: {
+      subject: ({ number, about }: Facts) => `Your mail was not added to ${number}: ${about}`,
+      text: ({ number }: Facts) =>
+        `the request ${number} takes no messages now. What you wrote is kept in it as a draft; you can send it there, or in a new request.`,
+    },
     ticket_answered: {
       subject: ({ number, about }: Facts) => `Answer to ${number}: ${about}`,
       text: ({ number }: Facts) => `support has answered your request ${number}.`,
@@ -45,6 +52,13 @@ export const ticketMailTexts = defineTexts({
     action: "Otevřít dotaz",
     phone: (phone: string) => `Telefon: ${phone}`,
     foot: "Krámek toto poslal, protože jste psali podpoře. Odpovězte prosím v administraci.",
+    footWithAnswer:
+      "Krámek toto poslal, protože jste psali podpoře. Na tento e-mail můžete prostě odpovědět.",
+    ticket_not_taken: {
+      subject: ({ number, about }: Facts) => `Váš e-mail se do ${number} nepřidal: ${about}`,
+      text: ({ number }: Facts) =>
+        `dotaz ${number} teď nepřijímá zprávy. Co jste napsali, v něm čeká jako koncept; odešlete to tam, nebo v novém dotazu.`,
+    },
     ticket_answered: {
       subject: ({ number, about }: Facts) => `Odpověď na ${number}: ${about}`,
       text: ({ number }: Facts) => `podpora odpověděla na váš dotaz ${number}.`,
@@ -76,6 +90,13 @@ export const ticketMailTexts = defineTexts({
     action: "Otvoriť dotaz",
     phone: (phone: string) => `Telefón: ${phone}`,
     foot: "Krámek toto poslal, pretože ste písali podpore. Odpovedzte, prosím, v administrácii.",
+    footWithAnswer:
+      "Krámek toto poslal, pretože ste písali podpore. Na tento e-mail môžete jednoducho odpovedať.",
+    ticket_not_taken: {
+      subject: ({ number, about }: Facts) => `Váš e-mail sa do ${number} nepridal: ${about}`,
+      text: ({ number }: Facts) =>
+        `dotaz ${number} teraz neprijíma správy. Čo ste napísali, v ňom čaká ako koncept; odošlite to tam, alebo v novom dotaze.`,
+    },
     ticket_answered: {
       subject: ({ number, about }: Facts) => `Odpoveď na ${number}: ${about}`,
       text: ({ number }: Facts) => `podpora odpovedala na váš dotaz ${number}.`,
