@@ -17,6 +17,8 @@ export interface Configuration {
   allowedSources: AllowedPlace[];
   /** Room for the journals of each shop; `undefined` for the default. */
   journalBytesMax: number | undefined;
+  /** A ClamAV daemon that looks into files of requests; off by default. */
+  clamd: { host: string; port: number } | undefined;
   /** Payments by card; off by default. */
   card: { secretKey: string; webhookSecret: string } | undefined;
   /** The FTP of inboxes; off by default. */
@@ -52,6 +54,7 @@ export function readConfiguration(
       .split(",").map((address) => address.trim()).filter(Boolean),
     allowedSources: readPlaces(environment("KRAMEK_ALLOWED_SOURCES") ?? ""),
     journalBytesMax: readMegabytes("KRAMEK_JOURNALS_MB", environment("KRAMEK_JOURNALS_MB") ?? ""),
+    clamd: readClamd(environment("KRAMEK_CLAMD") ?? ""),
     card: readCard(environment),
     ftp: readFtp(environment),
   };
@@ -61,6 +64,15 @@ function readMegabytes(name: string, text: string): number | undefined {
   if (text === "") return undefined;
   if (/^[1-9]\d{0,6}$/.test(text)) return Number(text) * 1024 * 1024;
   throw new ConfigurationError(`${name} is "${text}", expected a number of megabytes like 500`);
+}
+
+function readClamd(text: string): Configuration["clamd"] {
+  if (text === "") return undefined;
+  const [, host, port] = /^([\w.-]+|\[[0-9a-f:]+\]):(\d{1,5})$/i.exec(text) ?? [];
+  if (host === undefined || Number(port) > 65_535) {
+    throw new ConfigurationError(`KRAMEK_CLAMD is "${text}", expected a place like 127.0.0.1:3310`);
+  }
+  return { host: host.replace(/^\[|\]$/g, ""), port: Number(port) };
 }
 
 /** Nothing of a key is said: it would stand in a log. */

@@ -6,6 +6,7 @@ import {
   storeAttachment,
 } from "../tenants/files/attachment_files.ts";
 import { FeedTooLargeError } from "../tenants/files/feed_files.ts";
+import { ScannerUnavailableError } from "../tenants/files/virus_scanner.ts";
 import { shopFolder } from "../tenants/platform.ts";
 import {
   deleteUnsent,
@@ -20,7 +21,7 @@ import { readFormWithFiles } from "./upload.ts";
 
 /** What is wrong with one of the files; the others, and the text, are kept. */
 export interface FileProblem {
-  code: "fileTooLarge" | "fileRefused" | "fileTooMany";
+  code: "fileTooLarge" | "fileRefused" | "fileTooMany" | "fileUnchecked";
   name: string;
 }
 
@@ -59,7 +60,10 @@ export async function readMessageForm(
         problem ??= { code: "fileTooMany", name };
         return undefined;
       }
-      const stored = await storeOrTell(folder, name, bytes);
+      const stored = await storeOrTell(
+        name,
+        () => storeAttachment(folder, name, bytes, platform.scanFile),
+      );
       if ("code" in stored) {
         problem ??= stored;
         return undefined;
@@ -82,12 +86,13 @@ export async function readMessageForm(
   return { fields: rest, attachments: attachments.slice(0, attachmentsMax), problem };
 }
 
-async function storeOrTell(folder: string, name: string, bytes: AsyncIterable<Uint8Array>) {
+async function storeOrTell(name: string, store: () => ReturnType<typeof storeAttachment>) {
   try {
-    return await storeAttachment(folder, name, bytes);
+    return await store();
   } catch (error) {
     if (error instanceof FeedTooLargeError) return { code: "fileTooLarge", name } as const;
     if (error instanceof AttachmentRefusedError) return { code: "fileRefused", name } as const;
+    if (error instanceof ScannerUnavailableError) return { code: "fileUnchecked", name } as const;
     throw error;
   }
 }

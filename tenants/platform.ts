@@ -4,6 +4,7 @@ import type { DataFolder } from "./data_folder.ts";
 import type { Database } from "./engine/database.ts";
 import { openDatabase } from "./engine/open.ts";
 import { migrate, migrationsOf, SchemaTooNewError } from "./migrate.ts";
+import type { ScanFile } from "./files/virus_scanner.ts";
 import { operatorOf } from "./operator_file.ts";
 import { type Shop, shopById } from "./platform/shops.ts";
 import { publishFirstPriceLists } from "./platform/price_lists.ts";
@@ -22,12 +23,15 @@ export interface Platform extends AsyncDisposable {
   now: Clock;
   /** Who runs the installation; without one nobody is told where to pay. */
   operator: Operator | undefined;
+  /** Looks into files that people send one another; without it they are taken as they are. */
+  scanFile: ScanFile | undefined;
 }
 
 export interface PlatformOptions extends ShopDatabasesOptions {
   clock?: Clock;
   /** Instead of the one in the data folder. */
   operator?: Operator;
+  scanFile?: ScanFile | undefined;
 }
 
 /** Opens a data folder; creates and migrates the platform's database, which is small. */
@@ -54,6 +58,7 @@ export async function openPlatform(
     sealer,
     now,
     operator,
+    scanFile: options.scanFile,
     [Symbol.asyncDispose]: () => {
       shops.closeAll();
       database.close();

@@ -10,6 +10,7 @@ import {
 } from "../../core/support/ticket.ts";
 import { AttachmentRefusedError, storeAttachment } from "../../tenants/files/attachment_files.ts";
 import { FeedTooLargeError } from "../../tenants/files/feed_files.ts";
+import { ScannerUnavailableError } from "../../tenants/files/virus_scanner.ts";
 import { shopFolder } from "../../tenants/platform.ts";
 import {
   attachmentsOf,
@@ -250,7 +251,7 @@ const send = createRoute({
   },
   responses: {
     201: { description: "The file", content: { "application/json": { schema: fileDocument } } },
-    ...refusing(401, 403, 413, 422),
+    ...refusing(401, 403, 413, 422, 503),
   },
 });
 
@@ -259,13 +260,17 @@ ticketsApi.openapi(send, async (c) => {
   const name = c.req.param("name").normalize("NFC").slice(0, 200);
   const bytes = c.req.raw.body ?? new ReadableStream({ start: (empty) => empty.close() });
   try {
-    const stored = await storeAttachment(shopFolder(platform.folder, shop.id), name, bytes);
+    const folder = shopFolder(platform.folder, shop.id);
+    const stored = await storeAttachment(folder, name, bytes, platform.scanFile);
     const row = { ...stored, shopId: shop.id, uploadedBy: uploader(c) };
     await insertAttachment(platform.database, row, platform.now());
     return c.json(documentOfFile({ ...row, ticketId: undefined, messageId: undefined }), 201);
   } catch (error) {
     if (error instanceof FeedTooLargeError) {
       return apiError(c, 413, "too_large", "A file has at most 10 MB.");
+    }
+    if (error instanceof ScannerUnavailableError) {
+      return apiError(c, 503, "unavailable", "Files cannot be checked now. Try again later.");
     }
     if (!(error instanceof AttachmentRefusedError)) throw error;
     const message = "It is neither a picture, PDF, document, text nor ZIP.";

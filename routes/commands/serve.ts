@@ -1,6 +1,7 @@
 import { realClock } from "../../tenants/clock.ts";
 import { createDataFolder, isDataFolder, openDataFolder } from "../../tenants/data_folder.ts";
 import { operatorSetupToken } from "../../tenants/accounts/staff_accounts.ts";
+import { clamdScanner } from "../../tenants/files/virus_scanner.ts";
 import { openPlatform } from "../../tenants/platform.ts";
 import { paths } from "../../views/paths.ts";
 import {
@@ -24,7 +25,9 @@ export const serveCommand: Command = {
     const folder = await isDataFolder(input.data)
       ? await openDataFolder(input.data)
       : await createDataFolder(input.data, { sandbox: false, now: realClock() });
-    await using platform = await openPlatform(folder);
+    const { clamd } = readConfiguration(world.environment);
+    const scanFile = clamd && clamdScanner(clamd);
+    await using platform = await openPlatform(folder, { scanFile });
     await using server = await startServer({ platform, ...serverOptions(input, world) });
     world.tell(`Krámek is at ${server.services.publicUrl}`);
     if (server.services.ftp) world.tell(`FTP of inboxes is at ${ftpUrl(server)}`);

@@ -1,4 +1,5 @@
 import type { Context } from "hono";
+import { staffRoleMay } from "../../core/access/capabilities.ts";
 import { tariffOn } from "../../core/billing/limits.ts";
 import { isCurrency } from "../../core/money.ts";
 import { pragueDay } from "../../tenants/clock.ts";
@@ -68,6 +69,7 @@ export async function staffTicketPage(
       ticket={found}
       messages={shownMessages(messages, files, (file) => paths.staffTicketFile(id, file))}
       {...await aboutShop(c, found)}
+      mayEnter={staffRoleMay(c.var.session!.staffRole!, "shops.enter")}
       earlier={await earlierTickets(database, found)}
       linked={await linkedTickets(database, id)}
       replies={await listReplies(database)}

@@ -2,6 +2,7 @@ import { headSize, mediaTypeOf } from "../../core/media/media_type.ts";
 import { attachmentSizeMax } from "../../core/support/ticket.ts";
 import { newId } from "../ids.ts";
 import { writeCounted } from "./feed_files.ts";
+import type { ScanFile } from "./virus_scanner.ts";
 
 /** A file of a message, kept under a name of our own. */
 export interface StoredAttachment {
@@ -13,7 +14,7 @@ export interface StoredAttachment {
   hash: string;
 }
 
-/** The file is of a kind that is not kept: a program, a page, or nothing at all. */
+/** The file is of a kind that is not kept: a program, a page, a virus, or nothing at all. */
 export class AttachmentRefusedError extends Error {
   override name = "AttachmentRefusedError";
 }
@@ -28,7 +29,8 @@ export function attachmentPath(shopFolder: string, id: string): string {
 
 /**
  * Streams a file to the shop's folder. Throws `FeedTooLargeError` at the limit and
- * {@link AttachmentRefusedError} for what is not kept, leaving nothing behind.
+ * {@link AttachmentRefusedError} for what is not kept, `ScannerUnavailableError` when nobody could
+ * look into it; nothing is left behind.
  *
  * @see UP-2, UP-3, UP-20
  */
@@ -36,17 +38,22 @@ export async function storeAttachment(
   shopFolder: string,
   name: string,
   bytes: AsyncIterable<Uint8Array>,
+  scan?: ScanFile,
 ): Promise<StoredAttachment> {
   await Deno.mkdir(folderOf(shopFolder), { recursive: true, mode: 0o700 });
   const id = newId();
   const path = attachmentPath(shopFolder, id);
   const written = await writeCounted(path, bytes, attachmentSizeMax);
   const type = mediaTypeOf(await headOf(path));
-  if (type === undefined || written.size === 0) {
+  try {
+    const isRefused = type === undefined || written.size === 0 ||
+      await scan?.(path) === "infected";
+    if (isRefused) throw new AttachmentRefusedError(name);
+  } catch (error) {
     await Deno.remove(path);
-    throw new AttachmentRefusedError(name);
+    throw error;
   }
-  return { id, name, type, ...written };
+  return { id, name, type: type!, ...written };
 }
 
 async function headOf(path: string): Promise<Uint8Array> {

@@ -130,7 +130,8 @@ async function keepFiles(
       ? new TextEncoder().encode(content)
       : new Uint8Array(content);
     try {
-      const stored = await storeAttachment(folder, filename ?? "file", once(bytes));
+      const name = filename ?? "file";
+      const stored = await storeAttachment(folder, name, once(bytes), platform.scanFile);
       const row = { ...stored, shopId, uploadedBy: accountId };
       await insertAttachment(platform.database, row, platform.now());
       ids.push(stored.id);

@@ -9,12 +9,14 @@ import { StaffLayout } from "../layout.tsx";
 import type { Page } from "../page.ts";
 import { paths, withQuery } from "../paths.ts";
 import { staffTicketTexts } from "../texts/staff_tickets.ts";
+import { supportModeTexts } from "../texts/support_mode.ts";
 import { supportTexts } from "../texts/support.ts";
 import { ticketTexts } from "../texts/tickets.ts";
 import { Conversation, type ShownMessage } from "../tickets/conversation.tsx";
 import { type KeptFile, MessageFiles } from "../tickets/message_fields.tsx";
 import { ContextLinks, hasContext, type ShownContext } from "../tickets/ticket_context.tsx";
 import { SeverityBadge, TicketStateBadge } from "../tickets/ticket_state.tsx";
+import { EnterShop } from "./enter_shop.tsx";
 import { TimeLeft } from "./ticket_queue.tsx";
 import { type OtherTicket, type TicketShop, TicketSide } from "./ticket_side.tsx";
 import { Resolutions, type StepsProps, TicketSteps } from "./ticket_steps.tsx";
@@ -37,6 +39,8 @@ interface StaffTicketPageProps extends Omit<StepsProps, "ticket"> {
   messages: readonly ShownMessage[];
   context: ShownContext;
   shop: TicketShop;
+  /** There is a way into the shop for this person, and the shop is there. */
+  mayEnter: boolean;
   earlier: readonly OtherTicket[];
   linked: readonly OtherTicket[];
   replies: readonly { id: number; name: string }[];
@@ -95,6 +99,12 @@ export function StaffTicketPage(props: StaffTicketPageProps) {
         </div>
         <aside>
           <TicketSteps {...props} />
+          {props.mayEnter && (
+            <details class="form-more">
+              <summary>{supportModeTexts[page.language].title}</summary>
+              <EnterShop page={page} slug={shop.slug} values={{ entryReason: `#${ticket.id}` }} />
+            </details>
+          )}
           <TicketSide
             {...props}
             opener={ticket.openedBy}

@@ -64,6 +64,8 @@ export const supportTexts = defineTexts({
         } fit. Send the rest as a file.`,
       fileTooLarge: (name: string) =>
         `The file ${name} has more than 10 MB. Send it in parts, or write where it can be fetched.`,
+      fileUnchecked: (name: string) =>
+        `The file ${name} could not be checked for viruses just now. Send it again in a while, or send the message without it.`,
       fileRefused: (name: string) =>
         `We do not take the file ${name}: it is neither a picture, PDF, document, text nor ZIP.`,
       fileTooMany: "More than 10 files do not fit into one message. The first 10 are here.",
@@ -184,6 +186,8 @@ export const supportTexts = defineTexts({
         }. Zbytek pošlete jako soubor.`,
       fileTooLarge: (name: string) =>
         `Soubor ${name} má víc než 10 MB. Pošlete ho po částech, nebo napište, kde se dá stáhnout.`,
+      fileUnchecked: (name: string) =>
+        `Soubor ${name} teď nešlo zkontrolovat na viry. Pošlete ho za chvíli znovu, nebo zprávu odešlete bez něj.`,
       fileRefused: (name: string) =>
         `Soubor ${name} nepřijímáme: není to obrázek, PDF, dokument, text ani ZIP.`,
       fileTooMany: "Víc než 10 souborů se do jedné zprávy nevejde. Prvních 10 tu je.",
@@ -305,6 +309,8 @@ export const supportTexts = defineTexts({
         }. Zvyšok pošlite ako súbor.`,
       fileTooLarge: (name: string) =>
         `Súbor ${name} má viac ako 10 MB. Pošlite ho po častiach, alebo napíšte, kde sa dá stiahnuť.`,
+      fileUnchecked: (name: string) =>
+        `Súbor ${name} sa teraz nedal skontrolovať na vírusy. Pošlite ho o chvíľu znova, alebo správu odošlite bez neho.`,
       fileRefused: (name: string) =>
         `Súbor ${name} neprijímame: nie je to obrázok, PDF, dokument, text ani ZIP.`,
       fileTooMany: "Viac ako 10 súborov sa do jednej správy nezmestí. Prvých 10 tu je.",
