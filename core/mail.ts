@@ -144,6 +144,7 @@ export const billingMailKinds = [
   "payment_reminder_sms",
   "order_answered",
   "vip_ending",
+  "notice_taken",
 ] as const;
 export type BillingMailKind = typeof billingMailKinds[number];
 

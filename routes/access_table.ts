@@ -184,6 +184,8 @@ export const accessTable: Record<string, Access> = {
   "POST /staff/shops/:shop/regime": "staff:shops.hold",
   "POST /staff/shops/:shop/order": "staff:shops.hold",
   "POST /staff/shops/:shop/licences": "staff:shops.hold",
+  "POST /staff/shops/:shop/notice": "staff:shops.end",
+  "POST /staff/shops/:shop/notice-removal": "staff:shops.end",
   "POST /staff/shops/:shop/calls/:call/agreement": "staff:shops.hold",
   "GET /staff/prices": "staff:prices.see",
   "GET /staff/prices/:currency/new": "staff:prices.edit",

@@ -4,6 +4,7 @@ import { doRestoreJob, giveUpRestore, restoreKind } from "../tenants/backups/res
 import { creditOutages } from "../tenants/billing/credit_outages.ts";
 import { deleteShop } from "../tenants/billing/delete_shop.ts";
 import { deletionKind, prepareDeletions } from "../tenants/billing/prepare_deletions.ts";
+import { endAfterNotice } from "../tenants/billing/planned_ends.ts";
 import { decideSilentOrders } from "../tenants/billing/service_orders.ts";
 import { settleShops } from "../tenants/billing/settle.ts";
 import { sourceFetcher } from "../tenants/feeds/source_fetcher.ts";
@@ -137,6 +138,7 @@ function createRunner(
         run: async (_job, signal) => {
           await creditOutages(platform, { signal });
           await decideSilentOrders(platform);
+          await endAfterNotice(platform);
           await settleShops(platform, { signal });
           await prepareDeletions(platform);
           await noteRecurring(platform.database, "settlement", { now: platform.now() });

@@ -272,8 +272,10 @@ export const paths = {
   staffInterventions: (slug: string) => `/staff/shops/${segment(slug)}/interventions`,
   staffInterventionRemoval: (slug: string, id: number) =>
     `/staff/shops/${segment(slug)}/interventions/${id}/removal`,
-  staffShopPart: (slug: string, part: "regime" | "order" | "licences") =>
-    `/staff/shops/${segment(slug)}/${part}`,
+  staffShopPart: (
+    slug: string,
+    part: "regime" | "order" | "licences" | "notice" | "notice-removal",
+  ) => `/staff/shops/${segment(slug)}/${part}`,
   staffCallAgreement: (slug: string, call: string) =>
     `/staff/shops/${segment(slug)}/calls/${segment(call)}/agreement`,
   staffContractEnd: (slug: string) => `/staff/shops/${segment(slug)}/end`,

@@ -27,3 +27,27 @@ export const lastDayByInvoice = (periodUntil: string): string =>
 /** Last day of a contract whose owner has refused new terms; the old ones hold until then. @see R243 */
 export const lastDayAfterRefusal = (refusedOn: string): string =>
   addMonths(refusedOn, months.refusedTerms);
+
+/** Notices after which a contract goes on for a while. */
+export const noticeKinds = ["own_server", "by_invoice", "refused_terms"] as const;
+export type ContractNotice = typeof noticeKinds[number];
+
+/**
+ * Last day of a contract after a notice.
+ *
+ * @param periodUntil last day that is called for, of a contract by invoice
+ * @see R202, R205, R243
+ */
+export function lastDayAfter(
+  notice: ContractNotice,
+  { deliveredOn, periodUntil = deliveredOn }: { deliveredOn: string; periodUntil?: string },
+): string {
+  switch (notice) {
+    case "own_server":
+      return lastDayToOwnServer(deliveredOn);
+    case "by_invoice":
+      return lastDayByInvoice(periodUntil);
+    case "refused_terms":
+      return lastDayAfterRefusal(deliveredOn);
+  }
+}

@@ -8,6 +8,7 @@ import { stateOn } from "../../core/lifecycle/lifecycle.ts";
 import { stateAllows } from "../../core/lifecycle/shop_state.ts";
 import { creditedDays } from "../../tenants/billing/credit_outages.ts";
 import { reasonOf } from "../../tenants/billing/manual_credits.ts";
+import { plannedEnd } from "../../tenants/billing/planned_ends.ts";
 import { pragueDay } from "../../tenants/clock.ts";
 import { accountOfShop, type ContractAccount } from "../../tenants/platform/contracts.ts";
 import {
@@ -46,6 +47,7 @@ wallet.get("/shops/:shop/wallet", async (c) => {
     <WalletPage
       page={pageOf(c)}
       wallet={shownWallet(account, pragueDay(platform.now()), c.var.language)}
+      lastDay={await plannedEnd(platform.database, shop.id)}
       entries={entries.map(shownEntry)}
       total={count}
       number={number}

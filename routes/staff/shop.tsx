@@ -8,6 +8,7 @@ import { addDays, laterDay, readDay } from "../../core/calendar.ts";
 import { stateAllows } from "../../core/lifecycle/shop_state.ts";
 import { priceListOn } from "../../core/billing/price_list.ts";
 import { mayWithdraw, transitionsAfter } from "../../core/lifecycle/lifecycle.ts";
+import { plannedEnd } from "../../tenants/billing/planned_ends.ts";
 import { orderOfShop } from "../../tenants/billing/service_orders.ts";
 import { purchasesOf } from "../../tenants/platform/licences.ts";
 import { unpaidCalls } from "../../tenants/platform/payment_calls.ts";
@@ -215,5 +216,8 @@ async function payingOf(
     calls: (await unpaidCalls(database, shopId)).map((call) => shownCall(call, today)),
     tariffs: tariffs.map(({ id }) => ({ id, name: nameOf(id) })),
     mayWithdraw: mayWithdraw(facts, today),
+    mayEnd: staffRoleMay(c.var.session!.staffRole!, "shops.end") && !facts.end &&
+      facts.deletedOn === undefined,
+    lastDay: await plannedEnd(database, shopId),
   };
 }

@@ -1,9 +1,12 @@
+import { noticeKinds } from "../../core/billing/notice_period.ts";
 import { readDay } from "../../core/calendar.ts";
 import { answerOrder, type OrderAnswer, setRegime } from "../../tenants/billing/service_orders.ts";
+import { takeNotice, withdrawNotice } from "../../tenants/billing/planned_ends.ts";
 import { pragueDay } from "../../tenants/clock.ts";
 import { agreeOnDelay } from "../../tenants/platform/payment_calls.ts";
 import { shopBySlug } from "../../tenants/platform/shops.ts";
 import { audit } from "../../tenants/platform/audit.ts";
+import { formatDate } from "../../views/format.ts";
 import { paths } from "../../views/paths.ts";
 import { recordPurchase } from "../../tenants/support/licences.ts";
 import { callTexts } from "../../views/texts/payment_calls.ts";
@@ -116,5 +119,36 @@ staffShopOrders.post(`${path}/calls/:call/agreement`, async (c) => {
       ? { tone: "positive", text: staff.agreed }
       : { tone: "warning", text: staff.agreeLate },
   );
+  return c.redirect(paths.staffShop(shop.slug), 303);
+});
+
+staffShopOrders.post(`${path}/notice`, async (c) => {
+  const { platform, mailer } = c.var.services;
+  const { notice, reason = "" } = await readForm(c, "notice", "reason");
+  const shop = await shopBySlug(platform.database, c.req.param("shop"));
+  if (!shop) return await refuse(c, "not_found");
+  const { staff } = callTexts[c.var.language];
+  const kind = noticeKinds.find((each) => each === notice);
+  const said = reason.trim().slice(0, 500);
+  const lastDay = kind && said !== ""
+    ? await takeNotice(platform, { shopId: shop.id, notice: kind, reason: said, actor: actorOf(c) })
+    : undefined;
+  if (lastDay) mailer.wake();
+  setNotice(
+    c,
+    lastDay
+      ? { tone: "positive", text: staff.noticeTaken(formatDate(c.var.language, lastDay)) }
+      : { tone: "warning", text: staff.noticeMissing },
+  );
+  return c.redirect(paths.staffShop(shop.slug), 303);
+});
+
+staffShopOrders.post(`${path}/notice-removal`, async (c) => {
+  const { platform } = c.var.services;
+  await readForm(c);
+  const shop = await shopBySlug(platform.database, c.req.param("shop"));
+  if (!shop) return await refuse(c, "not_found");
+  await withdrawNotice(platform, { shopId: shop.id, actor: actorOf(c) });
+  setNotice(c, { tone: "positive", text: callTexts[c.var.language].staff.withdrawNotice });
   return c.redirect(paths.staffShop(shop.slug), 303);
 });

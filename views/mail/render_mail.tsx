@@ -133,6 +133,7 @@ const billingActions: Record<BillingMailKind, keyof typeof billingMailTexts.en.a
   payment_reminder_sms: "pay",
   order_answered: "wallet",
   vip_ending: "support",
+  notice_taken: "wallet",
 };
 
 /** A shop that is to go leads to its archive, one that is gone to those that are left. */

@@ -1,3 +1,4 @@
+import { noticeKinds } from "../../core/billing/notice_period.ts";
 import type { BillingRegime } from "../../core/billing/regime.ts";
 import { billingRegimes, invoiceRegime } from "../../core/billing/regime.ts";
 import type { Currency } from "../../core/money.ts";
@@ -24,6 +25,10 @@ export interface ShopPaying {
   calls: readonly ShownCall[];
   tariffs: readonly { id: string; name: string }[];
   mayWithdraw: boolean;
+  /** The visitor may note a notice. */
+  mayEnd: boolean;
+  /** Last day of a contract that notice was given of. */
+  lastDay: string | undefined;
 }
 
 interface PayingProps {
@@ -60,6 +65,7 @@ export function Paying(props: PayingProps) {
       {mayWithdraw && <Notice tone="warning">{staff.withdraw}</Notice>}
       {order?.state === "placed" && <Order {...props} order={order} />}
       {calls.map((call) => <Call {...props} call={call} />)}
+      {paying.mayEnd && <ContractEnd {...props} />}
     </section>
   );
 }
@@ -177,5 +183,34 @@ export function Licences(
         </Form>
       </details>
     </section>
+  );
+}
+
+/** @see R202, R205, R243 */
+function ContractEnd({ page, slug, paying: { lastDay } }: PayingProps) {
+  const { staff } = callTexts[page.language];
+  if (lastDay !== undefined) {
+    return (
+      <Form page={page} action={paths.staffShopPart(slug, "notice-removal")} layout="plain">
+        <p>{staff.noticeStands(formatDate(page.language, lastDay))}</p>
+        <Button type="submit" size="small">{staff.withdrawNotice}</Button>
+      </Form>
+    );
+  }
+  return (
+    <details class="form-more">
+      <summary>{staff.notice}</summary>
+      <Form page={page} action={paths.staffShopPart(slug, "notice")}>
+        <Select
+          name="notice"
+          label={staff.notice}
+          options={noticeKinds.map((value) => ({ value, label: staff.notices[value] }))}
+        />
+        <TextInput name="reason" id="notice-reason" label={staff.noticeReason} maxlength={500} />
+        <ButtonRow>
+          <Button type="submit">{staff.takeNotice}</Button>
+        </ButtonRow>
+      </Form>
+    </details>
   );
 }

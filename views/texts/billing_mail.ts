@@ -60,6 +60,13 @@ export const billingMailTexts = defineTexts({
       after: (_: BillingFacts) =>
         "The shop works on; only the ticket centre closes. You can prolong the support by a year now or at any time later.",
     },
+    notice_taken: {
+      subject: ({ shop, day }: BillingFacts) => `The contract of ${shop} ends on ${day}`,
+      text: ({ shop, day }: BillingFacts) =>
+        `We have your notice: ${day} is the last day of the contract of the shop ${shop}.`,
+      after: (_: BillingFacts) =>
+        "Until then everything goes on as before. After it you have some days to take the data away.",
+    },
     trial_ending: {
       subject: ({ shop, days }: BillingFacts) => `The trial of ${shop} ends in ${daysEn(days)}`,
       text: ({ shop, day }: BillingFacts) =>
@@ -183,6 +190,13 @@ export const billingMailTexts = defineTexts({
       after: (_: BillingFacts) =>
         "E-shop poběží dál, jen se zavře centrum dotazů. Podporu si můžete prodloužit o rok teď nebo kdykoli později.",
     },
+    notice_taken: {
+      subject: ({ shop, day }: BillingFacts) => `Smlouva k e-shopu ${shop} skončí ${day}`,
+      text: ({ shop, day }: BillingFacts) =>
+        `Máme vaši výpověď: posledním dnem smlouvy k e-shopu ${shop} je ${day}.`,
+      after: (_: BillingFacts) =>
+        "Do té doby vše běží jako dosud. Potom máte několik dní na odvoz dat.",
+    },
     trial_ending: {
       subject: ({ shop, days }) => `Zkušební období e-shopu ${shop} končí za ${daysCs(days)}`,
       text: ({ shop, day }) =>
@@ -304,6 +318,13 @@ export const billingMailTexts = defineTexts({
       text: ({ shop, day }: BillingFacts) => `Rok podpory e-shopu ${shop} sa končí ${day}.`,
       after: (_: BillingFacts) =>
         "E-shop pobeží ďalej, len sa zatvorí centrum dotazov. Podporu si môžete predĺžiť o rok teraz alebo kedykoľvek neskôr.",
+    },
+    notice_taken: {
+      subject: ({ shop, day }: BillingFacts) => `Zmluva k e-shopu ${shop} sa skončí ${day}`,
+      text: ({ shop, day }: BillingFacts) =>
+        `Máme vašu výpoveď: posledným dňom zmluvy k e-shopu ${shop} je ${day}.`,
+      after: (_: BillingFacts) =>
+        "Dovtedy všetko beží ako doteraz. Potom máte niekoľko dní na odvoz dát.",
     },
     trial_ending: {
       subject: ({ shop, days }) => `Skúšobné obdobie e-shopu ${shop} končí o ${daysSk(days)}`,

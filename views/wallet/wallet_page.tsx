@@ -47,10 +47,12 @@ export interface ShownWallet {
 interface WalletPageProps extends Omit<EntryListProps, "currency"> {
   page: Page;
   wallet: ShownWallet;
+  /** Of a contract that notice was given of. */
+  lastDay: string | undefined;
 }
 
 /** What the wallet has and how long it lasts, what a day costs, what comes, what was posted. */
-export function WalletPage({ page, wallet, ...entries }: WalletPageProps) {
+export function WalletPage({ page, wallet, lastDay, ...entries }: WalletPageProps) {
   const texts = walletTexts[page.language];
   return (
     <Layout
@@ -64,6 +66,11 @@ export function WalletPage({ page, wallet, ...entries }: WalletPageProps) {
       )}
     >
       <div class="wallet">
+        {lastDay && (
+          <Notice tone="warning">
+            {callTexts[page.language].ends(formatDate(page.language, lastDay))}
+          </Notice>
+        )}
         <Standing page={page} wallet={wallet} />
         <div class="wallet-columns">
           <Coming page={page} wallet={wallet} />
