@@ -73,6 +73,8 @@ export interface TicketContext {
   productId?: number;
   /** Entry of the wallet. */
   entryId?: string;
+  /** First day of a campaign that is told of. @see R220 */
+  campaignOn?: string;
 }
 
 export const subjectLengthMax = 150;

@@ -1,3 +1,4 @@
+import { readDay } from "../calendar.ts";
 import { err, ok, type Result } from "../result.ts";
 import {
   messageLengthMax,
@@ -16,6 +17,7 @@ export const requestFields = [
   "subject",
   "body",
   "phone",
+  "campaign",
   "follows",
   "import",
   "run",
@@ -29,7 +31,7 @@ export type RequestFields = Partial<Record<typeof requestFields[number], string>
 export type RequestProblem =
   | { code: "kind_missing" | "severity_missing" | "subject_missing" | "body_missing" }
   | { code: "too_long"; most: number; found: number }
-  | { code: "phone_wrong" | "phone_missing" };
+  | { code: "phone_wrong" | "phone_missing" | "campaign_missing" };
 
 export interface RequestForm {
   kind: TicketKind;
@@ -61,12 +63,18 @@ export function readRequest(
   if (phone === undefined) problems.phone = { code: "phone_wrong" };
   // Who has a crisis is called back.
   else if (phone === "" && severity === "crisis") problems.phone = { code: "phone_missing" };
+  const campaignOn = readDay(fields.campaign ?? "");
+  if (kind === "campaign" && !campaignOn) problems.campaign = { code: "campaign_missing" };
   if (!kind || !severity || !body.ok || phone === undefined || Object.keys(problems).length > 0) {
     return err(problems);
   }
   const follows = idIn(fields.follows);
   return ok({
-    ...{ kind, severity, subject, body: body.value, context: readContext(fields) },
+    ...{ kind, severity, subject, body: body.value },
+    context: {
+      ...readContext(fields),
+      ...(kind === "campaign" && campaignOn ? { campaignOn } : {}),
+    },
     ...(phone ? { phone } : {}),
     ...(follows === undefined ? {} : { follows }),
   });

@@ -112,6 +112,9 @@ const open = createRoute({
             subject: z.string().max(subjectLengthMax),
             body: z.string().max(messageLengthMax),
             phone: z.string().max(40).default("").openapi({ description: "Wanted for a crisis" }),
+            campaign: z.string().max(10).default("").openapi({
+              description: "First day of the campaign that is told of, `YYYY-MM-DD`",
+            }),
             paid: z.boolean().default(false),
             files,
           }),

@@ -1,4 +1,5 @@
 import type { Context } from "hono";
+import { campaignInTime, campaignNoticeDays } from "../../core/support/campaign.ts";
 import type { AskingRefusal } from "../../core/support/asking.ts";
 import {
   readContext,
@@ -12,6 +13,7 @@ import { readShopTicketListing, shopTicketQuery } from "../../core/support/ticke
 import { isPeak, isSupportTime, supportHours } from "../../core/support/working_time.ts";
 import { stateAllows } from "../../core/lifecycle/shop_state.ts";
 import type { Language } from "../../core/language.ts";
+import { pragueDay } from "../../tenants/clock.ts";
 import { phoneOf } from "../../tenants/platform/accounts.ts";
 import type { TicketAttachment } from "../../tenants/platform/ticket_attachments.ts";
 import { draftOf, saveDraft } from "../../tenants/platform/ticket_drafts.ts";
@@ -196,6 +198,10 @@ async function newTicketPage(c: Request, values: RequestFields, refused: Refused
       context={{ ...context, ...await contextNames(database, context) }}
       kept={attachments}
       isDraft={isDraft}
+      campaign={{
+        days: campaignNoticeDays[regime],
+        from: campaignInTime(pragueDay(now), regime),
+      }}
       hours={{
         ...supportHours[regime],
         isPeak: isPeak(now, regime),

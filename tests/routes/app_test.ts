@@ -60,3 +60,25 @@ for (const method of methods) {
     assert.equal(answer.status, 403);
   });
 }
+
+Deno.test("no page takes anything from elsewhere, so nobody else learns who looks at what (R248)", async () => {
+  await using house = await openTestInstallation();
+  const { browser } = await house.shop({ slug: "lipa" });
+  const pages = [
+    "/shops/lipa",
+    "/shops/lipa/products",
+    "/shops/lipa/wallet",
+    "/shops/lipa/support/new",
+  ];
+  const open = ["/sign-in", "/prices", "/terms", "/status", "/developers"];
+  for (const path of [...pages, ...open]) {
+    const { html, headers, status } = await browser.visit(path);
+    assert.equal(status, 200, path);
+    const loaded = [...html.matchAll(/<(?:script|img|link|iframe)\b[^>]*?(?:src|href)="([^"]+)"/g)];
+    const foreign = loaded.map(([, address]) => address!).filter((address) =>
+      /^(?:https?:)?\/\//.test(address) && !address.startsWith("http://kramek.test")
+    );
+    assert.deepEqual(foreign, [], path);
+    assert.match(headers.get("Content-Security-Policy")!, /default-src 'self'/, path);
+  }
+});

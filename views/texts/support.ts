@@ -31,6 +31,9 @@ export const supportTexts = defineTexts({
     chooseKind: "Choose…",
     severity: "How much of the shop does it take away?",
     impact: "Severity",
+    campaign: "First day of the campaign",
+    campaignHint: (days: number, day: string) =>
+      `Tell us at least ${days} working days ahead: today that is from ${day} on. What comes sooner may be slowed down when the server cannot bear it.`,
     subjectLabel: "Subject",
     subjectHint: "In one line: what happens and where.",
     body: "Description",
@@ -56,6 +59,7 @@ export const supportTexts = defineTexts({
       severity_missing: "Choose how serious it is.",
       subject_missing: "Write the subject.",
       body_missing: "Write what it is about.",
+      campaign_missing: "Write the first day of the campaign.",
       phone_wrong: "This is no phone number. Right is for example +420 777 123 456.",
       phone_missing: "In a crisis we call you back: write a phone number.",
       too_long: (most: number, found: number) =>
@@ -153,6 +157,9 @@ export const supportTexts = defineTexts({
     chooseKind: "Vyberte…",
     severity: "Jak moc to e-shop omezuje?",
     impact: "Závažnost",
+    campaign: "První den kampaně",
+    campaignHint: (days: number, day: string) =>
+      `Ohlaste ji aspoň ${days} pracovních dní předem: dnes tedy od ${day}. Dřívější můžeme omezit, kdyby ji server neunesl.`,
     subjectLabel: "Předmět",
     subjectHint: "Jednou větou: co se děje a kde.",
     body: "Popis",
@@ -178,6 +185,7 @@ export const supportTexts = defineTexts({
       severity_missing: "Vyberte závažnost.",
       subject_missing: "Napište předmět.",
       body_missing: "Napište, o co jde.",
+      campaign_missing: "Napište první den kampaně.",
       phone_wrong: "Tohle není telefonní číslo. Správně je třeba +420 777 123 456.",
       phone_missing: "V krizi vám voláme zpět: napište telefon.",
       too_long: (most: number, found: number) =>
@@ -276,6 +284,9 @@ export const supportTexts = defineTexts({
     chooseKind: "Vyberte…",
     severity: "Ako veľmi to e-shop obmedzuje?",
     impact: "Závažnosť",
+    campaign: "Prvý deň kampane",
+    campaignHint: (days: number, day: string) =>
+      `Ohláste ju aspoň ${days} pracovných dní vopred: dnes teda od ${day}. Skoršiu môžeme obmedziť, keby ju server neuniesol.`,
     subjectLabel: "Predmet",
     subjectHint: "Jednou vetou: čo sa deje a kde.",
     body: "Opis",
@@ -301,6 +312,7 @@ export const supportTexts = defineTexts({
       severity_missing: "Vyberte závažnosť.",
       subject_missing: "Napíšte predmet.",
       body_missing: "Napíšte, o čo ide.",
+      campaign_missing: "Napíšte prvý deň kampane.",
       phone_wrong: "Toto nie je telefónne číslo. Správne je napríklad +421 903 123 456.",
       phone_missing: "V kríze vám voláme späť: napíšte telefón.",
       too_long: (most: number, found: number) =>

@@ -5,7 +5,7 @@ import { severities, type TicketKind } from "../../core/support/ticket.ts";
 import { Button, ButtonRow } from "../components/button.tsx";
 import { OptionCards } from "../components/choices.tsx";
 import { type Errors, fieldsOf, Form, FormErrors, type FormValues } from "../components/form.tsx";
-import { Select, TextArea, TextInput } from "../components/inputs.tsx";
+import { DateInput, Select, TextArea, TextInput } from "../components/inputs.tsx";
 import { Notice } from "../components/notice.tsx";
 import { formatDate } from "../format.ts";
 import { Layout } from "../layout.tsx";
@@ -30,6 +30,8 @@ interface NewTicketProps {
   context: ShownContext;
   kept: readonly KeptFile[];
   isDraft: boolean;
+  /** Working days ahead of a campaign, and the first day that is in time today. */
+  campaign: { days: number; from: string };
   /** What answers depend on now. */
   hours: { from: number; until: number; isPeak: boolean; isOpen: boolean };
 }
@@ -99,7 +101,8 @@ export function NewTicket(props: NewTicketProps) {
 /** What the form carries from where it was opened. */
 const hidden = ["follows", "import", "run", "problem", "product", "entry"];
 
-function Fields({ page, values, errors = {}, fileError, kinds, kept }: NewTicketProps) {
+function Fields(props: NewTicketProps) {
+  const { page, values, errors = {}, fileError, kinds, kept, campaign } = props;
   const texts = supportTexts[page.language];
   const words = ticketTexts[page.language];
   const field = fieldsOf(values, errors);
@@ -112,6 +115,13 @@ function Fields({ page, values, errors = {}, fileError, kinds, kept }: NewTicket
         options={kinds.map((kind) => ({ value: kind, label: words.kinds[kind] }))}
         width="medium"
       />
+      <div data-when="kind=campaign" hidden={values.kind !== "campaign"}>
+        <DateInput
+          {...field("campaign")}
+          label={texts.campaign}
+          hint={texts.campaignHint(campaign.days, formatDate(page.language, campaign.from))}
+        />
+      </div>
       <OptionCards
         {...field("severity")}
         label={texts.severity}

@@ -1,4 +1,5 @@
 import type { TicketContext } from "../../core/support/ticket.ts";
+import { formatDate } from "../format.ts";
 import type { Page } from "../page.ts";
 import { paths } from "../paths.ts";
 import { supportTexts } from "../texts/support.ts";
@@ -13,7 +14,7 @@ export interface ShownContext extends TicketContext {
 export function ContextLinks(props: { page: Page; slug: string; context: ShownContext }) {
   const { page, slug, context } = props;
   const texts = supportTexts[page.language];
-  const { importId, runId, productId, entryId, importName, productCode } = context;
+  const { importId, runId, productId, entryId, importName, productCode, campaignOn } = context;
   return (
     <>
       {importId !== undefined && importName !== undefined && (
@@ -28,11 +29,14 @@ export function ContextLinks(props: { page: Page; slug: string; context: ShownCo
       {productId !== undefined && productCode !== undefined && (
         <a href={paths.product(slug, String(productId))}>{texts.aboutProduct(productCode)}</a>
       )}
+      {campaignOn !== undefined && (
+        <span>{texts.campaign}: {formatDate(page.language, campaignOn)}</span>
+      )}
       {entryId !== undefined && <a href={paths.wallet(slug)}>{texts.aboutEntry}</a>}
     </>
   );
 }
 
 export const hasContext = (
-  { importName, productCode, entryId }: ShownContext,
-): boolean => importName !== undefined || productCode !== undefined || entryId !== undefined;
+  { importName, productCode, entryId, campaignOn }: ShownContext,
+): boolean => [importName, productCode, entryId, campaignOn].some((each) => each !== undefined);

@@ -3,7 +3,7 @@ import { auditOf, mailsTo, openTestInstallation } from "../../support/installati
 
 const password = "tři oříšky v lese";
 
-Deno.test("a reset sets a password, ends all sessions, and its link works once", async () => {
+Deno.test("a reset sets a lost password, ends all sessions, and its link works once (R136)", async () => {
   await using house = await openTestInstallation();
   const { owner, browser: old, slug } = await house.shop();
   const browser = house.browser();

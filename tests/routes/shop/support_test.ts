@@ -17,26 +17,29 @@ const test = (name: string, work: (house: TestInstallation, shop: TestShop) => P
 
 const path = "/shops/lipa/support";
 
-test("Support, New request, fill in, send; the list has it (R98, R104, R106)", async (_, shop) => {
-  const list = await shop.browser.visit(path);
-  assert.match(list.text, /Zatím žádné dotazy/);
-  assert.match(list.html, /href="\/shops\/lipa\/support\/new"/);
-  const form = await shop.browser.visit(`${path}/new`);
-  assert.match(
-    form.text,
-    /Tento měsíc zbývá 10 z 10 dotazů zdarma ?Všechny budou znovu 1\. 4\. 2026/,
-  );
-  const sent = await sendForm(shop.browser, path, aRequest);
-  assert.equal(sent.status, 303);
-  const page = await shop.browser.visit(sent.location!);
-  assert.match(page.text, /Obrázky se neukazují/);
-  assert.match(page.text, /Od rána chybí obrázky/);
-  assert.match(page.text, /zbývá 9 z 10/);
-  assert.match(
-    (await shop.browser.visit(path)).text,
-    /Obrázky se neukazují.*Otevřený Čeká na odpověď/,
-  );
-});
+test(
+  "Support, New request, fill in, send; the list has it with its shop and its problem (R98, R104, R106, R117, R118)",
+  async (_, shop) => {
+    const list = await shop.browser.visit(path);
+    assert.match(list.text, /Zatím žádné dotazy/);
+    assert.match(list.html, /href="\/shops\/lipa\/support\/new"/);
+    const form = await shop.browser.visit(`${path}/new`);
+    assert.match(
+      form.text,
+      /Tento měsíc zbývá 10 z 10 dotazů zdarma ?Všechny budou znovu 1\. 4\. 2026/,
+    );
+    const sent = await sendForm(shop.browser, path, aRequest);
+    assert.equal(sent.status, 303);
+    const page = await shop.browser.visit(sent.location!);
+    assert.match(page.text, /Obrázky se neukazují/);
+    assert.match(page.text, /Od rána chybí obrázky/);
+    assert.match(page.text, /zbývá 9 z 10/);
+    assert.match(
+      (await shop.browser.visit(path)).text,
+      /Obrázky se neukazují.*Otevřený Čeká na odpověď/,
+    );
+  },
+);
 
 test("hours, the peak and holidays are told before one writes (R99, R100)", async (house, shop) => {
   const said = async (instant: string) => {
@@ -213,3 +216,19 @@ test("a reader sees requests and sends none", async (house, shop) => {
   assert.equal((await browser.visit(`${path}/${id}`)).status, 200);
   assert.equal((await sendForm(browser, path, aRequest)).status, 403);
 });
+
+test(
+  "a campaign is told of with its first day, and how far ahead that must be (R220)",
+  async (_, shop) => {
+    const form = await shop.browser.visit(`${path}/new?kind=campaign`);
+    assert.match(form.text, /aspoň 5 pracovních dní předem: dnes tedy od 9\. 3\. 2026/);
+    const campaign = { ...aRequest, kind: "campaign", severity: "question" };
+    const refused = await sendForm(shop.browser, path, campaign);
+    assert.match(refused.text, /Napište první den kampaně/);
+    const id = await ask(shop, { ...campaign, campaign: "2026-03-20" });
+    assert.match(
+      (await shop.browser.visit(`${path}/${id}`)).text,
+      /První den kampaně: 20\. 3\. 2026/,
+    );
+  },
+);
