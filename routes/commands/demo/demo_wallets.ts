@@ -1,8 +1,11 @@
 import { addDays } from "../../../core/calendar.ts";
 import { pragueDay, pragueMidnight } from "../../../tenants/clock.ts";
 import { changeDomain } from "../../../tenants/billing/shop_domain.ts";
+import { endContract } from "../../../tenants/billing/end_contract.ts";
+import { prepareDeletions } from "../../../tenants/billing/prepare_deletions.ts";
 import { settleShops } from "../../../tenants/billing/settle.ts";
 import { receiveMoney } from "../../../tenants/billing/receive_money.ts";
+import type { JobRunner } from "../../../tenants/jobs/runner.ts";
 import type { Platform } from "../../../tenants/platform.ts";
 import type { Actor } from "../../../tenants/platform/audit.ts";
 import type { SandboxClock } from "../../../tenants/sandbox_clock.ts";
@@ -21,6 +24,12 @@ export interface DemoDomain {
   actor: Actor;
 }
 
+/** A contract that staff end on such a day. */
+export interface DemoEnd {
+  day: number;
+  shopId: string;
+}
+
 /** How long ago the shops of the demonstration were founded: their trials are over. */
 export const demoPastDays = 60;
 
@@ -34,11 +43,14 @@ export function goToThePast(clock: SandboxClock): string {
 /** Lets the days pass until today, with payments coming in, and leaves the clock at the present. */
 export async function liveThroughThePast(
   platform: Platform,
-  { clock, first, payments, domains }: {
+  { clock, first, payments, domains, ends, runner }: {
     clock: SandboxClock;
     first: string;
     payments: ReadonlyMap<string, readonly DemoPayment[]>;
     domains: readonly DemoDomain[];
+    ends: readonly DemoEnd[];
+    /** Does what the ends of contracts need: archives, deletions. */
+    runner: JobRunner;
   },
 ): Promise<void> {
   for (let number = 1; number <= demoPastDays; number++) {
@@ -53,6 +65,12 @@ export async function liveThroughThePast(
     }
     for (const { day: on, ...order } of domains) {
       if (on === number) await changeDomain(platform, order);
+    }
+    for (const { day: on, shopId } of ends) if (on === number) await end(platform, shopId);
+    if (ends.some(({ day: on }) => on < number)) {
+      await prepareDeletions(platform);
+      runner.wake();
+      await runner.idle();
     }
   }
 }
@@ -71,4 +89,9 @@ async function pay(platform: Platform, shopId: string, payment: DemoPayment): Pr
       currency: "CZK",
     })
   );
+}
+
+async function end(platform: Platform, shopId: string): Promise<void> {
+  const actor = { kind: "system", name: "system" } as const;
+  await endContract(platform, { shopId, cause: "terminated", reason: "Výpověď majitele", actor });
 }

@@ -17,7 +17,7 @@ import type { RunningServer } from "../../server.ts";
 import { demoFeed, demoProducts } from "./demo_feed.ts";
 import { addDemoStatus } from "./demo_status.ts";
 import { addDemoTickets } from "./demo_tickets.ts";
-import { type DemoPayment, goToThePast, liveThroughThePast } from "./demo_wallets.ts";
+import { type DemoEnd, type DemoPayment, goToThePast, liveThroughThePast } from "./demo_wallets.ts";
 
 /** Who can sign in to the demonstration, and where its feed lies. */
 export interface DemoPeople {
@@ -44,13 +44,16 @@ export async function fillDemo(
   const actor = { kind: "member", id: ownerId, name: "Eva Lipová" } as const;
   await orderTariff(platform, { shopId: shop.id, tariff: "business", actor });
   const payments = new Map([[shop.id, [{ day: 25, amountMinor: 3_400_00 }]]]);
-  for (const { slug, name, paid } of debtorShops) {
+  const ends: DemoEnd[] = [];
+  for (const { slug, name, paid, endsOn } of debtorShops) {
     const { id } = await createShop(platform, debtorId, { slug, name });
     payments.set(id, paid);
+    if (endsOn !== undefined) ends.push({ day: endsOn, shopId: id });
   }
   // A day before its trial would have ended anyway.
   const domains = [{ day: 29, shopId: shop.id, domain: "lipa.example", actor }];
-  await liveThroughThePast(platform, { clock, first, payments, domains });
+  const { runner } = services;
+  await liveThroughThePast(platform, { clock, first, payments, domains, ends, runner });
   const operator = await createOperator(platform);
   await addDemoStatus(platform, { kind: "staff", id: operator.id, name: operator.name });
   await createShop(platform, ownerId, { slug: "novy", name: "Nový krámek" });
@@ -66,11 +69,19 @@ export async function fillDemo(
   return { owner, debtor, operator, feedPath };
 }
 
-/** Shops whose money runs out, has run out, and never came. */
-const debtorShops: { slug: string; name: string; paid: DemoPayment[] }[] = [
+/** Shops whose money runs out, has run out, and never came; one that has ended, one that is gone. */
+const debtorShops: { slug: string; name: string; paid: DemoPayment[]; endsOn?: number }[] = [
   { slug: "zahrada", name: "Zahrada u lesa", paid: [{ day: 28, amountMinor: 430_00 }] },
   { slug: "hracky", name: "Hračky Žabka", paid: [{ day: 28, amountMinor: 310_00 }] },
   { slug: "kola", name: "Kola Vítr", paid: [] },
+  {
+    ...{ slug: "vcely", name: "Včelí úl", endsOn: 58 },
+    paid: [{ day: 28, amountMinor: 900_00 }],
+  },
+  {
+    ...{ slug: "papir", name: "Papír a tuš", endsOn: 35 },
+    paid: [{ day: 28, amountMinor: 400_00 }],
+  },
 ];
 
 async function createOwner(

@@ -38,6 +38,8 @@ Deno.test("the demonstration's pictures are fetched from itself, and its import 
     zahrada: "active",
     hracky: "administration_suspended",
     kola: "web_suspended",
+    vcely: "ended",
+    papir: "deleted",
   });
   assert.deepEqual(media, { state: "done", total: 48, downloaded: 48, reused: 0, failed: 0 });
 });
