@@ -30,6 +30,7 @@ export type MailContent =
   | OutageCreditMail & { kind: "outage_credited" }
   | AnnouncementMail & { kind: "announcement" }
   | AnnouncementMail & { kind: "paid_update"; day: string }
+  | CommunityMail & { kind: "community_answered" }
   | BillingMail & { kind: BillingMailKind }
   | InvoiceMail & { kind: InvoiceMailKind }
   | TicketMail & { kind: TicketMailKind };
@@ -102,6 +103,14 @@ export interface AnnouncementMail {
   title: string;
   /** A list of paragraphs as JSON. */
   paragraphsJson: string;
+}
+
+/** Somebody has answered a question in the community; it leads there. @see R125 */
+export interface CommunityMail {
+  questionId: string;
+  title: string;
+  /** The answer, in lines. */
+  message: string;
 }
 
 /** About a shop that was, or was to be, put back to a backup; it leads to its backups. */

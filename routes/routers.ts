@@ -6,6 +6,9 @@ import { accountNews } from "./account/news.tsx";
 import { accountPasswords } from "./account/password.tsx";
 import { accountSessions } from "./account/sessions.tsx";
 import { accountShops } from "./account/shops.tsx";
+import { community } from "./public/community.tsx";
+import { communityPosts } from "./account/community_posts.tsx";
+import { communityWriting } from "./account/community_writing.tsx";
 import { developers } from "./public/developers.tsx";
 import { emailLinks } from "./public/email_links.tsx";
 import { home } from "./public/home.ts";
@@ -59,6 +62,7 @@ import { formatList } from "./shop/format_list.tsx";
 import { xmlCheck } from "./shop/xml_check.tsx";
 import { staffAudits } from "./staff/audit.tsx";
 import { staffCards } from "./staff/cards.tsx";
+import { staffCommunity } from "./staff/community.tsx";
 import { staffCredits } from "./staff/credits.tsx";
 import { staffDesign } from "./staff/design.tsx";
 import { staffInvoices } from "./staff/invoices.tsx";
@@ -84,6 +88,9 @@ import { supportSessions } from "./staff/support_session.tsx";
 
 /** Every resource's routes. */
 export const routers: ReturnType<typeof createRouter>[] = [
+  community,
+  communityWriting,
+  communityPosts,
   developers,
   emailLinks,
   home,
@@ -145,6 +152,7 @@ export const routers: ReturnType<typeof createRouter>[] = [
   ticket,
   staffAudits,
   staffCards,
+  staffCommunity,
   staffCredits,
   staffDesign,
   staffInvoices,

@@ -46,6 +46,7 @@ export const styleFiles = [
   "css/ticket.css",
   "css/reference.css",
   "css/status.css",
+  "css/community.css",
   "css/design.css",
 ] as const;
 

@@ -22,9 +22,16 @@ const htmxConfig = JSON.stringify({
 
 /** The HTML around every page: what is linked, and what every htmx request carries. */
 export function Document(
-  props: { page: Page; title: string; kind: "shop" | "staff" | "plain"; children: Child },
+  props: {
+    page: Page;
+    title: string;
+    kind: "shop" | "staff" | "plain";
+    /** Search engines may offer it. */
+    isIndexed?: boolean;
+    children: Child;
+  },
 ) {
-  const { page, title, kind, children } = props;
+  const { page, title, kind, isIndexed, children } = props;
   const texts = shellTexts[page.language];
   const headers = page.csrf ? JSON.stringify({ "X-CSRF-Token": page.csrf }) : undefined;
   return (
@@ -35,7 +42,7 @@ export function Document(
           <meta charset="utf-8" />
           <title>{[title, page.shop?.name, "Krámek"].filter(Boolean).join(" · ")}</title>
           <meta name="viewport" content="width=device-width, initial-scale=1, viewport-fit=cover" />
-          <meta name="robots" content="noindex" />
+          {!isIndexed && <meta name="robots" content="noindex" />}
           <meta name="htmx-config" content={htmxConfig} />
           <link rel="icon" type="image/svg+xml" href={asset("img/icon.svg")} />
           {fontFiles.map((file) => (

@@ -132,6 +132,12 @@ export function staffNavigation(role: StaffRole | undefined): NavItem[] {
     { key: "terms", text: "terms", icon: "file-text", href: paths.staffTerms() },
     { key: "outages", text: "outages", icon: "server", href: paths.staffOutages() },
     { key: "news", text: "news", icon: "bell", href: paths.staffNews() },
+    {
+      key: "community",
+      text: "community",
+      icon: "messages-square",
+      href: paths.staffCommunity(),
+    },
     { key: "jobs", text: "jobs", icon: "list-checks", href: paths.staffJobs(), phone: true },
     { key: "outbox", text: "outbox", icon: "inbox", href: paths.staffOutbox(), phone: true },
     {

@@ -70,6 +70,16 @@ export const paths = {
   /** Whether everything works, for everybody, and the same as a feed. */
   status: () => "/status",
   statusFeed: (language: string) => withQuery("/status.atom", { language }),
+  /** Questions and answers of shop owners, for everybody. */
+  community: (query: Query = {}) => withQuery("/community", query),
+  newCommunityQuestion: (query: Query = {}) => withQuery("/community/new", query),
+  communityQuestion: (id: number | string) => `/community/${segment(id)}`,
+  communityQuestionPart: (id: number, part: "answers" | "acceptance" | "mute") =>
+    `/community/${id}/${part}`,
+  communityPost: (question: number | string, post: number) =>
+    `/community/${segment(question)}#post-${post}`,
+  communityPostPart: (post: number, part: "edit" | "withdrawal" | "vote" | "report") =>
+    `/community/posts/${post}/${part}`,
   /** What is new in the platform, for who is signed in. */
   news: () => "/news",
   newsSeen: () => "/news/seen",
@@ -305,6 +315,12 @@ export const paths = {
   staffNews: () => "/staff/news",
   staffNewNews: () => "/staff/news/new",
   staffNewsWithdrawal: (id: number) => `/staff/news/${id}/withdrawal`,
+  staffCommunity: (query: Query = {}) => withQuery("/staff/community", query),
+  staffCommunityQuestion: (id: number) => `/staff/community/${id}`,
+  staffCommunityQuestionPart: (id: number, part: "answers" | "lock") =>
+    `/staff/community/${id}/${part}`,
+  staffCommunityPostPart: (post: number, part: "hiding" | "showing" | "dismissal") =>
+    `/staff/community/posts/${post}/${part}`,
   staffJobs: () => "/staff/jobs",
   staffJobRetry: (id: string) => `/staff/jobs/${segment(id)}/retry`,
   staffOutbox: () => "/staff/outbox",

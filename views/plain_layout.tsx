@@ -7,6 +7,7 @@ import type { Page } from "./page.ts";
 import { paths } from "./paths.ts";
 import { languageNames } from "./shell/person_menu.tsx";
 import { authTexts } from "./texts/auth.ts";
+import { communityTexts } from "./texts/community.ts";
 import { priceTexts } from "./texts/prices.ts";
 import { shellTexts } from "./texts/shell.ts";
 import { statusTexts } from "./texts/status.ts";
@@ -16,11 +17,19 @@ import { statusTexts } from "./texts/status.ts";
  * there to be read, and has all the room.
  */
 export function PlainLayout(
-  props: { page: Page; title: string; lead?: Child; children?: Child; width?: "wide" | "page" },
+  props: {
+    page: Page;
+    title: string;
+    lead?: Child;
+    children?: Child;
+    width?: "wide" | "page";
+    /** Search engines may offer it. */
+    isIndexed?: boolean;
+  },
 ) {
-  const { page, title, lead, children, width } = props;
+  const { page, title, lead, children, width, isIndexed } = props;
   return (
-    <Document page={page} title={title} kind="plain">
+    <Document page={page} title={title} kind="plain" isIndexed={isIndexed}>
       <div class="plain" data-width={width}>
         <header class="plain-head">
           <a href={paths.home()} class="plain-brand">
@@ -46,6 +55,7 @@ function PlainFoot({ page }: { page: Page }) {
   return (
     <footer class="plain-foot">
       <a href={paths.status()}>{statusTexts[language].link}</a>
+      <a href={paths.community()}>{communityTexts[language].link}</a>
       <a href={paths.prices()}>{priceTexts[language].title}</a>
       <a href={paths.terms()}>{authTexts[language].termsPage.title}</a>
     </footer>

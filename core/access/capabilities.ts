@@ -146,6 +146,8 @@ const staffCapabilities = {
   "staff.edit": ["operator"],
   "tickets.see": staffRoles,
   "tickets.answer": staffRoles,
+  "community.see": staffRoles,
+  "community.moderate": ["support", "operator"],
   "design.see": staffRoles,
 } as const satisfies Record<string, readonly StaffRole[]>;
 

@@ -12,6 +12,7 @@ import { StatusPage } from "../../views/status/status_page.tsx";
 import { createRouter, type Environment } from "../environment.ts";
 import { isKnown } from "../etag.ts";
 import { pageOf } from "../page.ts";
+import { sharedForAMinute } from "../shared_page.ts";
 
 /** Whether everything works, for everybody: also when one cannot sign in. @see R96, R218, R219, R224 */
 export const status = createRouter();
@@ -29,11 +30,7 @@ status.get("/status", async (c) => {
   const from = since > yearBegan ? since : yearBegan;
   const standing = (which: ReturnType<typeof standingOf>) =>
     outages.filter((outage) => standingOf(outage, at) === which);
-  // Who was never here before shares the page with everybody in the same language.
-  if (c.req.header("Cookie") === undefined) {
-    c.header("Cache-Control", "public, max-age=60");
-    c.header("Vary", "Cookie, Accept-Language");
-  }
+  sharedForAMinute(c);
   return c.html(
     <StatusPage
       page={pageOf(c)}

@@ -17,6 +17,7 @@ import { pragueDay } from "../../tenants/clock.ts";
 import { phoneOf } from "../../tenants/platform/accounts.ts";
 import type { TicketAttachment } from "../../tenants/platform/ticket_attachments.ts";
 import { draftOf, saveDraft } from "../../tenants/platform/ticket_drafts.ts";
+import { similarQuestions } from "../../tenants/platform/community_lists.ts";
 import { listShopTickets, similarTickets } from "../../tenants/platform/ticket_lists.ts";
 import { ticketOfShop } from "../../tenants/platform/tickets.ts";
 import { contextNames } from "../../tenants/shop/context_names.ts";
@@ -97,8 +98,9 @@ support.get(`${path}/similar`, async (c) => {
   const { platform } = c.var.services;
   const text = (c.req.query("subject") ?? "").slice(0, 300);
   const tickets = await similarTickets(platform.database, c.var.current.shop.id, text);
-  if (tickets.length === 0) return c.html("");
-  return c.html(<SimilarTickets page={pageOf(c)} tickets={tickets} />);
+  const questions = await similarQuestions(platform.database, text);
+  if (tickets.length + questions.length === 0) return c.html("");
+  return c.html(<SimilarTickets page={pageOf(c)} tickets={tickets} questions={questions} />);
 });
 
 support.post(`${path}/draft`, async (c) => {

@@ -3,6 +3,7 @@ import { deletionDay, stateOn } from "../../core/lifecycle/lifecycle.ts";
 import { pragueDay } from "../clock.ts";
 import { type Queryable, queryFirst } from "../engine/database.ts";
 import { type Platform, shopFolder } from "../platform.ts";
+import { forgettingCommunityAuthors } from "../platform/community_authors.ts";
 import { accountOfShop, type ContractAccount, saveAccount } from "../platform/contracts.ts";
 import { shopArchive } from "../platform/shop_archives.ts";
 import { setShopState } from "../platform/shops.ts";
@@ -121,6 +122,8 @@ async function certify(
 
 /** What the platform keeps of a shop that no law wants kept. */
 const forgotten = [
+  // While it is still known who the members are.
+  ...forgettingCommunityAuthors,
   "DELETE FROM webhook_deliveries WHERE webhook_id IN (SELECT id FROM webhooks WHERE shop_id = ?)",
   "DELETE FROM webhooks WHERE shop_id = ?",
   "DELETE FROM access_tokens WHERE shop_id = ?",

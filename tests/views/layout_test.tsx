@@ -64,7 +64,7 @@ Deno.test("StaffLayout shows the staff's sections and no shop", () => {
   const text = visibleText(String(<StaffLayout page={page} title="Úlohy">.</StaffLayout>));
   assert.match(
     text,
-    /E-shopy Platby Faktury Ceník Podmínky Výpadky Novinky Úlohy Odeslaná pošta Audit/,
+    /E-shopy Platby Faktury Ceník Podmínky Výpadky Novinky Komunita Úlohy Odeslaná pošta Audit/,
   );
   assert.doesNotMatch(text, /Objednávky/);
 });

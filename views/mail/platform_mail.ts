@@ -13,6 +13,7 @@ import {
 } from "../format.ts";
 import { paths } from "../paths.ts";
 import { cardTexts } from "../texts/cards.ts";
+import { communityTexts } from "../texts/community.ts";
 import { newsTexts } from "../texts/news.ts";
 import { outageTexts } from "../texts/outages.ts";
 import { supportModeTexts } from "../texts/support_mode.ts";
@@ -31,6 +32,7 @@ const kinds = {
   outage_credited: outageCredit,
   announcement,
   paid_update: paidUpdate,
+  community_answered: communityAnswered,
 } satisfies Partial<Record<MailContent["kind"], (facts: Facts) => Parts>>;
 
 export type PlatformMailKind = keyof typeof kinds;
@@ -144,3 +146,19 @@ function paidUpdate({ language, values, publicUrl }: Facts): Parts {
 
 const paragraphsOf = ({ paragraphsJson = "[]" }: MailValues): string[] =>
   JSON.parse(paragraphsJson);
+
+/** @see R125 */
+function communityAnswered({ language, values, publicUrl }: Facts): Parts {
+  const said = communityTexts[language].mail;
+  const { questionId = "", title = "", message = "" } = values;
+  return {
+    subject: said.subject(title),
+    greeting: "",
+    text: said.text(title),
+    paragraphs: message.split(/\n{2,}/).filter((paragraph) => paragraph.trim() !== ""),
+    action: said.action,
+    link: publicUrl + paths.communityQuestion(questionId),
+    after: said.after,
+    foot: said.foot,
+  };
+}

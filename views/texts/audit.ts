@@ -53,6 +53,36 @@ const actions: Record<string, Record<Language, string>> = {
     sk: "žiadosť o nové heslo",
     en: "new password asked for",
   },
+  "community.answer": {
+    cs: "odpověď podpory v komunitě",
+    sk: "odpoveď podpory v komunite",
+    en: "answer of support in the community",
+  },
+  "community.hide": {
+    cs: "skrytí příspěvku v komunitě",
+    sk: "skrytie príspevku v komunite",
+    en: "post of the community hidden",
+  },
+  "community.show": {
+    cs: "nové ukázání příspěvku v komunitě",
+    sk: "nové ukázanie príspevku v komunite",
+    en: "post of the community shown again",
+  },
+  "community.dismiss": {
+    cs: "ponechání nahlášeného příspěvku",
+    sk: "ponechanie nahláseného príspevku",
+    en: "reported post left",
+  },
+  "community.lock": {
+    cs: "uzamčení otázky v komunitě",
+    sk: "uzamknutie otázky v komunite",
+    en: "question of the community locked",
+  },
+  "community.unlock": {
+    cs: "odemčení otázky v komunitě",
+    sk: "odomknutie otázky v komunite",
+    en: "question of the community unlocked",
+  },
   "csv_configuration.create": {
     cs: "nové párování sloupců",
     sk: "nové párovanie stĺpcov",

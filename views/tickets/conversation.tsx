@@ -3,6 +3,7 @@ import type { Resolution, Severity } from "../../core/support/ticket.ts";
 import type { Currency } from "../../core/money.ts";
 import { Avatar } from "../components/avatar.tsx";
 import { Icon } from "../components/icon.tsx";
+import { LinkedText } from "../components/linked_text.tsx";
 import { DateTime } from "../components/values.tsx";
 import { formatBytes, formatDuration, formatMoney } from "../format.ts";
 import type { Page } from "../page.ts";
@@ -68,16 +69,11 @@ function MessageCard({ page, message, mine, now }: OneProps & { mine: "shop" | "
           <DateTime page={page} at={createdAt} now={now} />
         </span>
       </div>
-      <div class="message-body">{withLinks(body)}</div>
+      <div class="message-body">
+        <LinkedText text={body} rel="noopener noreferrer nofollow" />
+      </div>
       {attachments.length > 0 && <Attachments page={page} attachments={attachments} />}
     </li>
-  );
-}
-
-/** Addresses that begin with http can be followed; all else is text as it was typed. */
-function withLinks(body: string) {
-  return body.split(/(https?:\/\/[^\s<>"]+[^\s<>".,;:!?)\]])/).map((part, index) =>
-    index % 2 === 0 ? part : <a href={part} rel="noopener noreferrer nofollow">{part}</a>
   );
 }
 

@@ -11,6 +11,7 @@ import { formatDate } from "../format.ts";
 import { Layout } from "../layout.tsx";
 import type { Page } from "../page.ts";
 import { paths } from "../paths.ts";
+import { communityTexts } from "../texts/community.ts";
 import { supportTexts } from "../texts/support.ts";
 import { ticketTexts } from "../texts/tickets.ts";
 import { type KeptFile, MessageFiles } from "./message_fields.tsx";
@@ -159,23 +160,43 @@ function Fields(props: NewTicketProps) {
   );
 }
 
-/** What a person who begins to write may have asked before: a part of the page. */
-export function SimilarTickets(
-  props: { page: Page; tickets: readonly { id: number; subject: string; state: string }[] },
-) {
-  const { page, tickets } = props;
+interface SimilarProps {
+  page: Page;
+  tickets: readonly { id: number; subject: string }[];
+  /** Of the community. */
+  questions: readonly { id: number; title: string }[];
+}
+
+/** What was asked before, first by the shop itself, then in the community: a part of the page. */
+export function SimilarTickets({ page, tickets, questions }: SimilarProps) {
   const texts = supportTexts[page.language];
   return (
     <div class="similar">
-      <p>{texts.similar}</p>
-      <ul>
-        {tickets.map(({ id, subject }) => (
-          <li>
-            <span class="faint figure">#{id}</span>
-            <a href={paths.ticket(page.shop!, id)}>{subject}</a>
-          </li>
-        ))}
-      </ul>
+      {tickets.length > 0 && (
+        <>
+          <p>{texts.similar}</p>
+          <ul>
+            {tickets.map(({ id, subject }) => (
+              <li>
+                <span class="faint figure">#{id}</span>
+                <a href={paths.ticket(page.shop!, id)}>{subject}</a>
+              </li>
+            ))}
+          </ul>
+        </>
+      )}
+      {questions.length > 0 && (
+        <>
+          <p>{communityTexts[page.language].similar}</p>
+          <ul>
+            {questions.map(({ id, title }) => (
+              <li>
+                <a href={paths.communityQuestion(id)} target="_blank">{title}</a>
+              </li>
+            ))}
+          </ul>
+        </>
+      )}
     </div>
   );
 }

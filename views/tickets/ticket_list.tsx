@@ -13,6 +13,7 @@ import { Layout } from "../layout.tsx";
 import type { Page } from "../page.ts";
 import { paths, withQuery } from "../paths.ts";
 import { FilterForm } from "../records/filter_form.tsx";
+import { communityTexts } from "../texts/community.ts";
 import { recordTexts } from "../texts/records.ts";
 import { supportTexts } from "../texts/support.ts";
 import { levelTexts } from "../texts/support_level.ts";
@@ -61,6 +62,8 @@ export function TicketList(props: TicketListProps) {
         <>
           {texts.hours(hours.from, hours.until)}{" "}
           <a href={paths.supportLevel(shop)}>{levelTexts[page.language].open}</a>
+          {" · "}
+          <a href={paths.community()}>{communityTexts[page.language].ask}</a>
         </>
       }
     >

@@ -14,6 +14,7 @@ import { addDemoCustomersAndOrders } from "../../../tenants/shop/demo_content.ts
 import { paths } from "../../../views/paths.ts";
 import type { Services } from "../../environment.ts";
 import type { RunningServer } from "../../server.ts";
+import { addDemoCommunity } from "./demo_community.ts";
 import { demoFeed, demoProducts } from "./demo_feed.ts";
 import { addDemoStatus } from "./demo_status.ts";
 import { addDemoTickets } from "./demo_tickets.ts";
@@ -62,6 +63,8 @@ export async function fillDemo(
     owner: { id: ownerId, name: actor.name },
     staff: operator,
   });
+  const staff = { kind: "staff", id: operator.id, name: operator.name } as const;
+  await addDemoCommunity(platform, { ownerId, debtorId, staff });
   const feedPath = await writeFeed(server, dataPath);
   await importFeed(services, shop, feedPath);
   await using lease = await platform.shops.lease(shop.id);

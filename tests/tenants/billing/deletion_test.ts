@@ -10,6 +10,7 @@ import { archivePath } from "../../../tenants/jobs/shop_archive.ts";
 import { shopFolder } from "../../../tenants/platform.ts";
 import { shopArchive } from "../../../tenants/platform/shop_archives.ts";
 import { shopById } from "../../../tenants/platform/shops.ts";
+import { answerInCommunity, askInCommunity } from "../../support/community.ts";
 import { addProducts } from "../../support/catalogue.ts";
 import {
   mailsTo,
@@ -202,4 +203,42 @@ Deno.test("a deletion that was broken off before the files went is finished by t
   await Deno.mkdir(`${folder}/files`, { recursive: true });
   await deleteShop(installation.platform, shop.id, "notice");
   assert.equal(await exists(folder), false);
+});
+
+Deno.test("what a deleted shop's people wrote in the community stays under their nicknames alone (R125, R207)", async () => {
+  await using installation = await openTestInstallation();
+  const { platform: { database } } = installation;
+  const leaving = await installation.shop();
+  installation.clock.pass(10 * 86_400);
+  // Ten days younger, it is still there when the other is deleted.
+  const staying = await installation.shop();
+  const both = await installation.member(leaving.shop, "manager");
+  const asker = await installation.signedIn(leaving.owner);
+  await database.execute({
+    sql: "INSERT INTO members (shop_id, account_id, role, created_at) VALUES (?, ?, 'manager', ?)",
+    args: [staying.shop.id, both.account.id, installation.clock.now()],
+  });
+  const question = await askInCommunity(asker, { nickname: "Pekař" });
+  const answer = await answerInCommunity(both.browser, question, "Rada", { nickname: "Rádce" });
+  await asker.post(`/community/posts/${answer}/vote`, { useful: "yes" });
+  await asker.post(`/community/posts/${answer}/report`, { reason: "Nic" });
+  await until(installation, "2026-10-02T12:00:00.000Z");
+  assert.equal(await stateOf(installation, leaving.shop.id), "deleted");
+
+  const authors = await queryAll<{ nickname: string; account_id: string | null }>(
+    database,
+    "SELECT nickname, account_id FROM community_authors ORDER BY nickname",
+  );
+  assert.deepEqual(authors.map(({ nickname, account_id }) => [nickname, account_id]), [
+    ["Pekař", null],
+    ["Rádce", both.account.id],
+  ]);
+  const { text } = await installation.browser().visit(question);
+  assert.match(text, /Pekař.*Rádce.*Užitečné \(1\)/s);
+  for (const table of ["community_votes", "community_reports"]) {
+    const sql = `SELECT count(*) AS count FROM ${table}`;
+    assert.equal((await queryFirst<Row>(database, sql))!.count, 0, table);
+  }
+  const mails = await mailsTo(installation, leaving.owner.email);
+  assert.equal(mails.some(({ kind }) => kind === "community_answered"), false);
 });
