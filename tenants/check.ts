@@ -47,6 +47,16 @@ const platformInvariants: Record<string, string> = {
      WHERE credit.kind = 'credit' AND credit.id LIKE 'outage:%'
      GROUP BY credit.shop_id, given.value ->> 'day'
     HAVING sum(given.value ->> 'amountMinor') > coalesce(max(debit.amount_minor), 0) LIMIT 20`,
+  "no call is unpaid that the money covers": `
+    SELECT call.id AS found
+      FROM payment_calls AS call
+      JOIN contracts ON contracts.shop_id = call.shop_id
+     WHERE call.paid_on IS NULL
+       AND call.threshold_minor <= (
+             SELECT coalesce(sum(iif(to_account = 'wallet', amount_minor, -amount_minor)), 0)
+               FROM ledger
+              WHERE ledger.shop_id = call.shop_id AND sequence > contracts.called_from
+                AND kind NOT IN ('debit', 'fee')) LIMIT 20`,
   "every shop has its contract and its wallet": `
     SELECT slug AS found FROM shops
      WHERE id NOT IN (SELECT shop_id FROM contracts)
@@ -137,7 +147,8 @@ export async function checkAll(
   platform: Platform,
 ): Promise<{ shops: number; findings: Finding[] }> {
   const findings = await checkDatabase(platform.database, "platform", platformInvariants);
-  const shops = (await listShops(platform.database)).filter(({ readyAt }) => readyAt !== undefined);
+  const shops = (await listShops(platform.database))
+    .filter(({ readyAt, state }) => readyAt !== undefined && state !== "deleted");
   const known = migrationsOf("shop").length;
   for (const shop of shops) {
     if (shop.schemaVersion !== known) {

@@ -5,6 +5,7 @@ import { settleShops } from "../../../tenants/billing/settle.ts";
 import { subjectOf, takeNightlyBackup } from "../../../tenants/backups/take_backup.ts";
 import { postTopUp } from "../../../tenants/billing/top_up.ts";
 import { queryAll, queryFirst, type Row } from "../../../tenants/engine/database.ts";
+import { checkAll } from "../../../tenants/check.ts";
 import { doDue } from "../../../tenants/jobs/due.ts";
 import { archivePath } from "../../../tenants/jobs/shop_archive.ts";
 import { shopFolder } from "../../../tenants/platform.ts";
@@ -73,6 +74,7 @@ Deno.test("a shop that nobody pays goes from sign-up to deletion, and the mails 
     const sql = `SELECT count(*) AS count FROM ${table}`;
     assert.equal((await queryFirst<Row>(platform.database, sql))!.count, 0, table);
   }
+  assert.deepEqual(await checkAll(platform), { shops: 0, findings: [] });
   const steps = await queryAll<Record<string, string>>(
     platform.database,
     "SELECT day, to_state FROM shop_transitions ORDER BY id",

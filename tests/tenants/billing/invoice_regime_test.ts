@@ -11,6 +11,7 @@ import {
   setRegime,
 } from "../../../tenants/billing/service_orders.ts";
 import { queryAll } from "../../../tenants/engine/database.ts";
+import { checkAll } from "../../../tenants/check.ts";
 import { doDue } from "../../../tenants/jobs/due.ts";
 import { shopById } from "../../../tenants/platform/shops.ts";
 import {
@@ -150,6 +151,7 @@ Deno.test("only the whole debt with its fees brings the service back; a penalty 
   assert.equal(await stateOf(house, shopId), "active");
   const unpaid = await unpaidCalls(house.platform.database, shopId);
   assert.deepEqual(unpaid, []);
+  assert.deepEqual((await checkAll(house.platform)).findings, []);
 });
 
 Deno.test("a later day that was agreed on beforehand costs nothing; once late it is too late (R179)", async () => {
