@@ -77,5 +77,5 @@ test("what is paused is due no more", async ({ platform, services, clock, shop }
   }
   assert.equal(await nextDue(platform.database, clock.now()), due);
   await unscheduleImport(platform.database, scheduled);
-  assert.equal(await nextDue(platform.database, clock.now()), "2026-03-03T23:00:00.000Z");
+  assert.equal(await nextDue(platform.database, clock.now()), "2026-03-03T04:00:00.000Z");
 });
