@@ -113,6 +113,7 @@ function Answering(props: QuestionPageProps) {
           {...props}
           refusal={refusal}
           label={texts.yourAnswer}
+          hideLabel
           submit={texts.answer}
         />
       </Form>

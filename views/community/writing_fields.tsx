@@ -11,6 +11,7 @@ import type { Page } from "../page.ts";
 import { paths } from "../paths.ts";
 import { PlainLayout } from "../plain_layout.tsx";
 import { communityTexts } from "../texts/community.ts";
+import { supportTexts } from "../texts/support.ts";
 
 /** Why a text that was well written was not published; `personal`: what was found in it. */
 export type Refusal =
@@ -21,6 +22,8 @@ interface WritingFieldsProps {
   page: Page;
   /** Of the text. */
   label: string;
+  /** A heading says it already. */
+  hideLabel?: boolean;
   hint?: string;
   submit: string;
   /** Asks for a nickname, with this one to begin with. */
@@ -32,12 +35,19 @@ interface WritingFieldsProps {
 
 /** Fields `body`, `nickname` and `confirmed`, and what is said before something gets public. */
 export function WritingFields(props: WritingFieldsProps) {
-  const { page, label, hint, submit, proposedNickname, values, errors, refusal } = props;
+  const { page, label, hideLabel, hint, submit, proposedNickname, values, errors, refusal } = props;
   const texts = communityTexts[page.language];
   const field = fieldsOf({ nickname: proposedNickname, ...values }, errors);
   return (
     <>
-      <TextArea {...field("body")} label={label} hint={hint} rows={8} maxlength={8_000} />
+      <TextArea
+        {...field("body")}
+        label={label}
+        hideLabel={hideLabel}
+        hint={hint}
+        rows={8}
+        maxlength={8_000}
+      />
       {proposedNickname !== undefined && (
         <TextInput
           {...field("nickname")}
@@ -78,7 +88,8 @@ export function Refused(
   );
 }
 
-interface WritingPageProps extends Omit<WritingFieldsProps, "label" | "hint" | "submit"> {
+interface WritingPageProps
+  extends Omit<WritingFieldsProps, "label" | "hideLabel" | "hint" | "submit"> {
   /** Of the post that is changed; a new question without. */
   post?: { id: number; isQuestion: boolean };
 }
@@ -95,40 +106,42 @@ export function WritingPage(props: WritingPageProps) {
       lead={post ? texts.editHint : texts.askHint}
       width="page"
     >
-      <Form
-        page={page}
-        action={post ? paths.communityPostPart(post.id, "edit") : paths.community()}
-        layout="wide"
-      >
-        <Refused {...props} />
-        {(!post || post.isQuestion) && (
-          <>
-            <Select
-              {...field("topic")}
-              label={texts.topic}
-              empty=""
-              options={communityTopics.map((topic) => ({
-                value: topic,
-                label: texts.topics[topic],
-              }))}
-              width="medium"
-            />
-            <TextInput
-              {...field("title")}
-              label={texts.questionTitle}
-              hint={texts.questionTitleHint}
-              maxlength={titleLengthMax}
-              autocomplete="off"
-            />
-          </>
-        )}
-        <WritingFields
-          {...props}
-          label={post && !post.isQuestion ? texts.yourAnswer : texts.body}
-          {...(post && !post.isQuestion ? {} : { hint: texts.bodyHint })}
-          submit={post ? texts.save : texts.publish}
-        />
-      </Form>
+      <div class="stack community">
+        <Form
+          page={page}
+          action={post ? paths.communityPostPart(post.id, "edit") : paths.community()}
+          layout="wide"
+        >
+          <Refused {...props} />
+          {(!post || post.isQuestion) && (
+            <>
+              <Select
+                {...field("topic")}
+                label={texts.topic}
+                empty={supportTexts[page.language].chooseKind}
+                options={communityTopics.map((topic) => ({
+                  value: topic,
+                  label: texts.topics[topic],
+                }))}
+                width="medium"
+              />
+              <TextInput
+                {...field("title")}
+                label={texts.questionTitle}
+                hint={texts.questionTitleHint}
+                maxlength={titleLengthMax}
+                autocomplete="off"
+              />
+            </>
+          )}
+          <WritingFields
+            {...props}
+            label={post && !post.isQuestion ? texts.yourAnswer : texts.body}
+            {...(post && !post.isQuestion ? {} : { hint: texts.bodyHint })}
+            submit={post ? texts.save : texts.publish}
+          />
+        </Form>
+      </div>
     </PlainLayout>
   );
 }
