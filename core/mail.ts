@@ -164,6 +164,8 @@ export interface BillingMail {
   day: string;
   /** Whole days until then. */
   days: string;
+  /** How many mailboxes were deleted with it; absent for none. @see R191 */
+  mailboxes?: string;
   balanceMinor: string;
   currency: string;
 }

@@ -124,6 +124,11 @@ export const accessTable: Record<string, Access> = {
   "GET /shops/:shop/wallet/domain": "shop:contract.edit",
   "POST /shops/:shop/wallet/domain": "shop:contract.edit",
   "POST /shops/:shop/wallet/domain/removal": "shop:contract.edit",
+  "GET /shops/:shop/wallet/mailboxes": "shop:contract.edit",
+  "POST /shops/:shop/wallet/mailboxes": "shop:contract.edit",
+  "GET /shops/:shop/wallet/mailboxes/:mailbox": "shop:contract.edit",
+  "POST /shops/:shop/wallet/mailboxes/:mailbox": "shop:contract.edit",
+  "POST /shops/:shop/wallet/mailboxes/:mailbox/removal": "shop:contract.edit",
 
   "GET /shops/:shop/support": "shop:support.see",
   "GET /shops/:shop/support/level": "shop:support.see",

@@ -37,6 +37,7 @@ import { domain } from "./shop/domain.tsx";
 import { exports } from "./shop/exports.tsx";
 import { inbox } from "./shop/inbox.tsx";
 import { invoices } from "./shop/invoices.tsx";
+import { mailboxes } from "./shop/mailboxes.tsx";
 import { members } from "./shop/members.tsx";
 import { newImport } from "./shop/new_import.tsx";
 import { wizardAddress } from "./shop/wizard_address.tsx";
@@ -146,6 +147,7 @@ export const routers: ReturnType<typeof createRouter>[] = [
   archive,
   tariff,
   domain,
+  mailboxes,
   paymentCalls,
   support,
   supportLevel,

@@ -14,6 +14,7 @@ import { doExportJob, exportKind, giveUpExport } from "../tenants/jobs/export_jo
 import { doImagesJob, giveUpImages, imagesKind } from "../tenants/jobs/images_job.ts";
 import { doImportJob, giveUpImport, type ImportWork } from "../tenants/jobs/import_job.ts";
 import { doPreviewJob, previewKind } from "../tenants/jobs/kept_previews.ts";
+import { doMailboxJob, mailboxKind } from "../tenants/mailboxes/mailbox_job.ts";
 import { webhookKind } from "../tenants/jobs/events.ts";
 import { importKind } from "../tenants/jobs/import_orders.ts";
 import type { FetchSource } from "../tenants/jobs/import_source.ts";
@@ -166,6 +167,7 @@ function createRunner(
       [deletionKind]: {
         run: (job) => deleteShop(platform, job.shopId!, String(job.details.noticeId)),
       },
+      [mailboxKind]: { run: (job, signal) => doMailboxJob(platform, job, { signal }) },
       [previewKind]: { run: (job, signal) => doPreviewJob(platform, job, { ...work, signal }) },
     },
   });

@@ -86,6 +86,16 @@ const platformInvariants: Record<string, string> = {
       FROM card_payments AS payment JOIN ledger ON ledger.id = payment.ledger_id
      WHERE ledger.amount_minor <> payment.amount_minor OR ledger.currency <> payment.currency
         OR ledger.shop_id <> payment.shop_id OR ledger.from_account <> 'card'`,
+  "no mailbox outlives the tenth day without money, nor the contract": `
+    SELECT shops.slug || ' ' || local_part || '@' || mailboxes.domain AS found
+      FROM mailboxes
+      JOIN shops ON shops.id = mailboxes.shop_id
+      JOIN contracts ON contracts.shop_id = mailboxes.shop_id
+     WHERE mailboxes.state = 'active'
+       AND (shops.state IN ('ended', 'deleted')
+            OR shops.state = 'web_suspended' AND regime = 'wallet'
+               AND date(coalesce(expired_on, iif(paid_from IS NULL, date(trial_until, '+1 day'), NULL)),
+                        '+10 days') <= settled_through) LIMIT 20`,
   "documents are numbered without gaps": `
     SELECT series || year AS found FROM invoice_series
      WHERE last <> (SELECT count(*) FROM invoices

@@ -10,6 +10,7 @@ import { type Shop, shopById } from "./platform/shops.ts";
 import { publishFirstPriceLists } from "./platform/price_lists.ts";
 import { enterRecurring } from "./platform/recurring.ts";
 import { publishFirstTerms } from "./platform/terms.ts";
+import { type MailboxProvider, noProvider } from "./mailboxes/provider.ts";
 import { clockOf } from "./sandbox_clock.ts";
 import { createSealer, type Sealer } from "./sealing.ts";
 import { ShopDatabases, type ShopDatabasesOptions } from "./shop_databases.ts";
@@ -25,6 +26,8 @@ export interface Platform extends AsyncDisposable {
   operator: Operator | undefined;
   /** Looks into files that people send one another; without it they are taken as they are. */
   scanFile: ScanFile | undefined;
+  /** Who sets the shops' mailboxes up. */
+  mailboxes: MailboxProvider;
 }
 
 export interface PlatformOptions extends ShopDatabasesOptions {
@@ -32,6 +35,8 @@ export interface PlatformOptions extends ShopDatabasesOptions {
   /** Instead of the one in the data folder. */
   operator?: Operator;
   scanFile?: ScanFile | undefined;
+  /** Without one mailboxes are recorded, and people set them up. */
+  mailboxes?: MailboxProvider;
 }
 
 /** Opens a data folder; creates and migrates the platform's database, which is small. */
@@ -59,6 +64,7 @@ export async function openPlatform(
     now,
     operator,
     scanFile: options.scanFile,
+    mailboxes: options.mailboxes ?? noProvider,
     [Symbol.asyncDispose]: () => {
       shops.closeAll();
       database.close();

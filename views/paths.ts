@@ -204,6 +204,10 @@ export const paths = {
   callsPart: (shop: Shop, part: "order" | "refusal" | "frequency") =>
     inShop(shop, `/wallet/calls/${part}`),
   domain: (shop: Shop) => inShop(shop, "/wallet/domain"),
+  mailboxes: (shop: Shop) => inShop(shop, "/wallet/mailboxes"),
+  mailbox: (shop: Shop, id: string) => inShop(shop, `/wallet/mailboxes/${segment(id)}`),
+  mailboxRemoval: (shop: Shop, id: string) =>
+    inShop(shop, `/wallet/mailboxes/${segment(id)}/removal`),
   domainRemoval: (shop: Shop) => inShop(shop, "/wallet/domain/removal"),
 
   /** The shop's requests to support. */

@@ -6,7 +6,8 @@ import type { WalletAccount } from "./settlement.ts";
 
 /** How much of a tariff a shop uses. */
 export type Usage = {
-  [limit in "products" | "variants" | "categories" | "users" | "diskMegabytes"]: number;
+  [limit in "products" | "variants" | "categories" | "users" | "diskMegabytes" | "mailboxes"]:
+    number;
 };
 export type UsedLimit = keyof Usage;
 export const usedLimits: readonly UsedLimit[] = [
@@ -15,6 +16,7 @@ export const usedLimits: readonly UsedLimit[] = [
   "categories",
   "users",
   "diskMegabytes",
+  "mailboxes",
 ];
 
 /** The tariff that holds on a day: a year paid beforehand holds whatever was ordered since. */

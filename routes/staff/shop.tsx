@@ -10,6 +10,7 @@ import { priceListOn } from "../../core/billing/price_list.ts";
 import { mayWithdraw, transitionsAfter } from "../../core/lifecycle/lifecycle.ts";
 import { plannedEnd } from "../../tenants/billing/planned_ends.ts";
 import { orderOfShop } from "../../tenants/billing/service_orders.ts";
+import { mailboxesOfShop } from "../../tenants/platform/mailboxes.ts";
 import { purchasesOf } from "../../tenants/platform/licences.ts";
 import { unpaidCalls } from "../../tenants/platform/payment_calls.ts";
 import { endContract } from "../../tenants/billing/end_contract.ts";
@@ -37,6 +38,7 @@ import { readForm } from "../form.ts";
 import { setNotice } from "../notice.ts";
 import { pageOf } from "../page.ts";
 import { refuse } from "../refusal.tsx";
+import { shownMailboxes } from "../shop/mailboxes.tsx";
 import { shownCall, shownOrder } from "../shop/payment_calls.tsx";
 import { callTexts } from "../../views/texts/payment_calls.ts";
 
@@ -193,6 +195,7 @@ export async function staffShopPage(
       mayRefund={staffRoleMay(role, "payments.edit") && facts.end?.cause === "terminated" &&
         account.balanceMinor > 0}
       paying={await payingOf(c, account, today)}
+      mailboxes={shownMailboxes(await mailboxesOfShop(database, shop.id))}
       purchases={await purchasesOf(database, shop.id)}
       {...(refused ? { refused } : {})}
     />,

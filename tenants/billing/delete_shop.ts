@@ -2,6 +2,7 @@ import { BackupStore, removeBackups } from "../backups/backup_store.ts";
 import { deletionDay, stateOn } from "../../core/lifecycle/lifecycle.ts";
 import { pragueDay } from "../clock.ts";
 import { type Queryable, queryFirst } from "../engine/database.ts";
+import { loseMailboxes } from "../mailboxes/lose_mailboxes.ts";
 import { type Platform, shopFolder } from "../platform.ts";
 import { forgettingCommunityAuthors } from "../platform/community_authors.ts";
 import { accountOfShop, type ContractAccount, saveAccount } from "../platform/contracts.ts";
@@ -60,12 +61,17 @@ async function forgetData(
     const gone = { ...account, facts: { ...account.facts, deletedOn: day } };
     await saveAccount(transaction, gone);
     await setShopState(transaction, shopId, "deleted");
-    await transaction.execute({
-      sql: `INSERT INTO shop_transitions (shop_id, day, from_state, to_state, cause, at)
-            VALUES (?, ?, ?, 'deleted', ?, ?)`,
-      args: [shopId, day, account.state, account.facts.end?.cause ?? "unpaid", now],
-    });
-    await tellOwner(platform, transaction, gone, { kind: "shop_deleted", day, days: 0 }, now);
+    const cause = account.facts.end?.cause ?? "unpaid";
+    const { id: transitionId } = (await queryFirst<{ id: number }>(
+      transaction,
+      `INSERT INTO shop_transitions (shop_id, day, from_state, to_state, cause, at)
+       VALUES (?, ?, ?, 'deleted', ?, ?) RETURNING id`,
+      [shopId, day, account.state, cause, now],
+    ))!;
+    const lost = { cause, transitionId, now };
+    const mailboxes = await loseMailboxes(platform, transaction, shopId, lost);
+    const notice = { kind: "shop_deleted", day, days: 0, mailboxes } as const;
+    await tellOwner(platform, transaction, gone, notice, now);
     return true;
   });
 }
@@ -145,7 +151,9 @@ const forgotten = [
   "DELETE FROM licence_purchases WHERE shop_id = ?",
   "DELETE FROM schedule WHERE shop_id = ?",
   "DELETE FROM members WHERE shop_id = ? AND role <> 'owner'",
-  "DELETE FROM jobs WHERE shop_id = ? AND done_at IS NULL AND lease_until IS NULL",
+  // Whoever provides mailboxes is still to be told that they are gone.
+  `DELETE FROM jobs
+    WHERE shop_id = ? AND done_at IS NULL AND lease_until IS NULL AND kind <> 'mailbox'`,
   // The mails about the contract stay: they prove that the owner was told.
   `DELETE FROM outbox WHERE shop_id = ?
       AND (kind IN ('invitation', 'import_failed', 'import_held', 'import_recovered', 'webhook_off')

@@ -117,6 +117,8 @@ export interface PastTransition {
   to: string;
   cause: string;
   at: string;
+  /** How many the shop lost with it. */
+  mailboxes: number;
 }
 
 /** What the shop has been through, newest first. */
@@ -126,7 +128,9 @@ export async function listTransitions(
 ): Promise<PastTransition[]> {
   const rows = await queryAll<Row>(
     platform,
-    "SELECT * FROM shop_transitions WHERE shop_id = ? ORDER BY id DESC LIMIT 200",
+    `SELECT each.*,
+            (SELECT count(*) FROM mailboxes WHERE transition_id = each.id) AS mailboxes
+       FROM shop_transitions AS each WHERE shop_id = ? ORDER BY id DESC LIMIT 200`,
     [shopId],
   );
   return rows.map((row) => ({
@@ -135,5 +139,6 @@ export async function listTransitions(
     to: row.to_state as string,
     cause: row.cause as string,
     at: row.at as string,
+    mailboxes: row.mailboxes as number,
   }));
 }

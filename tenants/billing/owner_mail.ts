@@ -10,7 +10,13 @@ export async function tellOwner(
   platform: Pick<Platform, "sealer">,
   transaction: Queryable,
   account: ContractAccount,
-  { kind, day, days }: { kind: BillingMailKind; day: string; days: number },
+  { kind, day, days, mailboxes = 0 }: {
+    kind: BillingMailKind;
+    day: string;
+    days: number;
+    /** How many were deleted with it. */
+    mailboxes?: number;
+  },
   now: string,
 ): Promise<string> {
   return await enqueueMail(platform, transaction, {
@@ -22,6 +28,7 @@ export async function tellOwner(
       days: String(days),
       balanceMinor: String(account.balanceMinor),
       currency: account.currency,
+      ...mailboxes > 0 ? { mailboxes: String(mailboxes) } : {},
     },
     recipient: account.owner.email,
     language: account.language,

@@ -13,7 +13,7 @@ import { postTopUp, type TopUp } from "./top_up.ts";
  * @see R157
  */
 export async function receiveMoney(
-  platform: Pick<Platform, "sealer" | "now" | "operator">,
+  platform: Pick<Platform, "sealer" | "now" | "operator" | "mailboxes">,
   transaction: Queryable,
   topUp: TopUp,
 ): Promise<ContractAccount | undefined> {

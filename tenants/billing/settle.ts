@@ -59,7 +59,7 @@ async function unsettledShops(platform: Queryable, day: string): Promise<string[
  * @returns the account as it stands then
  */
 export async function settleThrough(
-  platform: Pick<Platform, "sealer" | "now" | "operator">,
+  platform: Pick<Platform, "sealer" | "now" | "operator" | "mailboxes">,
   transaction: Queryable,
   from: ContractAccount,
   { day, isToday, free }: { day: string; isToday: boolean; free?: ReadonlySet<string> },

@@ -33,7 +33,7 @@ export interface TopUp {
  * @see R145, R194, D4, MO-4, MO-6
  */
 export async function postTopUp(
-  platform: Pick<Platform, "sealer" | "now" | "operator">,
+  platform: Pick<Platform, "sealer" | "now" | "operator" | "mailboxes">,
   transaction: Queryable,
   topUp: TopUp,
 ): Promise<ContractAccount | undefined> {

@@ -1,7 +1,9 @@
 import type { BillingMailKind } from "../../core/mail.ts";
 import { type StateCause, stateOn } from "../../core/lifecycle/lifecycle.ts";
+import { mailboxesLostOn } from "../../core/lifecycle/mailboxes.ts";
 import type { ShopState } from "../../core/lifecycle/shop_state.ts";
-import type { Queryable } from "../engine/database.ts";
+import { type Queryable, queryFirst } from "../engine/database.ts";
+import { loseMailboxes } from "../mailboxes/lose_mailboxes.ts";
 import type { Platform } from "../platform.ts";
 import type { ContractAccount } from "../platform/contracts.ts";
 import { setShopState } from "../platform/shops.ts";
@@ -9,28 +11,44 @@ import { tellOwner } from "./owner_mail.ts";
 
 /**
  * Brings the stored state of a shop to what the facts make of a day, records the transition and
- * tells the owner. Deletion is not done here: it is prepared first.
+ * tells the owner. Mailboxes go with it where they must. Deletion is not done here: it is prepared
+ * first.
  *
  * @returns the account with its state
  */
 export async function passToState(
-  platform: Pick<Platform, "sealer">,
+  platform: Pick<Platform, "sealer" | "mailboxes">,
   transaction: Queryable,
   account: ContractAccount,
   { day, now }: { day: string; now: string },
 ): Promise<ContractAccount> {
   const { state, cause } = stateOn(account.facts, day);
-  if (state === account.state || state === "deleted") return account;
+  if (state === "deleted") return account;
+  const lostFor = mailboxesLostOn(account.facts, day);
+  if (state === account.state) {
+    // A web that our people had suspended before its tenth day without money.
+    const mailboxes = lostFor === undefined
+      ? 0
+      : await loseMailboxes(platform, transaction, account.shopId, { cause: lostFor, now });
+    const notice = { kind: "web_suspended", day, days: 0, mailboxes } as const;
+    if (mailboxes > 0) await tellOwner(platform, transaction, account, notice, now);
+    return account;
+  }
   const from = account.state;
   await setShopState(transaction, account.shopId, state);
-  await transaction.execute({
-    sql: `INSERT INTO shop_transitions (shop_id, day, from_state, to_state, cause, at)
-          VALUES (?, ?, ?, ?, ?, ?)`,
-    args: [account.shopId, day, from, state, cause, now],
-  });
+  const { id: transitionId } = (await queryFirst<{ id: number }>(
+    transaction,
+    `INSERT INTO shop_transitions (shop_id, day, from_state, to_state, cause, at)
+     VALUES (?, ?, ?, ?, ?, ?) RETURNING id`,
+    [account.shopId, day, from, state, cause, now],
+  ))!;
+  const lost = { cause: lostFor ?? "", transitionId, now };
+  const mailboxes = lostFor === undefined
+    ? 0
+    : await loseMailboxes(platform, transaction, account.shopId, lost);
   const passed = { ...account, state };
   const kind = mailOfTransition(from, state, cause);
-  if (kind) await tellOwner(platform, transaction, passed, { kind, day, days: 0 }, now);
+  if (kind) await tellOwner(platform, transaction, passed, { kind, day, days: 0, mailboxes }, now);
   return passed;
 }
 

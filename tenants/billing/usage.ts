@@ -14,11 +14,12 @@ export async function usageOf(
             (SELECT count(*) FROM categories) AS categories,
             (SELECT coalesce(sum(size), 0) FROM media) AS file_bytes`,
   ))!;
-  const users = await queryFirst<{ count: number }>(
+  const beside = (await queryFirst<{ users: number; mailboxes: number }>(
     platform,
-    "SELECT count(*) AS count FROM members WHERE shop_id = ?",
+    `SELECT (SELECT count(*) FROM members WHERE shop_id = ?1) AS users,
+            (SELECT count(*) FROM mailboxes WHERE shop_id = ?1 AND state = 'active') AS mailboxes`,
     [shopId],
-  );
+  ))!;
   const { file_bytes: fileBytes, ...rest } = counted;
-  return { ...rest, users: users?.count ?? 0, diskMegabytes: Math.ceil(fileBytes / 1_000_000) };
+  return { ...rest, ...beside, diskMegabytes: Math.ceil(fileBytes / 1_000_000) };
 }

@@ -9,6 +9,7 @@ import { createDataFolder } from "../../tenants/data_folder.ts";
 import { sourceFetcher } from "../../tenants/feeds/source_fetcher.ts";
 import { newId } from "../../tenants/ids.ts";
 import { runInProcess } from "../../tenants/jobs/import_task.ts";
+import type { MailboxProvider } from "../../tenants/mailboxes/provider.ts";
 import { openPlatform } from "../../tenants/platform.ts";
 import { listAudit } from "../../tenants/platform/audit.ts";
 import { listMails } from "../../tenants/platform/outbox.ts";
@@ -46,6 +47,7 @@ export async function openTestInstallation(
     allowedSources = "",
     fetchMedia = {},
     card,
+    mailboxes,
   }: {
     publicUrl?: string;
     startAt?: string;
@@ -55,12 +57,18 @@ export async function openTestInstallation(
     fetchMedia?: ServicesOptions["fetchMedia"];
     /** The gateway of cards; without it they are off. */
     card?: ServicesOptions["card"];
+    /** Who provides mailboxes; without one they are recorded alone. */
+    mailboxes?: MailboxProvider;
   } = {},
 ) {
   const path = await Deno.makeTempDir({ prefix: "kramek-test-" });
   const clock = testClock(startAt);
   const folder = await createDataFolder(`${path}/data`, { sandbox: true, now: clock.now() });
-  const platform = await openPlatform(folder, { clock: clock.now, operator: testOperator });
+  const platform = await openPlatform(folder, {
+    clock: clock.now,
+    operator: testOperator,
+    ...mailboxes ? { mailboxes } : {},
+  });
   const allowed = readPlaces(allowedSources);
   const logged: { event: string; details: Record<string, unknown> }[] = [];
   const services = await createServices({

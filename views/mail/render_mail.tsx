@@ -85,10 +85,12 @@ function billingParts(kind: BillingMailKind, { language, values, publicUrl }: Ma
     days: Number(values.days ?? 0),
     balance: formatMoney(language, Number(values.balanceMinor ?? 0), currency),
   };
+  const mailboxes = Number(values.mailboxes ?? 0);
   return {
     subject: texts[kind].subject(facts),
     greeting: "",
     text: texts[kind].text(facts),
+    ...mailboxes > 0 ? { paragraphs: [texts.mailboxesLost(mailboxes)] } : {},
     action: texts.actions[billingActions[kind]],
     link: publicUrl + billingPath(kind, values.shopSlug ?? ""),
     after: texts[kind].after(facts),

@@ -15,9 +15,11 @@ import type { Page } from "../page.ts";
 import { paths } from "../paths.ts";
 import { creditTexts } from "../texts/credits.ts";
 import { refundTexts } from "../texts/refunds.ts";
+import { mailboxTexts } from "../texts/mailboxes.ts";
 import { staffTexts } from "../texts/staff.ts";
 import { EnterShop } from "./enter_shop.tsx";
 import type { ShownPurchase } from "../tickets/support_level.tsx";
+import { Mailboxes, type ShopMailboxes } from "./shop_mailboxes.tsx";
 import { Licences, Paying, type ShopPaying } from "./shop_orders.tsx";
 import { stateTones } from "./state_tones.ts";
 import { staffShopTexts } from "../texts/staff_shop.ts";
@@ -55,7 +57,7 @@ interface ShopPageProps {
   page: Page;
   shop: StaffShop;
   coming: readonly ComingTransition[];
-  past: readonly { day: string; to: string; cause: string }[];
+  past: readonly { day: string; to: string; cause: string; mailboxes: number }[];
   interventions: readonly {
     id: number;
     kind: Kind;
@@ -76,6 +78,7 @@ interface ShopPageProps {
   paying: ShopPaying;
   /** Licences with their support, newest first. */
   purchases: readonly ShownPurchase[];
+  mailboxes: ShopMailboxes;
   refused?: RefusedForm;
 }
 
@@ -106,6 +109,7 @@ export function StaffShopPage(props: ShopPageProps) {
             />
           )}
           {mayHold && <Licences page={page} slug={shop.slug} purchases={props.purchases} />}
+          <Mailboxes page={page} mailboxes={props.mailboxes} />
           <Interventions {...props} />
           {mayHold && shop.state !== "deleted" && <Intervene {...props} />}
           {mayEnd && shop.state !== "ended" && shop.state !== "deleted" && <End {...props} />}
@@ -163,11 +167,15 @@ function TimeLine({ page, coming, past }: ShopPageProps) {
             </span>
           </li>
         ))}
-        {past.map(({ day, to, cause }) => (
+        {past.map(({ day, to, cause, mailboxes }) => (
           <li>
             <DateOnly page={page} at={day} />
             <span>
-              {states[to as ShopState]} <span class="faint">{texts.causes[cause as Cause]}</span>
+              {states[to as ShopState]}{" "}
+              <span class="faint">
+                {texts.causes[cause as Cause]}
+                {mailboxes > 0 && `, ${mailboxTexts[page.language].lostWith(mailboxes)}`}
+              </span>
             </span>
           </li>
         ))}

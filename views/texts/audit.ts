@@ -187,6 +187,13 @@ const actions: Record<string, Record<Language, string>> = {
   },
   "job.retry": { cs: "nový pokus o úlohu", sk: "nový pokus o úlohu", en: "job tried again" },
   "mail.read": { cs: "čtení zprávy", sk: "čítanie správy", en: "mail read" },
+  "mailbox.create": { cs: "nová schránka", sk: "nová schránka", en: "new mailbox" },
+  "mailbox.delete": { cs: "smazání schránky", sk: "zmazanie schránky", en: "mailbox deleted" },
+  "mailbox.resize": {
+    cs: "změna velikosti schránky",
+    sk: "zmena veľkosti schránky",
+    en: "size of a mailbox changed",
+  },
   "member.invitation_revoke": {
     cs: "vzetí pozvánky zpět",
     sk: "vzatie pozvánky späť",

@@ -27,6 +27,12 @@ export const billingMailTexts = defineTexts({
     },
     foot:
       "Krámek sent this because it concerns the contract of your shop. It goes to the owner alone.",
+    mailboxesLost: (count: number) =>
+      count === 1
+        ? "Its mailbox was deleted with everything in it, for good. Nobody can restore it."
+        : `${
+          plural("en", count, { one: "mailbox was", other: "mailboxes were" })
+        } deleted with everything in them, for good. Nobody can restore them.`,
     payment_call: {
       subject: ({ shop, balance }: BillingFacts) => `Please pay ${balance} for ${shop}`,
       text: ({ shop, day, balance }: BillingFacts) =>
@@ -88,7 +94,8 @@ export const billingMailTexts = defineTexts({
       subject: ({ shop, days }: BillingFacts) => `The web of ${shop} goes in ${daysEn(days)}`,
       text: ({ shop, day, balance }: BillingFacts) =>
         `The wallet of the shop ${shop} has ${balance}. On ${day} its web is suspended and its mailboxes are deleted for good.`,
-      after: (_: BillingFacts) => "Topping up restores everything at once.",
+      after: (_: BillingFacts) =>
+        "Topping up in time prevents both. Later it renews the shop, never the mailboxes.",
     },
     deletion_coming: {
       subject: ({ shop, day }: BillingFacts) => `The shop ${shop} is deleted on ${day}`,
@@ -158,6 +165,12 @@ export const billingMailTexts = defineTexts({
       shops: "Vaše další e-shopy",
     },
     foot: "Zprávu poslal Krámek, protože se týká smlouvy vašeho e-shopu. Chodí jen majiteli.",
+    mailboxesLost: (count) =>
+      count === 1
+        ? "Jeho schránku jsme smazali se vším, co v ní bylo. Obnovit ji nejde."
+        : `Smazali jsme i ${
+          plural("cs", count, { one: "schránku", few: "schránky", other: "schránek" })
+        } se vším, co v nich bylo. Obnovit je nejde.`,
     payment_call: {
       subject: ({ shop, balance }: BillingFacts) => `Výzva k platbě ${balance} za ${shop}`,
       text: ({ shop, day, balance }: BillingFacts) =>
@@ -218,7 +231,7 @@ export const billingMailTexts = defineTexts({
       subject: ({ shop, days }) => `Web e-shopu ${shop} pozastavíme za ${daysCs(days)}`,
       text: ({ shop, day, balance }) =>
         `V peněžence e-shopu ${shop} je ${balance}. Dne ${day} pozastavíme jeho web a nenávratně smažeme jeho schránky.`,
-      after: () => "Dobitím se vše hned obnoví.",
+      after: () => "Včasné dobití obojímu zabrání. Pozdější obnoví e-shop, schránky už ne.",
     },
     deletion_coming: {
       subject: ({ shop, day }) => `E-shop ${shop} smažeme ${day}`,
@@ -286,6 +299,12 @@ export const billingMailTexts = defineTexts({
       shops: "Vaše ďalšie e-shopy",
     },
     foot: "Správu poslal Krámek, lebo sa týka zmluvy vášho e-shopu. Chodí iba majiteľovi.",
+    mailboxesLost: (count) =>
+      count === 1
+        ? "Jeho schránku sme zmazali so všetkým, čo v nej bolo. Obnoviť sa nedá."
+        : `Zmazali sme aj ${
+          plural("sk", count, { one: "schránku", few: "schránky", other: "schránok" })
+        } so všetkým, čo v nich bolo. Obnoviť sa nedajú.`,
     payment_call: {
       subject: ({ shop, balance }: BillingFacts) => `Výzva na platbu ${balance} za ${shop}`,
       text: ({ shop, day, balance }: BillingFacts) =>
@@ -347,7 +366,7 @@ export const billingMailTexts = defineTexts({
       subject: ({ shop, days }) => `Web e-shopu ${shop} pozastavíme o ${daysSk(days)}`,
       text: ({ shop, day, balance }) =>
         `V peňaženke e-shopu ${shop} je ${balance}. Dňa ${day} pozastavíme jeho web a nenávratne zmažeme jeho schránky.`,
-      after: () => "Dobitím sa všetko hneď obnoví.",
+      after: () => "Včasné dobitie obom zabráni. Neskoršie obnoví e-shop, schránky už nie.",
     },
     deletion_coming: {
       subject: ({ shop, day }) => `E-shop ${shop} zmažeme ${day}`,

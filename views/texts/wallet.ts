@@ -19,7 +19,7 @@ export const walletTexts = defineTexts({
       administration_suspended:
         "The administration is suspended: members cannot sign in and imports by schedule do not run. Topping up restores it at once.",
       web_suspended:
-        "The web is suspended too and customers do not see the shop. No more days are charged. Topping up restores it at once.",
+        "The web is suspended too and customers do not see the shop. No more days are charged. Topping up restores the shop at once, but no deleted mailboxes.",
       ended: "The contract has ended. Until the shop is deleted you can export its data.",
       staff: "We have suspended a part of the shop.",
     },
@@ -107,7 +107,7 @@ export const walletTexts = defineTexts({
       administration_suspended:
         "Administrace je pozastavená: členové se nepřihlásí a pravidelné importy neběží. Dobitím se hned obnoví.",
       web_suspended:
-        "Pozastavený je i web a zákazníci e-shop nevidí. Další dny nestrháváme. Dobitím se vše hned obnoví.",
+        "Pozastavený je i web a zákazníci e-shop nevidí. Další dny nestrháváme. Dobitím se e-shop hned obnoví, smazané schránky ne.",
       ended: "Smlouva skončila. Než e-shop smažeme, můžete si stáhnout jeho data.",
       staff: "Část e-shopu jsme pozastavili.",
     },
@@ -199,7 +199,7 @@ export const walletTexts = defineTexts({
       administration_suspended:
         "Administrácia je pozastavená: členovia sa neprihlásia a pravidelné importy nebežia. Dobitím sa hneď obnoví.",
       web_suspended:
-        "Pozastavený je aj web a zákazníci e-shop nevidia. Ďalšie dni nestrhávame. Dobitím sa všetko hneď obnoví.",
+        "Pozastavený je aj web a zákazníci e-shop nevidia. Ďalšie dni nestrhávame. Dobitím sa e-shop hneď obnoví, zmazané schránky nie.",
       ended: "Zmluva sa skončila. Kým e-shop zmažeme, môžete si stiahnuť jeho dáta.",
       staff: "Časť e-shopu sme pozastavili.",
     },

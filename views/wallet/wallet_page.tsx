@@ -14,6 +14,7 @@ import { Layout } from "../layout.tsx";
 import type { Page } from "../page.ts";
 import { paths } from "../paths.ts";
 import { domainTexts } from "../texts/domain.ts";
+import { mailboxTexts } from "../texts/mailboxes.ts";
 import { invoiceTexts } from "../texts/invoices.ts";
 import { callTexts } from "../texts/payment_calls.ts";
 import { walletTexts } from "../texts/wallet.ts";
@@ -210,6 +211,9 @@ function Contract({ page, wallet }: PartProps) {
           <Button href={paths.domain(shop)}>
             {domainTexts[page.language][wallet.domain === undefined ? "set" : "change"]}
           </Button>
+        )}
+        {shop.may.has("contract.edit") && (
+          <Button href={paths.mailboxes(shop)}>{mailboxTexts[page.language].open}</Button>
         )}
         <Button href={paths.invoices(shop)}>{invoiceTexts[page.language].list.title}</Button>
         {shop.may.has("archive.take") && (
