@@ -1,12 +1,15 @@
 import { strict as assert } from "node:assert";
 import { orderRestore } from "../../../tenants/backups/restore_job.ts";
 import { subjectOf, takeBackup } from "../../../tenants/backups/take_backup.ts";
+import { listEntries } from "../../../tenants/platform/ledger.ts";
+import { setDomain } from "../../../tenants/platform/shop_domains.ts";
 import { addProducts } from "../../support/catalogue.ts";
 import {
   auditOf,
   openTestInstallation,
   type TestInstallation,
 } from "../../support/installation.ts";
+import { mug } from "../web/web_shop.ts";
 
 const test = (name: string, work: (house: TestInstallation) => Promise<void>) =>
   Deno.test(`the page of backups: ${name}`, async () => {
@@ -89,4 +92,25 @@ test("without a backup it says when the first one comes", async (house) => {
   const { browser, slug } = await house.shop();
   const answer = await browser.visit(`/shops/${slug}/settings/backups`);
   assert.match(answer.text, /Zatím žádná záloha.*dnes v noci/s);
+});
+
+test("what the shop's web shows comes back with it, by the owner and free of charge (R214)", async (house) => {
+  const { browser, shop, slug, address } = await shopWithBackup(house, "lipa");
+  await setDomain(house.platform.database, shop.id, "lipa.example");
+  const shows = async (code: string) => {
+    const { text } = await house.browser().visit(`/s/${slug}/search?q=${code}`);
+    return text.includes(`Hrnek ${code}`);
+  };
+  {
+    await using lease = await house.platform.shops.lease(shop.id);
+    await addProducts(lease.database, [mug("NOVY", { categories: [] })]);
+  }
+  assert.equal(await shows("NOVY"), true);
+  await browser.submit(`${address}/restoration`);
+  await house.services.runner.idle();
+  assert.equal(await shows("NOVY"), false);
+  const { entries } = await listEntries(house.platform.database, shop.id, {
+    ...{ limit: 10, offset: 0, filter: { kind: undefined } },
+  });
+  assert.deepEqual(entries, []);
 });
