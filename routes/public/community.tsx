@@ -8,7 +8,7 @@ import { createRouter } from "../environment.ts";
 import { pageOf } from "../page.ts";
 import { pageNumber } from "../query.ts";
 import { sayListAddress } from "../shop/record.ts";
-import { sharedForAMinute } from "../shared_page.ts";
+import { sharedForAMinute } from "../public_cache.ts";
 
 /** Questions and answers of shop owners, for everybody. @see R125, R137 */
 export const community = createRouter();

@@ -12,7 +12,7 @@ import { StatusPage } from "../../views/status/status_page.tsx";
 import { createRouter, type Environment } from "../environment.ts";
 import { isKnown } from "../etag.ts";
 import { pageOf } from "../page.ts";
-import { sharedForAMinute } from "../shared_page.ts";
+import { sharedForAMinute } from "../public_cache.ts";
 
 /** Whether everything works, for everybody: also when one cannot sign in. @see R96, R218, R219, R224 */
 export const status = createRouter();
