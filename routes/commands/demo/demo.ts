@@ -41,13 +41,15 @@ async function forget(path: string, world: CommandWorld): Promise<void> {
   world.tell("The sandbox is gone.");
 }
 
-function welcome(url: string, { owner, debtor, operator, feedPath }: DemoPeople): string {
+function welcome(url: string, { owner, debtor, invoiced, operator, feedPath }: DemoPeople): string {
   return `
 Krámek is at ${url}/sign-in
 
   owner of two shops   ${owner.email}   ${owner.password}
   owner of shops that
   ran out of money     ${debtor.email}   ${debtor.password}
+  owner of shops that
+  pay by invoice       ${invoiced.email}   ${invoiced.password}
   operator             ${operator.email}   ${operator.password}
                        second step: a recovery code, ${operator.recoveryCodes.join(" or ")},
                        or an authenticator app with the secret ${operator.secret}

@@ -1,13 +1,11 @@
 import { addDays } from "../../../core/calendar.ts";
 import { pragueDay, pragueMidnight } from "../../../tenants/clock.ts";
-import { changeDomain } from "../../../tenants/billing/shop_domain.ts";
 import { endContract } from "../../../tenants/billing/end_contract.ts";
 import { prepareDeletions } from "../../../tenants/billing/prepare_deletions.ts";
 import { settleShops } from "../../../tenants/billing/settle.ts";
 import { receiveMoney } from "../../../tenants/billing/receive_money.ts";
 import type { JobRunner } from "../../../tenants/jobs/runner.ts";
 import type { Platform } from "../../../tenants/platform.ts";
-import type { Actor } from "../../../tenants/platform/audit.ts";
 import type { SandboxClock } from "../../../tenants/sandbox_clock.ts";
 
 /** A payment into a shop's wallet, some days after the demonstration's past has begun. */
@@ -16,12 +14,10 @@ export interface DemoPayment {
   amountMinor: number;
 }
 
-/** A domain that a shop's web gets on such a day. */
-export interface DemoDomain {
+/** Whatever else is done on such a day. */
+export interface DemoStep {
   day: number;
-  shopId: string;
-  domain: string;
-  actor: Actor;
+  happen: () => Promise<unknown>;
 }
 
 /** A contract that staff end on such a day. */
@@ -43,11 +39,11 @@ export function goToThePast(clock: SandboxClock): string {
 /** Lets the days pass until today, with payments coming in, and leaves the clock at the present. */
 export async function liveThroughThePast(
   platform: Platform,
-  { clock, first, payments, domains, ends, runner }: {
+  { clock, first, payments, steps, ends, runner }: {
     clock: SandboxClock;
     first: string;
     payments: ReadonlyMap<string, readonly DemoPayment[]>;
-    domains: readonly DemoDomain[];
+    steps: readonly DemoStep[];
     ends: readonly DemoEnd[];
     /** Does what the ends of contracts need: archives, deletions. */
     runner: JobRunner;
@@ -60,12 +56,10 @@ export async function liveThroughThePast(
     await settleShops(platform);
     for (const [shopId, paid] of payments) {
       for (const payment of paid.filter((each) => each.day === number)) {
-        await pay(platform, shopId, payment);
+        await payIn(platform, shopId, payment);
       }
     }
-    for (const { day: on, ...order } of domains) {
-      if (on === number) await changeDomain(platform, order);
-    }
+    for (const { day: on, happen } of steps) if (on === number) await happen();
     for (const { day: on, shopId } of ends) if (on === number) await end(platform, shopId);
     if (ends.some(({ day: on }) => on < number)) {
       await prepareDeletions(platform);
@@ -79,7 +73,11 @@ export async function liveThroughThePast(
 const morningOf = (day: string): string =>
   new Date(Date.parse(pragueMidnight(day)) + 6 * 3_600_000).toISOString();
 
-async function pay(platform: Platform, shopId: string, payment: DemoPayment): Promise<void> {
+export async function payIn(
+  platform: Platform,
+  shopId: string,
+  payment: DemoPayment,
+): Promise<void> {
   await platform.database.write((transaction) =>
     receiveMoney(platform, transaction, {
       id: `topup:demo:${shopId}:${payment.day}`,

@@ -1,6 +1,7 @@
 import { importSettings } from "../../../core/imports/settings.ts";
 import { giveSecondFactor } from "../../../tenants/accounts/second_factor.ts";
 import { orderTariff } from "../../../tenants/billing/order_tariff.ts";
+import { changeDomain } from "../../../tenants/billing/shop_domain.ts";
 import { storeFeed } from "../../../tenants/files/feed_files.ts";
 import { orderImport } from "../../../tenants/jobs/import_orders.ts";
 import { type Platform, shopFolder } from "../../../tenants/platform.ts";
@@ -16,6 +17,7 @@ import type { Services } from "../../environment.ts";
 import type { RunningServer } from "../../server.ts";
 import { addDemoCommunity } from "./demo_community.ts";
 import { demoFeed, demoProducts } from "./demo_feed.ts";
+import { lateByInvoice, orderByInvoice, paidByInvoice } from "./demo_invoices.ts";
 import { addDemoStatus } from "./demo_status.ts";
 import { addDemoTickets } from "./demo_tickets.ts";
 import { type DemoEnd, type DemoPayment, goToThePast, liveThroughThePast } from "./demo_wallets.ts";
@@ -24,6 +26,7 @@ import { type DemoEnd, type DemoPayment, goToThePast, liveThroughThePast } from 
 export interface DemoPeople {
   owner: { email: string; password: string };
   debtor: { email: string; password: string };
+  invoiced: { email: string; password: string };
   operator: { email: string; password: string; secret: string; recoveryCodes: string[] };
   feedPath: string;
 }
@@ -37,7 +40,10 @@ export async function fillDemo(
   const { platform } = services;
   const owner = { email: "eva@example.cz", password: "lipka kvete v kvetnu" };
   const debtor = { email: "petr@example.cz", password: "prazdna penezenka petra" };
+  const invoiced = { email: "jana@example.cz", password: "knizka pod polstarem" };
   const first = goToThePast(clock);
+  const operator = await createOperator(platform);
+  const staff = { kind: "staff", id: operator.id, name: operator.name } as const;
   const ownerId = await createOwner(platform, { ...owner, name: "Eva Lipová" });
   const debtorId = await createOwner(platform, { ...debtor, name: "Petr Bezděk" });
   const shop = await createShop(platform, ownerId, { slug: "lipa", name: "Dílna Pod Lípou" });
@@ -51,25 +57,35 @@ export async function fillDemo(
     payments.set(id, paid);
     if (endsOn !== undefined) ends.push({ day: endsOn, shopId: id });
   }
-  // A day before its trial would have ended anyway.
-  const domains = [{ day: 29, shopId: shop.id, domain: "lipa.example", actor }];
+  const invoicedId = await createOwner(platform, { ...invoiced, name: "Jana Knihová" });
+  const buyer = { kind: "member", id: invoicedId, name: "Jana Knihová" } as const;
+  const contractOf = async ({ goods, ...names }: typeof invoicedShops.paid) => {
+    const { id: shopId } = await createShop(platform, invoicedId, names);
+    return { shopId, owner: { ...buyer, email: invoiced.email }, staff, goods };
+  };
+  const domain = { shopId: shop.id, domain: "lipa.example", actor };
+  const steps = [
+    // A day before its trial would have ended anyway.
+    { day: 29, happen: () => changeDomain(platform, domain) },
+    ...paidByInvoice(platform, await contractOf(invoicedShops.paid)),
+    ...lateByInvoice(platform, await contractOf(invoicedShops.late)),
+  ];
   const { runner } = services;
-  await liveThroughThePast(platform, { clock, first, payments, domains, ends, runner });
-  const operator = await createOperator(platform);
-  await addDemoStatus(platform, { kind: "staff", id: operator.id, name: operator.name });
+  await liveThroughThePast(platform, { clock, first, payments, steps, ends, runner });
+  await addDemoStatus(platform, staff);
   await createShop(platform, ownerId, { slug: "novy", name: "Nový krámek" });
+  await orderByInvoice(platform, await contractOf(invoicedShops.waiting));
   await addDemoTickets(platform, {
     shopId: shop.id,
     owner: { id: ownerId, name: actor.name },
     staff: operator,
   });
-  const staff = { kind: "staff", id: operator.id, name: operator.name } as const;
   await addDemoCommunity(platform, { ownerId, debtorId, staff });
   const feedPath = await writeFeed(server, dataPath);
   await importFeed(services, shop, feedPath);
   await using lease = await platform.shops.lease(shop.id);
   await addDemoCustomersAndOrders(lease.database, { now: platform.now(), random: seeded(7) });
-  return { owner, debtor, operator, feedPath };
+  return { owner, debtor, invoiced, operator, feedPath };
 }
 
 /** Shops whose money runs out, has run out, and never came; one that has ended, one that is gone. */
@@ -86,6 +102,13 @@ const debtorShops: { slug: string; name: string; paid: DemoPayment[]; endsOn?: n
     paid: [{ day: 28, amountMinor: 400_00 }],
   },
 ];
+
+/** Shops that pay by invoice: in time, too late, and one whose order waits for an answer. */
+const invoicedShops = {
+  paid: { slug: "antikvariat", name: "Antikvariát U Mostu", goods: "Knihy a mapy" },
+  late: { slug: "caje", name: "Čaje z hor", goods: "Čaje a konvice" },
+  waiting: { slug: "loutky", name: "Loutky a divadla", goods: "Loutky" },
+};
 
 async function createOwner(
   platform: Platform,
