@@ -17,6 +17,7 @@ export const styleFiles = [
   "css/pager.css",
   "css/filter_chips.css",
   "css/tabs.css",
+  "css/fold.css",
   "css/notice.css",
   "css/empty.css",
   "css/progress.css",

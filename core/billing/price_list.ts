@@ -96,6 +96,10 @@ export function priceListOn(lists: readonly PriceList[], day: string): PriceList
   return found;
 }
 
+/** What can be ordered by invoice: nothing is called for of a tariff that costs nothing. @see R147 */
+export const tariffsByInvoice = ({ tariffs }: PriceList): Tariff[] =>
+  tariffs.filter(({ monthMinor }) => monthMinor > 0);
+
 /** A tariff that a list no longer has is the list's dearest: nobody is cut off by a change of lists. */
 export function tariffOf(list: PriceList, id: string): Tariff {
   return list.tariffs.find((tariff) => tariff.id === id) ??

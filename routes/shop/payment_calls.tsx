@@ -1,7 +1,7 @@
 import type { Context } from "hono";
 import { readEmail } from "../../core/accounts/text_fields.ts";
 import { payableUntil } from "../../core/billing/payment_calls.ts";
-import { priceListOn } from "../../core/billing/price_list.ts";
+import { priceListOn, tariffsByInvoice } from "../../core/billing/price_list.ts";
 import { invoiceRegime } from "../../core/billing/regime.ts";
 import { readPhone } from "../../core/support/ticket_form.ts";
 import {
@@ -53,8 +53,8 @@ paymentCalls.post(`${path}/order`, async (c) => {
   );
   const texts = callTexts[c.var.language];
   const { pricing } = await accountOfShop(platform.database, shop.id);
-  const { tariffs } = priceListOn(pricing.priceLists, pragueDay(platform.now()))!;
-  const tariff = tariffs.find(({ id }) => id === values.tariff);
+  const list = priceListOn(pricing.priceLists, pragueDay(platform.now()))!;
+  const tariff = tariffsByInvoice(list).find(({ id }) => id === values.tariff);
   const frequency = frequencyIn(values.frequency);
   const line = (text = "") => text.replace(/\s+/g, " ").trim().slice(0, 200);
   const email = readEmail(values.email ?? "");
@@ -118,8 +118,9 @@ async function callsPage(c: Request, values: FormValues, errors?: Errors): Promi
   const today = pragueDay(now());
   const { facts, pricing, currency } = await accountOfShop(database, shop.id);
   if (facts.regime !== "invoice") return await refuse(c, "not_found");
-  const { tariffs } = priceListOn(pricing.priceLists, today)!;
-  const nameOf = (id: string) => tariffs.find((each) => each.id === id)?.name[c.var.language] ?? id;
+  const list = priceListOn(pricing.priceLists, today)!;
+  const nameOf = (id: string) =>
+    list.tariffs.find((each) => each.id === id)?.name[c.var.language] ?? id;
   const order = await orderOfShop(database, shop.id);
   const calling = await callingOf(database, shop.id);
   const isWaiting = order?.state === "placed" || order?.state === "offered";
@@ -132,7 +133,11 @@ async function callsPage(c: Request, values: FormValues, errors?: Errors): Promi
       order={order && shownOrder(order, nameOf)}
       mayOrder={!isWaiting && facts.paidFrom === undefined && !facts.end &&
         may.has("contract.edit")}
-      tariffs={tariffs.map(({ id, monthMinor }) => ({ id, name: nameOf(id), monthMinor }))}
+      tariffs={tariffsByInvoice(list).map(({ id, monthMinor }) => ({
+        id,
+        name: nameOf(id),
+        monthMinor,
+      }))}
       calling={calling}
       values={values}
       {...(errors ? { errors } : {})}

@@ -8,6 +8,7 @@ import { stateOn } from "../../core/lifecycle/lifecycle.ts";
 import { stateAllows } from "../../core/lifecycle/shop_state.ts";
 import { creditedDays } from "../../tenants/billing/credit_outages.ts";
 import { reasonOf } from "../../tenants/billing/manual_credits.ts";
+import { feeOf, owedNow } from "../../tenants/billing/settle_calls.ts";
 import { plannedEnd } from "../../tenants/billing/planned_ends.ts";
 import { pragueDay } from "../../tenants/clock.ts";
 import { accountOfShop, type ContractAccount } from "../../tenants/platform/contracts.ts";
@@ -46,7 +47,10 @@ wallet.get("/shops/:shop/wallet", async (c) => {
   return c.html(
     <WalletPage
       page={pageOf(c)}
-      wallet={shownWallet(account, pragueDay(platform.now()), c.var.language)}
+      wallet={{
+        ...shownWallet(account, pragueDay(platform.now()), c.var.language),
+        owedMinor: await owedNow(platform.database, shop.id),
+      }}
       lastDay={await plannedEnd(platform.database, shop.id)}
       entries={entries.map(shownEntry)}
       total={count}
@@ -94,14 +98,15 @@ function shownEntry(entry: Entry): ShownEntry {
   const { id, kind, serviceDay, postedAt, changeMinor, balanceMinor } = entry;
   const outageDays = creditedDays(entry);
   const reason = reasonOf(entry);
-  return { id, kind, serviceDay, outageDays, reason, postedAt, changeMinor, balanceMinor };
+  const fee = feeOf(entry);
+  return { id, kind, serviceDay, outageDays, reason, fee, postedAt, changeMinor, balanceMinor };
 }
 
 export function shownWallet(
   account: ContractAccount,
   today: string,
   language: Language,
-): ShownWallet {
+): Omit<ShownWallet, "owedMinor"> {
   const { facts, pricing, balanceMinor, currency, state, variableSymbol } = account;
   const begins = addDays(facts.trialUntil, 1);
   const price = dailyPrice(pricing, state === "trial" ? begins : today);

@@ -6,9 +6,10 @@ import { expirationDay } from "../../core/billing/forecast.ts";
 import { tariffOn } from "../../core/billing/limits.ts";
 import { addDays, laterDay, readDay } from "../../core/calendar.ts";
 import { stateAllows } from "../../core/lifecycle/shop_state.ts";
-import { priceListOn } from "../../core/billing/price_list.ts";
+import { priceListOn, tariffsByInvoice } from "../../core/billing/price_list.ts";
 import { mayWithdraw, transitionsAfter } from "../../core/lifecycle/lifecycle.ts";
 import { plannedEnd } from "../../tenants/billing/planned_ends.ts";
+import { owedNow } from "../../tenants/billing/settle_calls.ts";
 import { orderOfShop } from "../../tenants/billing/service_orders.ts";
 import { mailboxesOfShop } from "../../tenants/platform/mailboxes.ts";
 import { purchasesOf } from "../../tenants/platform/licences.ts";
@@ -28,7 +29,8 @@ import { accountOfShop, type ContractAccount } from "../../tenants/platform/cont
 import { type Shop, shopBySlug } from "../../tenants/platform/shops.ts";
 import { formatMoney } from "../../views/format.ts";
 import { paths } from "../../views/paths.ts";
-import { endCausesOfStaff, type RefusedForm, StaffShopPage } from "../../views/staff/shop_page.tsx";
+import { StaffShopPage } from "../../views/staff/shop_page.tsx";
+import { endCausesOfStaff, type RefusedForm } from "../../views/staff/shop_steps.tsx";
 import { fieldErrors } from "../../views/texts/field_problems.ts";
 import { refundTexts } from "../../views/texts/refunds.ts";
 import { staffShopTexts } from "../../views/texts/staff_shop.ts";
@@ -209,15 +211,17 @@ async function payingOf(
   today: string,
 ) {
   const { database } = c.var.services.platform;
-  const { tariffs } = priceListOn(pricing.priceLists, today)!;
-  const nameOf = (id: string) => tariffs.find((each) => each.id === id)?.name[c.var.language] ?? id;
+  const list = priceListOn(pricing.priceLists, today)!;
+  const nameOf = (id: string) =>
+    list.tariffs.find((each) => each.id === id)?.name[c.var.language] ?? id;
   const order = await orderOfShop(database, shopId);
   return {
     regime: facts.regime,
     mayChange: state === "trial" && facts.paidFrom === undefined && paidInMinor === 0,
     order: order && shownOrder(order, nameOf),
+    owedMinor: await owedNow(database, shopId),
     calls: (await unpaidCalls(database, shopId)).map((call) => shownCall(call, today)),
-    tariffs: tariffs.map(({ id }) => ({ id, name: nameOf(id) })),
+    tariffs: tariffsByInvoice(list).map(({ id }) => ({ id, name: nameOf(id) })),
     mayWithdraw: mayWithdraw(facts, today),
     mayEnd: staffRoleMay(c.var.session!.staffRole!, "shops.end") && !facts.end &&
       facts.deletedOn === undefined,

@@ -1,14 +1,18 @@
 import { noticeKinds } from "../../core/billing/notice_period.ts";
+import { priceListOn, tariffsByInvoice } from "../../core/billing/price_list.ts";
 import { readDay } from "../../core/calendar.ts";
 import { answerOrder, type OrderAnswer, setRegime } from "../../tenants/billing/service_orders.ts";
 import { takeNotice, withdrawNotice } from "../../tenants/billing/planned_ends.ts";
 import { pragueDay } from "../../tenants/clock.ts";
 import { agreeOnDelay } from "../../tenants/platform/payment_calls.ts";
+import { accountOfShop } from "../../tenants/platform/contracts.ts";
 import { shopBySlug } from "../../tenants/platform/shops.ts";
 import { audit } from "../../tenants/platform/audit.ts";
+import type { Errors, FormValues } from "../../views/components/form.tsx";
 import { formatDate } from "../../views/format.ts";
 import { paths } from "../../views/paths.ts";
 import { recordPurchase } from "../../tenants/support/licences.ts";
+import type { RefusedForm } from "../../views/staff/shop_steps.tsx";
 import { callTexts } from "../../views/texts/payment_calls.ts";
 import { levelTexts } from "../../views/texts/support_level.ts";
 import { actorOf } from "../actor.ts";
@@ -17,6 +21,7 @@ import { readForm } from "../form.ts";
 import { setNotice } from "../notice.ts";
 import { refuse } from "../refusal.tsx";
 import { frequencyIn } from "../shop/payment_calls.tsx";
+import { staffShopPage } from "./shop.tsx";
 
 /** How a shop pays, its order, and later days for what it owes: by our people. @see D6, R148, R179 */
 export const staffShopOrders = createRouter();
@@ -45,11 +50,13 @@ staffShopOrders.post(`${path}/order`, async (c) => {
   const shop = await shopBySlug(platform.database, c.req.param("shop"));
   if (!shop) return await refuse(c, "not_found");
   const { staff } = callTexts[c.var.language];
-  const answer = answerIn(values);
-  if (!answer) {
-    setNotice(c, { tone: "warning", text: staff.changeMissing });
-    return c.redirect(paths.staffShop(shop.slug), 303);
+  if (values.answer === "change" && said(values.text) === "") {
+    return await staffShopPage(c, shop, refused("order", values, { text: staff.changeMissing }));
   }
+  const { pricing } = await accountOfShop(platform.database, shop.id);
+  const list = priceListOn(pricing.priceLists, pragueDay(platform.now()))!;
+  const answer = answerIn(values, tariffsByInvoice(list).map(({ id }) => id));
+  if (!answer) return await refuse(c, "malformed");
   const isAnswered = await answerOrder(platform, { shopId: shop.id, answer, actor: actorOf(c) });
   if (!isAnswered) return await refuse(c, "not_found");
   mailer.wake();
@@ -57,34 +64,44 @@ staffShopOrders.post(`${path}/order`, async (c) => {
   return c.redirect(paths.staffShop(shop.slug), 303);
 });
 
+const refused = (form: RefusedForm["form"], values: FormValues, errors: Errors): RefusedForm => ({
+  form,
+  values,
+  errors,
+});
+
+/** What staff have written in a line of a form. */
+const said = (text = ""): string => text.trim().slice(0, 500);
+
 function answerIn(
-  { answer, tariff = "", frequency, text = "" }: {
-    answer?: string;
-    tariff?: string;
-    frequency?: string;
-    text?: string;
-  },
+  { answer, tariff, frequency, text }: FormValues,
+  tariffs: readonly string[],
 ): OrderAnswer | undefined {
   if (answer === "accept" || answer === "refuse") return { kind: answer };
   const chosen = frequencyIn(frequency);
-  const said = text.trim().slice(0, 500);
-  return chosen && tariff !== "" && said !== ""
-    ? { kind: "change", tariff, frequency: chosen, text: said }
+  const ordered = tariffs.find((each) => each === tariff);
+  return answer === "change" && chosen && ordered !== undefined
+    ? { kind: "change", tariff: ordered, frequency: chosen, text: said(text) }
     : undefined;
 }
 
 staffShopOrders.post(`${path}/licences`, async (c) => {
   const { platform } = c.var.services;
-  const { kind, version = "", day = "" } = await readForm(c, "kind", "version", "day");
+  const values = await readForm(c, "kind", "version", "day");
+  const { kind, version = "", day = "" } = values;
   const shop = await shopBySlug(platform.database, c.req.param("shop"));
   if (!shop) return await refuse(c, "not_found");
   const { staff } = levelTexts[c.var.language];
   const chosen = recordedKinds.find((each) => each === kind);
   const boughtOn = readDay(day);
   const isPast = boughtOn !== undefined && boughtOn <= pragueDay(platform.now());
-  if (!chosen || !isPast || !/^[\w. -]{1,40}$/.test(version.trim())) {
-    setNotice(c, { tone: "warning", text: staff.wrong });
-    return c.redirect(paths.staffShop(shop.slug), 303);
+  if (!chosen) return await refuse(c, "malformed");
+  const errors: Errors = {
+    ...(/^[\w. -]{1,40}$/.test(version.trim()) ? {} : { version: staff.versionWrong }),
+    ...(isPast ? {} : { day: staff.dayWrong }),
+  };
+  if (!isPast || Object.keys(errors).length > 0) {
+    return await staffShopPage(c, shop, refused("licence", values, errors));
   }
   const purchase = { shopId: shop.id, kind: chosen, version: version.trim(), boughtOn };
   await recordPurchase(platform, { ...purchase, actor: actorOf(c) });
@@ -124,21 +141,24 @@ staffShopOrders.post(`${path}/calls/:call/agreement`, async (c) => {
 
 staffShopOrders.post(`${path}/notice`, async (c) => {
   const { platform, mailer } = c.var.services;
-  const { notice, reason = "" } = await readForm(c, "notice", "reason");
+  const values = await readForm(c, "notice", "reason");
   const shop = await shopBySlug(platform.database, c.req.param("shop"));
   if (!shop) return await refuse(c, "not_found");
   const { staff } = callTexts[c.var.language];
-  const kind = noticeKinds.find((each) => each === notice);
-  const said = reason.trim().slice(0, 500);
-  const lastDay = kind && said !== ""
-    ? await takeNotice(platform, { shopId: shop.id, notice: kind, reason: said, actor: actorOf(c) })
-    : undefined;
+  const kind = noticeKinds.find((each) => each === values.notice);
+  const reason = said(values.reason);
+  if (!kind) return await refuse(c, "malformed");
+  if (reason === "") {
+    return await staffShopPage(c, shop, refused("notice", values, { reason: staff.noticeMissing }));
+  }
+  const order = { shopId: shop.id, notice: kind, reason, actor: actorOf(c) };
+  const lastDay = await takeNotice(platform, order);
   if (lastDay) mailer.wake();
   setNotice(
     c,
     lastDay
       ? { tone: "positive", text: staff.noticeTaken(formatDate(c.var.language, lastDay)) }
-      : { tone: "warning", text: staff.noticeMissing },
+      : { tone: "warning", text: staff.noticeLate },
   );
   return c.redirect(paths.staffShop(shop.slug), 303);
 });

@@ -8,7 +8,7 @@ import {
 import type { Queryable } from "../engine/database.ts";
 import type { Platform } from "../platform.ts";
 import { accountOfShop, type ContractAccount } from "../platform/contracts.ts";
-import { postEntry } from "../platform/ledger.ts";
+import { type Entry, postEntry } from "../platform/ledger.ts";
 import {
   type Calling,
   callingOf,
@@ -123,6 +123,12 @@ async function dealWithDelay(
   await tellOwner(platform, transaction, said, notice, now);
   await tellPhone(platform, transaction, said, notice, now);
 }
+
+/** What a fee is for, and the day of delay that it came with. @see R180–R183 */
+export const feeOf = (
+  { kind, details }: Pick<Entry, "kind" | "details">,
+): { what: "penalty" | "reminder"; day: string } | undefined =>
+  kind === "fee" ? details as { what: "penalty" | "reminder"; day: string } : undefined;
 
 /** All that a shop owes: calls with their fees. */
 export async function owedByShop(

@@ -9,6 +9,7 @@ import { languages } from "../../core/language.ts";
 import { Button, ButtonRow } from "../components/button.tsx";
 import { Segmented, Switch } from "../components/choices.tsx";
 import { FieldPair, FormSection } from "../components/field.tsx";
+import { Fold } from "../components/fold.tsx";
 import { fieldsOf, Form, FormErrors } from "../components/form.tsx";
 import { Select, TextArea, TextInput } from "../components/inputs.tsx";
 import { paths } from "../paths.ts";
@@ -119,12 +120,11 @@ function Addresses(props: CustomerPageProps) {
         </FormSection>
       ))}
       {next < deliveriesMax && (
-        <details class="form-more">
-          <summary>{texts.deliveryNew}</summary>
+        <Fold title={texts.deliveryNew}>
           <div class="form">
             <AddressFields {...props} field={(name) => deliveryField(next, name)} />
           </div>
-        </details>
+        </Fold>
       )}
     </>
   );

@@ -2,6 +2,7 @@ import { Avatar } from "../components/avatar.tsx";
 import { Badge } from "../components/badge.tsx";
 import { Button, ButtonRow } from "../components/button.tsx";
 import { Dialog } from "../components/dialog.tsx";
+import { Fold, Folds } from "../components/fold.tsx";
 import { MenuItem, MenuLine, PopoverMenu } from "../components/menu.tsx";
 import { Banner, Notice, Toast } from "../components/notice.tsx";
 import { paths } from "../paths.ts";
@@ -77,6 +78,14 @@ export function OverlaySamples(props: SampleProps) {
           jsou.
         </p>
       </Dialog>
+      <Folds>
+        <Fold title="Odložit nebo pozastavit">
+          <p>Formulář, který není vidět, dokud ho někdo nechce.</p>
+        </Fold>
+        <Fold title="Připsat kredit" open>
+          <p>Odmítnutý formulář je otevřený.</p>
+        </Fold>
+      </Folds>
     </>
   );
 }

@@ -1,5 +1,5 @@
 import { Button, ButtonRow } from "../components/button.tsx";
-import { FormSection } from "../components/field.tsx";
+import { Fold } from "../components/fold.tsx";
 import { type Errors, fieldsOf, Form, FormErrors, type FormValues } from "../components/form.tsx";
 import { TextInput } from "../components/inputs.tsx";
 import type { Page } from "../page.ts";
@@ -21,8 +21,8 @@ export function EnterShop({ page, slug, values, errors, to }: EnterShopProps) {
   const texts = supportModeTexts[page.language];
   const field = fieldsOf(values, errors);
   return (
-    <Form page={page} action={paths.supportSession(slug)}>
-      <FormSection title={texts.title}>
+    <Fold title={texts.title} open={errors !== undefined}>
+      <Form page={page} action={paths.supportSession(slug)}>
         <p>{texts.text}</p>
         {errors && <FormErrors page={page} errors={errors} />}
         {to && <input type="hidden" name="to" value={to} />}
@@ -36,7 +36,7 @@ export function EnterShop({ page, slug, values, errors, to }: EnterShopProps) {
         <ButtonRow>
           <Button type="submit" icon="store">{texts.enter}</Button>
         </ButtonRow>
-      </FormSection>
-    </Form>
+      </Form>
+    </Fold>
   );
 }

@@ -19,28 +19,31 @@ export function Mailboxes({ page, mailboxes }: { page: Page; mailboxes: ShopMail
   const { active, lost } = mailboxes;
   return (
     <section class="stack" aria-labelledby="mailboxes">
-      <h2 id="mailboxes">{texts.title}</h2>
-      {active.length + lost.length === 0 && <p class="faint">{texts.noneOfStaff}</p>}
-      <ul class="side-list">
-        {active.map(({ address, sizeMegabytes, createdAt, isPending }) => (
-          <li>
-            <span>{address}</span>
-            <span class="faint">
-              {sizeText(page, sizeMegabytes)}, {formatDate(page.language, createdAt)}
-              {isPending && `, ${texts.pending}`}
-            </span>
-          </li>
-        ))}
-        {lost.map(({ address, deletedAt, cause }) => (
-          <li>
-            <s>{address}</s>
-            <span class="faint">
-              {texts.deletedOn.toLowerCase()} {formatDate(page.language, deletedAt)},{" "}
-              {causeText(page, cause)}
-            </span>
-          </li>
-        ))}
-      </ul>
+      <h3 id="mailboxes">{texts.title}</h3>
+      {active.length + lost.length === 0
+        ? <p class="faint">{texts.noneOfStaff}</p>
+        : (
+          <ul class="side-list">
+            {active.map(({ address, sizeMegabytes, createdAt, isPending }) => (
+              <li>
+                <span>{address}</span>
+                <span class="faint">
+                  {sizeText(page, sizeMegabytes)}, {formatDate(page.language, createdAt)}
+                  {isPending && `, ${texts.pending}`}
+                </span>
+              </li>
+            ))}
+            {lost.map(({ address, deletedAt, cause }) => (
+              <li>
+                <s>{address}</s>
+                <span class="faint">
+                  {texts.deletedOn.toLowerCase()} {formatDate(page.language, deletedAt)},{" "}
+                  {causeText(page, cause)}
+                </span>
+              </li>
+            ))}
+          </ul>
+        )}
     </section>
   );
 }

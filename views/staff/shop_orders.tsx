@@ -3,24 +3,25 @@ import type { BillingRegime } from "../../core/billing/regime.ts";
 import { billingRegimes, invoiceRegime } from "../../core/billing/regime.ts";
 import type { Currency } from "../../core/money.ts";
 import { Button, ButtonRow } from "../components/button.tsx";
-import { FormSection } from "../components/field.tsx";
-import { Form } from "../components/form.tsx";
+import { Fold } from "../components/fold.tsx";
+import { fieldsOf, Form, FormErrors } from "../components/form.tsx";
 import { DateInput, Select, TextInput } from "../components/inputs.tsx";
-import { KeyValues } from "../components/key_values.tsx";
-import { Notice } from "../components/notice.tsx";
 import { formatDate, formatMoney } from "../format.ts";
 import type { Page } from "../page.ts";
 import { paths } from "../paths.ts";
 import { callTexts } from "../texts/payment_calls.ts";
 import { levelTexts } from "../texts/support_level.ts";
 import type { ShownPurchase } from "../tickets/support_level.tsx";
-import type { ShownCall, ShownOrder } from "../wallet/calls_page.tsx";
+import { OrderFacts, type ShownCall, type ShownOrder } from "../wallet/calls_page.tsx";
+import { type RefusedForm, refusedOf } from "./shop_steps.tsx";
 
 export interface ShopPaying {
   regime: BillingRegime;
   /** In the trial, before anything was paid. */
   mayChange: boolean;
   order: (ShownOrder & { tariff: string }) | undefined;
+  /** Called for and not paid, with fees. */
+  owedMinor: number;
   /** Not paid. */
   calls: readonly ShownCall[];
   tariffs: readonly { id: string; name: string }[];
@@ -36,84 +37,94 @@ interface PayingProps {
   slug: string;
   currency: Currency;
   paying: ShopPaying;
+  refused?: RefusedForm | undefined;
 }
 
 /** How a shop pays: from its wallet, or by invoices that it has ordered. @see D6 */
 export function Paying(props: PayingProps) {
-  const { page, slug, paying } = props;
+  const { page, paying } = props;
   const { staff } = callTexts[page.language];
-  const { regime, mayChange, order, calls, mayWithdraw } = paying;
+  const { regime, order, calls } = paying;
   return (
-    <section class="stack" aria-labelledby="paying">
-      <h2 id="paying">{staff.title}</h2>
-      {!mayChange
-        ? <p>{staff.regimes[regime]}</p>
-        : (
-          <Form page={page} action={paths.staffShopPart(slug, "regime")} layout="plain">
-            <div class="step-line">
-              <Select
-                name="regime"
-                label={staff.title}
-                hideLabel
-                options={billingRegimes.map((value) => ({ value, label: staff.regimes[value] }))}
-                value={regime}
-              />
-              <Button type="submit">{staff.set}</Button>
-            </div>
-          </Form>
-        )}
-      {mayWithdraw && <Notice tone="warning">{staff.withdraw}</Notice>}
+    <>
+      <p>{staff.regimes[regime]}</p>
       {order?.state === "placed" && <Order {...props} order={order} />}
       {calls.map((call) => <Call {...props} call={call} />)}
-      {paying.mayEnd && <ContractEnd {...props} />}
-    </section>
+    </>
+  );
+}
+
+/** In the trial staff agree with the owner on the other way. @see D6 */
+export function RegimeChange(
+  { page, slug, paying }: Pick<PayingProps, "page" | "slug" | "paying">,
+) {
+  const { staff } = callTexts[page.language];
+  return (
+    <Fold title={staff.changeRegime}>
+      <Form page={page} action={paths.staffShopPart(slug, "regime")}>
+        <Select
+          name="regime"
+          label={staff.title}
+          hideLabel
+          options={billingRegimes.map((value) => ({ value, label: staff.regimes[value] }))}
+          value={paying.regime}
+        />
+        <ButtonRow>
+          <Button type="submit">{staff.set}</Button>
+        </ButtonRow>
+      </Form>
+    </Fold>
   );
 }
 
 /** @see R147, R148 */
 function Order(
-  { page, slug, paying, order }: PayingProps & { order: NonNullable<ShopPaying["order"]> },
+  { page, slug, paying, order, refused }: PayingProps & {
+    order: NonNullable<ShopPaying["order"]>;
+  },
 ) {
   const texts = callTexts[page.language];
   const { staff } = texts;
-  const { contact } = order;
+  const mine = refusedOf(refused, "order");
+  const field = fieldsOf(
+    mine?.values ?? { tariff: order.tariff, frequency: String(order.frequency) },
+    mine?.errors,
+  );
+  const answerBy = { name: texts.answerBy, value: formatDate(page.language, order.answerUntil) };
+  const action = paths.staffShopPart(slug, "order");
   return (
-    <Form page={page} action={paths.staffShopPart(slug, "order")}>
-      <FormSection title={staff.order}>
-        <KeyValues
-          items={[
-            { name: texts.tariff, value: order.tariffName },
-            { name: texts.frequency, value: texts.months(order.frequency) },
-            { name: texts.goods, value: order.goods },
-            { name: texts.contact, value: `${contact.name}, ${contact.email}, ${contact.phone}` },
-            { name: texts.due, value: formatDate(page.language, order.answerUntil) },
-          ]}
-        />
+    <section class="card intervention" aria-labelledby="order">
+      <h3 id="order">{staff.order}</h3>
+      <OrderFacts page={page} order={order} more={[answerBy]} />
+      <Form page={page} action={action} layout="plain">
         <ButtonRow>
           <Button type="submit" kind="primary" name="answer" value="accept">{staff.accept}</Button>
           <Button type="submit" name="answer" value="refuse">{staff.refuse}</Button>
         </ButtonRow>
-        <Select
-          name="tariff"
-          label={texts.tariff}
-          options={paying.tariffs.map(({ id, name }) => ({ value: id, label: name }))}
-          value={order.tariff}
-        />
-        <Select
-          name="frequency"
-          label={texts.frequency}
-          options={invoiceRegime.frequencies.map((count) => ({
-            value: String(count),
-            label: texts.months(count),
-          }))}
-          value={String(order.frequency)}
-        />
-        <TextInput name="text" label={staff.changeText} maxlength={500} />
-        <ButtonRow>
-          <Button type="submit" name="answer" value="change">{staff.change}</Button>
-        </ButtonRow>
-      </FormSection>
-    </Form>
+      </Form>
+      <Fold title={staff.change} open={mine !== undefined}>
+        <Form page={page} action={action}>
+          {mine && <FormErrors page={page} errors={mine.errors} />}
+          <Select
+            {...field("tariff")}
+            label={texts.tariff}
+            options={paying.tariffs.map(({ id, name }) => ({ value: id, label: name }))}
+          />
+          <Select
+            {...field("frequency")}
+            label={texts.frequency}
+            options={invoiceRegime.frequencies.map((count) => ({
+              value: String(count),
+              label: texts.months(count),
+            }))}
+          />
+          <TextInput {...field("text")} label={staff.changeText} maxlength={500} />
+          <ButtonRow>
+            <Button type="submit" name="answer" value="change">{staff.change}</Button>
+          </ButtonRow>
+        </Form>
+      </Fold>
+    </section>
   );
 }
 
@@ -144,30 +155,38 @@ function Call({ page, slug, currency, call }: PayingProps & { call: ShownCall })
   );
 }
 
+interface LicencesProps {
+  page: Page;
+  slug: string;
+  purchases: readonly ShownPurchase[];
+  refused?: RefusedForm | undefined;
+}
+
 /** @see R127, R134 */
-export function Licences(
-  { page, slug, purchases }: { page: Page; slug: string; purchases: readonly ShownPurchase[] },
-) {
+export function Licences({ page, slug, purchases, refused }: LicencesProps) {
   const texts = levelTexts[page.language];
   const { staff } = texts;
+  const mine = refusedOf(refused, "licence");
+  const field = fieldsOf(mine?.values, mine?.errors);
   const day = (text: string) => formatDate(page.language, text);
   return (
     <section class="stack" aria-labelledby="licences">
-      <h2 id="licences">{staff.title}</h2>
-      {purchases.length === 0 && <p class="faint">{staff.none}</p>}
-      <ul class="side-list">
-        {purchases.map(({ kind, version, boughtOn, vipUntil }) => (
-          <li>
-            <span>{day(boughtOn)}: {texts.kinds[kind]}, {texts.version(version)}</span>
-            <span class="faint">{texts.until(day(vipUntil))}</span>
-          </li>
-        ))}
-      </ul>
-      <details class="form-more">
-        <summary>{staff.record}</summary>
+      <h3 id="licences">{staff.title}</h3>
+      {purchases.length === 0 ? <p class="faint">{staff.none}</p> : (
+        <ul class="side-list">
+          {purchases.map(({ kind, version, boughtOn, vipUntil }) => (
+            <li>
+              <span>{day(boughtOn)}: {texts.kinds[kind]}, {texts.version(version)}</span>
+              <span class="faint">{texts.until(day(vipUntil))}</span>
+            </li>
+          ))}
+        </ul>
+      )}
+      <Fold title={staff.record} open={mine !== undefined}>
         <Form page={page} action={paths.staffShopPart(slug, "licences")}>
+          {mine && <FormErrors page={page} errors={mine.errors} />}
           <Select
-            name="kind"
+            {...field("kind")}
             id="licence-kind"
             label={staff.kind}
             options={(["licence", "upgrade", "lifetime_updates"] as const).map((value) => ({
@@ -175,42 +194,63 @@ export function Licences(
               label: texts.kinds[value],
             }))}
           />
-          <TextInput name="version" label={staff.versionLabel} width="medium" maxlength={40} />
-          <DateInput name="day" id="licence-day" label={staff.boughtOn} />
+          <TextInput
+            {...field("version")}
+            label={staff.versionLabel}
+            width="medium"
+            maxlength={40}
+          />
+          <DateInput {...field("day")} id="licence-day" label={staff.boughtOn} />
           <ButtonRow>
             <Button type="submit">{staff.record}</Button>
           </ButtonRow>
         </Form>
-      </details>
+      </Fold>
     </section>
   );
 }
 
-/** @see R202, R205, R243 */
-function ContractEnd({ page, slug, paying: { lastDay } }: PayingProps) {
+type NoticeProps = Pick<PayingProps, "page" | "slug" | "paying" | "refused">;
+
+/** That the owner has given notice, and its being taken back. @see R202, R205, R243 */
+export function NoticeGiven({ page, slug, paying: { lastDay } }: NoticeProps) {
+  if (lastDay === undefined) return null;
   const { staff } = callTexts[page.language];
-  if (lastDay !== undefined) {
-    return (
-      <Form page={page} action={paths.staffShopPart(slug, "notice-removal")} layout="plain">
+  return (
+    <Form page={page} action={paths.staffShopPart(slug, "notice-removal")} layout="plain">
+      <div class="button-row">
         <p>{staff.noticeStands(formatDate(page.language, lastDay))}</p>
         <Button type="submit" size="small">{staff.withdrawNotice}</Button>
-      </Form>
-    );
-  }
+      </div>
+    </Form>
+  );
+}
+
+/** @see R202, R205, R243 */
+export function NoticeTaking({ page, slug, paying: { lastDay }, refused }: NoticeProps) {
+  if (lastDay !== undefined) return null;
+  const { staff } = callTexts[page.language];
+  const mine = refusedOf(refused, "notice");
+  const field = fieldsOf(mine?.values, mine?.errors);
   return (
-    <details class="form-more">
-      <summary>{staff.notice}</summary>
+    <Fold title={staff.notice} open={mine !== undefined}>
       <Form page={page} action={paths.staffShopPart(slug, "notice")}>
+        {mine && <FormErrors page={page} errors={mine.errors} />}
         <Select
-          name="notice"
+          {...field("notice")}
           label={staff.notice}
           options={noticeKinds.map((value) => ({ value, label: staff.notices[value] }))}
         />
-        <TextInput name="reason" id="notice-reason" label={staff.noticeReason} maxlength={500} />
+        <TextInput
+          {...field("reason")}
+          id="notice-reason"
+          label={staff.noticeReason}
+          maxlength={500}
+        />
         <ButtonRow>
           <Button type="submit">{staff.takeNotice}</Button>
         </ButtonRow>
       </Form>
-    </details>
+    </Fold>
   );
 }

@@ -1,34 +1,36 @@
-import { manualCreditRule } from "../../core/billing/manual_credit.ts";
 import type { ComingTransition } from "../../core/lifecycle/lifecycle.ts";
 import type { ShopState } from "../../core/lifecycle/shop_state.ts";
 import type { Currency } from "../../core/money.ts";
 import { Badge } from "../components/badge.tsx";
-import { Button, ButtonRow } from "../components/button.tsx";
-import { FormSection } from "../components/field.tsx";
-import { type Errors, fieldsOf, Form, FormErrors, type FormValues } from "../components/form.tsx";
-import { DateInput, MoneyInput, Select, TextInput } from "../components/inputs.tsx";
+import { Button } from "../components/button.tsx";
+import { Folds } from "../components/fold.tsx";
+import { Form } from "../components/form.tsx";
 import { KeyValues } from "../components/key_values.tsx";
+import { Notice } from "../components/notice.tsx";
 import { DateOnly, Money } from "../components/values.tsx";
-import { formatDate, formatMoney } from "../format.ts";
+import { formatDate } from "../format.ts";
 import { StaffLayout } from "../layout.tsx";
 import type { Page } from "../page.ts";
 import { paths } from "../paths.ts";
-import { creditTexts } from "../texts/credits.ts";
-import { refundTexts } from "../texts/refunds.ts";
 import { mailboxTexts } from "../texts/mailboxes.ts";
+import { callTexts } from "../texts/payment_calls.ts";
 import { staffTexts } from "../texts/staff.ts";
-import { EnterShop } from "./enter_shop.tsx";
+import { staffShopTexts } from "../texts/staff_shop.ts";
 import type { ShownPurchase } from "../tickets/support_level.tsx";
 import { Mailboxes, type ShopMailboxes } from "./shop_mailboxes.tsx";
-import { Licences, Paying, type ShopPaying } from "./shop_orders.tsx";
+import {
+  Licences,
+  NoticeGiven,
+  NoticeTaking,
+  Paying,
+  RegimeChange,
+  type ShopPaying,
+} from "./shop_orders.tsx";
+import { End, Enter, GiveCredit, Intervene, Refund, type RefusedForm } from "./shop_steps.tsx";
 import { stateTones } from "./state_tones.ts";
-import { staffShopTexts } from "../texts/staff_shop.ts";
 
 type Kind = keyof typeof staffShopTexts.en.kinds;
 type Cause = keyof typeof staffShopTexts.en.causes;
-
-/** Causes for which staff end a contract. */
-export const endCausesOfStaff = ["terminated", "withdrawn", "breach", "other_party"] as const;
 
 export interface StaffShop {
   slug: string;
@@ -45,12 +47,6 @@ export interface StaffShop {
   domain: string | undefined;
   trialUntil: string;
   createdAt: string;
-}
-
-export interface RefusedForm {
-  form: "entry" | "credit" | "intervention" | "end" | "refund";
-  values: FormValues;
-  errors: Errors;
 }
 
 interface ShopPageProps {
@@ -84,7 +80,7 @@ interface ShopPageProps {
 
 /** One shop: its money, its past and coming transitions, and what can be done about them. */
 export function StaffShopPage(props: ShopPageProps) {
-  const { page, shop, mayHold, mayEnd } = props;
+  const { page, shop } = props;
   const texts = staffTexts[page.language];
   return (
     <StaffLayout
@@ -96,32 +92,69 @@ export function StaffShopPage(props: ShopPageProps) {
     >
       <div class="columns">
         <div class="stack" data-gap="large">
-          <TimeLine {...props} />
-          {props.mayEnter && <Enter {...props} />}
-          {props.creditId !== undefined && <GiveCredit {...props} creditId={props.creditId} />}
-          {props.mayRefund && <Refund {...props} />}
-          {mayHold && (
-            <Paying
-              page={page}
-              slug={shop.slug}
-              currency={shop.currency}
-              paying={props.paying}
-            />
+          {props.mayEnter && (
+            <Folds>
+              <Enter {...props} />
+            </Folds>
           )}
-          {mayHold && <Licences page={page} slug={shop.slug} purchases={props.purchases} />}
-          <Mailboxes page={page} mailboxes={props.mailboxes} />
-          <Interventions {...props} />
-          {mayHold && shop.state !== "deleted" && <Intervene {...props} />}
-          {mayEnd && shop.state !== "ended" && shop.state !== "deleted" && <End {...props} />}
+          <Life {...props} />
+          <Payments {...props} />
+          <section class="stack" aria-labelledby="services">
+            <h2 id="services">{staffShopTexts[page.language].services}</h2>
+            {props.mayHold && <Licences {...props} slug={shop.slug} />}
+            <Mailboxes page={page} mailboxes={props.mailboxes} />
+          </section>
         </div>
-        <Facts {...props} />
+        <aside>
+          <Facts {...props} />
+        </aside>
       </div>
     </StaffLayout>
   );
 }
 
-function Facts({ page, shop }: ShopPageProps) {
+/** What it has been and will be through, and what turns it another way. */
+function Life(props: ShopPageProps) {
+  const { page, shop, mayHold, mayEnd, paying } = props;
+  const isOver = shop.state === "ended" || shop.state === "deleted";
+  return (
+    <section class="stack" aria-labelledby="life">
+      <h2 id="life">{staffShopTexts[page.language].life}</h2>
+      {paying.mayWithdraw && (
+        <Notice tone="warning">{callTexts[page.language].staff.withdraw}</Notice>
+      )}
+      <TimeLine {...props} />
+      <Interventions {...props} />
+      {paying.mayEnd && <NoticeGiven {...props} slug={shop.slug} />}
+      <Folds>
+        {mayHold && shop.state !== "deleted" && <Intervene {...props} />}
+        {paying.mayEnd && <NoticeTaking {...props} slug={shop.slug} />}
+        {mayEnd && !isOver && <End {...props} />}
+      </Folds>
+    </section>
+  );
+}
+
+/** How it pays, what of it waits for us, and money that goes one way or the other by hand. */
+function Payments(props: ShopPageProps) {
+  const { page, shop, mayHold, creditId } = props;
+  if (!mayHold && creditId === undefined && !props.mayRefund) return null;
+  return (
+    <section class="stack" aria-labelledby="money">
+      <h2 id="money">{callTexts[page.language].staff.title}</h2>
+      {mayHold && <Paying {...props} slug={shop.slug} currency={shop.currency} />}
+      <Folds>
+        {mayHold && props.paying.mayChange && <RegimeChange {...props} slug={shop.slug} />}
+        {creditId !== undefined && <GiveCredit {...props} creditId={creditId} />}
+        {props.mayRefund && <Refund {...props} />}
+      </Folds>
+    </section>
+  );
+}
+
+function Facts({ page, shop, paying }: ShopPageProps) {
   const texts = staffShopTexts[page.language];
+  const isByInvoice = paying.regime === "invoice";
   const { currency } = shop;
   return (
     <KeyValues
@@ -131,8 +164,16 @@ function Facts({ page, shop }: ShopPageProps) {
           value: <Money page={page} amountMinor={shop.balanceMinor} currency={currency} />,
         },
         {
+          name: callTexts[page.language].staff.owed,
+          value: isByInvoice
+            ? <Money page={page} amountMinor={paying.owedMinor} currency={currency} />
+            : undefined,
+        },
+        {
           name: texts.runsOut,
-          value: shop.expirationDay
+          value: isByInvoice
+            ? undefined
+            : shop.expirationDay
             ? <DateOnly page={page} at={shop.expirationDay} />
             : texts.never,
         },
@@ -156,47 +197,37 @@ function TimeLine({ page, coming, past }: ShopPageProps) {
   const texts = staffShopTexts[page.language];
   const { states } = staffTexts[page.language];
   return (
-    <section class="stack" aria-labelledby="timeline">
-      <h2 id="timeline">{texts.timeline}</h2>
-      <ol class="day-list shop-timeline">
-        {coming.toReversed().map(({ day, state, cause }) => (
-          <li data-coming="">
-            <DateOnly page={page} at={day} />
-            <span>
-              {states[state]} <span class="faint">{texts.causes[cause]}, {texts.comes}</span>
+    <ol class="day-list shop-timeline">
+      {coming.toReversed().map(({ day, state, cause }) => (
+        <li data-coming="">
+          <DateOnly page={page} at={day} />
+          <span>
+            {states[state]} <span class="faint">{texts.causes[cause]}, {texts.comes}</span>
+          </span>
+        </li>
+      ))}
+      {past.map(({ day, to, cause, mailboxes }) => (
+        <li>
+          <DateOnly page={page} at={day} />
+          <span>
+            {states[to as ShopState]}{" "}
+            <span class="faint">
+              {texts.causes[cause as Cause]}
+              {mailboxes > 0 && `, ${mailboxTexts[page.language].lostWith(mailboxes)}`}
             </span>
-          </li>
-        ))}
-        {past.map(({ day, to, cause, mailboxes }) => (
-          <li>
-            <DateOnly page={page} at={day} />
-            <span>
-              {states[to as ShopState]}{" "}
-              <span class="faint">
-                {texts.causes[cause as Cause]}
-                {mailboxes > 0 && `, ${mailboxTexts[page.language].lostWith(mailboxes)}`}
-              </span>
-            </span>
-          </li>
-        ))}
-      </ol>
-    </section>
+          </span>
+        </li>
+      ))}
+    </ol>
   );
 }
 
-/** @see TE-10 */
-function Enter({ page, shop, refused }: ShopPageProps) {
-  if (shop.state === "deleted" || page.support?.slug === shop.slug) return null;
-  const mine = refused?.form === "entry" ? refused : undefined;
-  return <EnterShop page={page} slug={shop.slug} values={mine?.values} errors={mine?.errors} />;
-}
-
 function Interventions({ page, shop, interventions, mayHold }: ShopPageProps) {
+  if (interventions.length === 0) return null;
   const texts = staffShopTexts[page.language];
   return (
     <section class="stack" aria-labelledby="interventions">
-      <h2 id="interventions">{texts.interventions}</h2>
-      {interventions.length === 0 && <p class="faint">{texts.none}</p>}
+      <h3 id="interventions">{texts.interventions}</h3>
       {interventions.map(({ id, kind, until, reason, staffName }) => (
         <div class="card intervention">
           <p>
@@ -218,100 +249,5 @@ function Interventions({ page, shop, interventions, mayHold }: ShopPageProps) {
         </div>
       ))}
     </section>
-  );
-}
-
-function Intervene({ page, shop, refused }: ShopPageProps) {
-  const texts = staffShopTexts[page.language];
-  const mine = refused?.form === "intervention" ? refused : undefined;
-  const field = fieldsOf(mine?.values, mine?.errors);
-  return (
-    <Form page={page} action={paths.staffInterventions(shop.slug)}>
-      <FormSection title={texts.add}>
-        {mine && <FormErrors page={page} errors={mine.errors} />}
-        <Select
-          {...field("kind")}
-          label={texts.kind}
-          options={Object.entries(texts.kinds).map(([value, label]) => ({ value, label }))}
-        />
-        <DateInput {...field("until")} label={texts.until} hint={texts.untilHint} />
-        <TextInput {...field("reason")} label={texts.reason} hint={texts.reasonHint} />
-        <ButtonRow>
-          <Button type="submit">{texts.begin}</Button>
-        </ButtonRow>
-      </FormSection>
-    </Form>
-  );
-}
-
-/** @see MO-10 */
-function GiveCredit({ page, shop, refused, creditId }: ShopPageProps & { creditId: string }) {
-  const texts = creditTexts[page.language];
-  const { currency } = shop;
-  const alone = formatMoney(page.language, manualCreditRule.aloneMinor[currency], currency);
-  const mine = refused?.form === "credit" ? refused : undefined;
-  const field = fieldsOf(mine?.values, mine?.errors);
-  return (
-    <Form page={page} action={paths.staffShopCredits(shop.slug)}>
-      <FormSection title={texts.give}>
-        <p>
-          {texts.giveText(alone)} <a href={paths.staffCredits()}>{texts.title}</a>
-        </p>
-        {mine && <FormErrors page={page} errors={mine.errors} />}
-        <input type="hidden" name="credit" value={creditId} />
-        <MoneyInput {...field("amount")} label={texts.amount} currency={currency} />
-        <TextInput
-          {...field("creditReason")}
-          label={texts.reason}
-          hint={texts.reasonHint}
-          maxlength={200}
-        />
-        <ButtonRow>
-          <Button type="submit">{texts.give}</Button>
-        </ButtonRow>
-      </FormSection>
-    </Form>
-  );
-}
-
-/** @see R200 */
-function Refund({ page, shop, refused }: ShopPageProps) {
-  const texts = refundTexts[page.language];
-  const mine = refused?.form === "refund" ? refused : undefined;
-  const field = fieldsOf(mine?.values, mine?.errors);
-  return (
-    <Form page={page} action={paths.staffShopRefund(shop.slug)}>
-      <FormSection title={texts.refund}>
-        <p>{texts.refundText(formatMoney(page.language, shop.balanceMinor, shop.currency))}</p>
-        {mine && <FormErrors page={page} errors={mine.errors} />}
-        <TextInput {...field("account")} label={texts.account} hint={texts.accountHint} />
-        <ButtonRow>
-          <Button type="submit">{texts.refundNow}</Button>
-        </ButtonRow>
-      </FormSection>
-    </Form>
-  );
-}
-
-function End({ page, shop, refused }: ShopPageProps) {
-  const texts = staffShopTexts[page.language];
-  const mine = refused?.form === "end" ? refused : undefined;
-  const field = fieldsOf(mine?.values, mine?.errors);
-  return (
-    <Form page={page} action={paths.staffContractEnd(shop.slug)}>
-      <FormSection title={texts.end}>
-        <p>{texts.endText}</p>
-        {mine && <FormErrors page={page} errors={mine.errors} />}
-        <Select
-          {...field("cause")}
-          label={texts.cause}
-          options={endCausesOfStaff.map((value) => ({ value, label: texts.causes[value] }))}
-        />
-        <TextInput {...field("endReason")} label={texts.reason} />
-        <ButtonRow>
-          <Button type="submit" kind="danger">{texts.endNow}</Button>
-        </ButtonRow>
-      </FormSection>
-    </Form>
   );
 }

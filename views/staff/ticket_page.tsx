@@ -1,6 +1,7 @@
 import type { BillingRegime } from "../../core/billing/regime.ts";
 import type { TicketKind } from "../../core/support/ticket.ts";
 import { Button, ButtonRow } from "../components/button.tsx";
+import { Fold } from "../components/fold.tsx";
 import { type Errors, fieldsOf, Form, FormErrors, type FormValues } from "../components/form.tsx";
 import { TextArea } from "../components/inputs.tsx";
 import { MenuItem, PopoverMenu } from "../components/menu.tsx";
@@ -9,7 +10,6 @@ import { StaffLayout } from "../layout.tsx";
 import type { Page } from "../page.ts";
 import { paths, withQuery } from "../paths.ts";
 import { staffTicketTexts } from "../texts/staff_tickets.ts";
-import { supportModeTexts } from "../texts/support_mode.ts";
 import { supportTexts } from "../texts/support.ts";
 import { ticketTexts } from "../texts/tickets.ts";
 import { Conversation, type ShownMessage } from "../tickets/conversation.tsx";
@@ -100,10 +100,7 @@ export function StaffTicketPage(props: StaffTicketPageProps) {
         <aside>
           <TicketSteps {...props} />
           {props.mayEnter && (
-            <details class="form-more">
-              <summary>{supportModeTexts[page.language].title}</summary>
-              <EnterShop page={page} slug={shop.slug} values={{ entryReason: `#${ticket.id}` }} />
-            </details>
+            <EnterShop page={page} slug={shop.slug} values={{ entryReason: `#${ticket.id}` }} />
           )}
           <TicketSide
             {...props}
@@ -146,10 +143,9 @@ function Answer({ page, ticket, answer, replies }: StaffTicketPageProps) {
         data-key="r"
         aside={<ReplyMenu page={page} ticketId={ticket.id} replies={replies} />}
       />
-      <details class="form-more">
-        <summary>{supportTexts[page.language].files}</summary>
+      <Fold title={supportTexts[page.language].files}>
         <MessageFiles page={page} kept={answer.kept} error={answer.fileError} />
-      </details>
+      </Fold>
       <div class="answer-foot">
         <Button type="submit" kind="primary">{texts.send}</Button>
         <Resolutions page={page} field={field} />

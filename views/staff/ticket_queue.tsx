@@ -12,6 +12,7 @@ import { Avatar } from "../components/avatar.tsx";
 import { BulkForm } from "../components/bulk_form.tsx";
 import { Button } from "../components/button.tsx";
 import { EmptyState } from "../components/empty_state.tsx";
+import { Fold } from "../components/fold.tsx";
 import { Form } from "../components/form.tsx";
 import { Icon } from "../components/icon.tsx";
 import { Select, TextInput } from "../components/inputs.tsx";
@@ -176,8 +177,7 @@ function Views({ page, listing, views }: QueueProps) {
           </Form>
         </span>
       ))}
-      <details class="form-more">
-        <summary>{texts.saveView}</summary>
+      <Fold title={texts.saveView}>
         <Form page={page} action={paths.staffTicketViews()} layout="plain">
           <div class="queue-save">
             <input
@@ -189,7 +189,7 @@ function Views({ page, listing, views }: QueueProps) {
             <Button type="submit">{texts.saveView}</Button>
           </div>
         </Form>
-      </details>
+      </Fold>
     </div>
   );
 }

@@ -8,6 +8,7 @@ import {
   type TicketState,
 } from "../../core/support/ticket.ts";
 import { Button, ButtonRow } from "../components/button.tsx";
+import { Fold } from "../components/fold.tsx";
 import { type Errors, fieldsOf, Form, type FormValues } from "../components/form.tsx";
 import { Select, TextArea, TextInput } from "../components/inputs.tsx";
 import { formatDate, formatDuration, formatMoney } from "../format.ts";
@@ -107,15 +108,14 @@ function Step(
   const { page, ticket, part, title, button, children, refused } = props;
   const mine = refused?.part === part ? refused : undefined;
   return (
-    <details class="form-more" open={mine !== undefined}>
-      <summary>{title}</summary>
+    <Fold title={title} open={mine !== undefined}>
       <Form page={page} action={paths.staffTicketPart(ticket.id, part)}>
         {children(fieldsOf(mine?.values, mine?.errors))}
         <ButtonRow>
           <Button type="submit" size="small">{button}</Button>
         </ButtonRow>
       </Form>
-    </details>
+    </Fold>
   );
 }
 

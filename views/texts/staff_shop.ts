@@ -13,7 +13,8 @@ export const staffShopTexts = defineTexts({
     domain: "Domain",
     trialUntil: "Trial until",
     founded: "Founded",
-    timeline: "Time line",
+    life: "State and contract",
+    services: "Licences and mailboxes",
     comes: "to come",
     causes: {
       trial: "the trial",
@@ -29,7 +30,6 @@ export const staffShopTexts = defineTexts({
       other_party: "insolvency or liquidation",
     },
     interventions: "Holds and suspensions",
-    none: "There is none.",
     kinds: {
       hold: "Hold: the state does not get worse",
       suspend_administration: "Administration suspended",
@@ -68,7 +68,8 @@ export const staffShopTexts = defineTexts({
     domain: "Doména",
     trialUntil: "Zkušební období do",
     founded: "Založen",
-    timeline: "Časová osa",
+    life: "Stav a smlouva",
+    services: "Licence a schránky",
     comes: "přijde",
     causes: {
       trial: "zkušební období",
@@ -84,7 +85,6 @@ export const staffShopTexts = defineTexts({
       other_party: "insolvence nebo likvidace",
     },
     interventions: "Odklady a pozastavení",
-    none: "Žádné nejsou.",
     kinds: {
       hold: "Odklad: stav se nezhorší",
       suspend_administration: "Pozastavená administrace",
@@ -123,7 +123,8 @@ export const staffShopTexts = defineTexts({
     domain: "Doména",
     trialUntil: "Skúšobné obdobie do",
     founded: "Založený",
-    timeline: "Časová os",
+    life: "Stav a zmluva",
+    services: "Licencie a schránky",
     comes: "Čo príde",
     causes: {
       trial: "skúšobné obdobie",
@@ -139,7 +140,6 @@ export const staffShopTexts = defineTexts({
       other_party: "insolvencia alebo likvidácia",
     },
     interventions: "Odklady a pozastavenia",
-    none: "Žiadne nie sú.",
     kinds: {
       hold: "Odklad: stav sa nezhorší",
       suspend_administration: "Pozastavená administrácia",

@@ -48,7 +48,8 @@ export const levelTexts = defineTexts({
       boughtOn: "Bought on",
       record: "Record the purchase",
       recorded: "The purchase was recorded; it brings a year of support.",
-      wrong: "Choose what was bought, write the version and a day that is not in the future.",
+      versionWrong: "Write the version, 40 letters and digits at most, like 2.4.",
+      dayWrong: "Choose today or an earlier day.",
     },
   },
   cs: {
@@ -97,7 +98,8 @@ export const levelTexts = defineTexts({
       boughtOn: "Den nákupu",
       record: "Zaznamenat nákup",
       recorded: "Nákup je zaznamenaný, přináší rok podpory.",
-      wrong: "Vyberte, co bylo koupeno, napište verzi a den, který není v budoucnu.",
+      versionWrong: "Napište verzi, nejvýš 40 písmen a číslic, třeba 2.4.",
+      dayWrong: "Vyberte dnešek nebo dřívější den.",
     },
   },
   sk: {
@@ -146,7 +148,8 @@ export const levelTexts = defineTexts({
       boughtOn: "Deň nákupu",
       record: "Zaznamenať nákup",
       recorded: "Nákup je zaznamenaný, prináša rok podpory.",
-      wrong: "Vyberte, čo bolo kúpené, napíšte verziu a deň, ktorý nie je v budúcnosti.",
+      versionWrong: "Napíšte verziu, najviac 40 písmen a číslic, napríklad 2.4.",
+      dayWrong: "Vyberte dnešok alebo skorší deň.",
     },
   },
 });

@@ -1,5 +1,6 @@
 import type { Frequency } from "../../core/billing/payment_calls.ts";
 import { invoiceRegime } from "../../core/billing/regime.ts";
+import { addDays } from "../../core/calendar.ts";
 import type { Currency } from "../../core/money.ts";
 import { Badge } from "../components/badge.tsx";
 import { Button, ButtonRow } from "../components/button.tsx";
@@ -7,6 +8,7 @@ import { Checkbox } from "../components/choices.tsx";
 import { FieldPair } from "../components/field.tsx";
 import { type Errors, fieldsOf, Form, FormErrors, type FormValues } from "../components/form.tsx";
 import { Select, TextInput } from "../components/inputs.tsx";
+import { type KeyValue, KeyValues } from "../components/key_values.tsx";
 import { Notice } from "../components/notice.tsx";
 import { Table } from "../components/table.tsx";
 import { DateOnly, Money } from "../components/values.tsx";
@@ -32,6 +34,7 @@ export interface ShownOrder {
   answerUntil: string;
   tariffName: string;
   frequency: Frequency;
+  footerLinkRemoved: boolean;
   goods: string;
   changeText: string | undefined;
   contact: { name: string; email: string; phone: string };
@@ -104,7 +107,17 @@ function OrderNotice({ page, order }: CallsPageProps & { order: ShownOrder }) {
   const day = formatDate(page.language, order.answerUntil);
   if (order.state === "concluded") return null;
   if (order.state === "refused") return <Notice tone="warning">{texts.refused}</Notice>;
-  if (order.state === "placed") return <Notice>{texts.waiting(day)}</Notice>;
+  if (order.state === "placed") {
+    return (
+      <>
+        <Notice>{texts.waiting(day)}</Notice>
+        <section class="stack" aria-labelledby="ordered">
+          <h2 id="ordered">{texts.ordered}</h2>
+          <OrderFacts page={page} order={order} />
+        </section>
+      </>
+    );
+  }
   return (
     <Notice tone="warning" title={texts.offered(day)}>
       <div class="stack" data-gap="small">
@@ -118,6 +131,26 @@ function OrderNotice({ page, order }: CallsPageProps & { order: ShownOrder }) {
         )}
       </div>
     </Notice>
+  );
+}
+
+/** What an order holds, for both of its sides. @see R147 */
+export function OrderFacts(
+  { page, order, more = [] }: { page: Page; order: ShownOrder; more?: KeyValue[] },
+) {
+  const texts = callTexts[page.language];
+  const { contact } = order;
+  return (
+    <KeyValues
+      items={[
+        { name: texts.tariff, value: order.tariffName },
+        { name: texts.frequency, value: texts.months(order.frequency) },
+        { name: texts.beside, value: order.footerLinkRemoved ? texts.footer : undefined },
+        { name: texts.goods, value: order.goods },
+        { name: texts.contact, value: `${contact.name}, ${contact.email}, ${contact.phone}` },
+        ...more,
+      ]}
+    />
   );
 }
 
@@ -216,21 +249,24 @@ function Calls({ page, calls, currency }: CallsPageProps) {
 function FrequencyForm({ page, calling }: CallsPageProps) {
   if (!calling || !page.shop!.may.has("contract.edit")) return null;
   const texts = callTexts[page.language];
+  const { frequency, nextFrequency, calledThrough } = calling;
+  const next = formatDate(page.language, addDays(calledThrough, 1));
   return (
-    <Form page={page} action={paths.callsPart(page.shop!, "frequency")} layout="plain">
-      <div class="step-line">
-        <Select
-          name="frequency"
-          label={texts.frequency}
-          options={invoiceRegime.frequencies.map((count) => ({
-            value: String(count),
-            label: texts.months(count),
-          }))}
-          value={String(calling.nextFrequency)}
-          width="medium"
-        />
+    <Form page={page} action={paths.callsPart(page.shop!, "frequency")}>
+      <Select
+        name="frequency"
+        label={texts.frequency}
+        options={invoiceRegime.frequencies.map((count) => ({
+          value: String(count),
+          label: texts.months(count),
+        }))}
+        value={String(nextFrequency)}
+        width="medium"
+        hint={nextFrequency !== frequency && texts.frequencyNext(texts.months(nextFrequency), next)}
+      />
+      <ButtonRow>
         <Button type="submit">{texts.changeFrequency}</Button>
-      </div>
+      </ButtonRow>
     </Form>
   );
 }

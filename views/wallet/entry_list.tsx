@@ -8,6 +8,7 @@ import { DateTime, Money } from "../components/values.tsx";
 import { formatDate, formatDays } from "../format.ts";
 import type { Page } from "../page.ts";
 import { paths, withQuery } from "../paths.ts";
+import { callTexts } from "../texts/payment_calls.ts";
 import { supportTexts } from "../texts/support.ts";
 import { walletTexts } from "../texts/wallet.ts";
 import { AskSupport } from "../tickets/ask_support.tsx";
@@ -20,6 +21,8 @@ export interface ShownEntry {
   outageDays: { from: string; until: string } | undefined;
   /** Why a credit was given by hand. */
   reason: string | undefined;
+  /** What a fee is for, and the day of delay that it came with. */
+  fee: { what: "penalty" | "reminder"; day: string } | undefined;
   postedAt: string;
   changeMinor: number;
   balanceMinor: number;
@@ -142,10 +145,14 @@ function KindFilter({ page, kind }: { page: Page; kind: string | undefined }) {
 }
 
 export function whatOf(page: Page, entry: ShownEntry): string {
-  const { kind, serviceDay, outageDays, reason } = entry;
+  const { kind, serviceDay, outageDays, reason, fee } = entry;
   const texts = walletTexts[page.language];
   if (outageDays) {
     return texts.outageCredit(formatDays(page.language, outageDays.from, outageDays.until));
+  }
+  if (fee) {
+    const { penalty, reminder } = callTexts[page.language].wallet.fees;
+    return fee.what === "penalty" ? penalty(formatDate(page.language, fee.day)) : reminder;
   }
   if (reason) return `${texts.kinds[kind]}: ${reason}`;
   return kind === "debit" && serviceDay

@@ -26,6 +26,8 @@ export interface ShownWallet {
   regime: BillingRegime;
   currency: Currency;
   balanceMinor: number;
+  /** By invoice: what is called for and not paid, with fees. */
+  owedMinor: number;
   state: ShopState;
   cause: StateCause;
   today: string;
@@ -100,12 +102,23 @@ function Standing({ page, wallet }: PartProps) {
           <Money page={page} amountMinor={balanceMinor} currency={currency} />
         </p>
         {state === "active" && wallet.regime === "wallet" && <p>{lastsText(wallet, texts, day)}</p>}
-        {wallet.regime === "invoice" && (
-          <Button href={paths.calls(page.shop!)}>{callTexts[page.language].open}</Button>
-        )}
+        {wallet.regime === "invoice" && <Owed page={page} wallet={wallet} />}
       </div>
       <StateNotice page={page} wallet={wallet} />
     </section>
+  );
+}
+
+/** By invoice the balance says little: what is to be paid stands on a page of its own. */
+function Owed({ page, wallet: { owedMinor, currency } }: PartProps) {
+  const texts = callTexts[page.language];
+  return (
+    <div class="stack" data-gap="small">
+      {owedMinor > 0 && <p>{texts.owed(formatMoney(page.language, owedMinor, currency))}</p>}
+      <div class="button-row">
+        <Button href={paths.calls(page.shop!)}>{texts.open}</Button>
+      </div>
+    </div>
   );
 }
 
@@ -120,7 +133,7 @@ function lastsText(
 
 function StateNotice({ page, wallet }: PartProps) {
   const texts = walletTexts[page.language];
-  const { state, cause, trialUntil, isFunded, price, renewalMinor, currency } = wallet;
+  const { state, trialUntil, isFunded, price, renewalMinor, currency } = wallet;
   if (state === "active" || state === "deleted") return null;
   if (state === "trial" && wallet.regime === "invoice") {
     return <Notice>{callTexts[page.language].orderLead}</Notice>;
@@ -136,7 +149,7 @@ function StateNotice({ page, wallet }: PartProps) {
   }
   return (
     <Notice tone="negative">
-      <p>{cause === "staff" ? texts.suspended.staff : texts.suspended[state]}</p>
+      <p>{suspendedText(page, wallet, state)}</p>
       {renewalMinor !== undefined && (
         <p>
           <strong>{texts.toRenew(formatMoney(page.language, renewalMinor, currency))}</strong>
@@ -149,14 +162,39 @@ function StateNotice({ page, wallet }: PartProps) {
   );
 }
 
+function suspendedText(
+  page: Page,
+  { regime, cause }: ShownWallet,
+  state: keyof typeof walletTexts.en.suspended,
+): string {
+  const { suspended } = walletTexts[page.language];
+  const byInvoice = callTexts[page.language].wallet.suspended;
+  if (cause === "staff") return suspended.staff;
+  return regime === "invoice" && (state === "administration_suspended" || state === "web_suspended")
+    ? byInvoice[state]
+    : suspended[state];
+}
+
+/** By invoice nothing is topped up, and a web that waits for money keeps its mailboxes. */
+function comingTexts(page: Page, { regime, state }: ShownWallet) {
+  const { forecast: title, coming } = walletTexts[page.language];
+  const byInvoice = callTexts[page.language].wallet;
+  if (regime === "wallet") return { title, coming };
+  return {
+    title: state === "trial" ? byInvoice.unordered : byInvoice.unpaid,
+    coming: { ...coming, web_suspended: byInvoice.webSuspended },
+  };
+}
+
 function Coming({ page, wallet }: PartProps) {
   const texts = walletTexts[page.language];
   const { forecast, today, balanceMinor, currency, expirationDay } = wallet;
   if (forecast.transitions.length === 0 && forecast.days.length === 0) return null;
+  const { title, coming } = comingTexts(page, wallet);
   const runsOut = expirationDay ?? forecast.days.at(-1)?.day;
   return (
     <section class="stack" aria-labelledby="coming">
-      <h2 id="coming">{texts.forecast}</h2>
+      <h2 id="coming">{title}</h2>
       {forecast.days.length > 1 && runsOut && (
         <ForecastChart
           page={page}
@@ -171,7 +209,7 @@ function Coming({ page, wallet }: PartProps) {
         {forecast.transitions.map(({ day, state }) => (
           <li data-state={state}>
             <DateOnly page={page} at={day} />
-            <span>{texts.coming[state]}</span>
+            <span>{coming[state]}</span>
           </li>
         ))}
       </ol>

@@ -57,8 +57,11 @@ Deno.test("a changed acceptance can be refused by the owner (R148)", async () =>
   await using _ = house;
   await browser.post(`${path}/order`, order);
   const change = { answer: "change", tariff: "basic", frequency: "12", text: "" };
-  const unsaid = await staff.browser.submit("/staff/shops/lipa/order", change);
+  const unsaid = await staff.browser.post("/staff/shops/lipa/order", change);
+  assert.equal(unsaid.status, 422);
   assert.match(unsaid.text, /Napište, co se mění/);
+  assert.match(unsaid.html, /<details class="fold" open=""><summary>Přijmout se změnou/);
+  assert.match(unsaid.html, /value="12" selected/);
   await staff.browser.submit("/staff/shops/lipa/order", { ...change, text: "Jen na rok" });
   const offered = await browser.visit(path);
   assert.match(offered.text, /přijali se změnou.*do 4\. 3\. 2026.*Basic, 12 měsíců\. Jen na rok/);
@@ -84,6 +87,58 @@ Deno.test("staff agree on a later day beforehand, and withdraw only after 14 day
   assert.match(early.text, /víc než 14 dní po splatnosti/);
   await until(house, "2026-04-20T10:00:00.000Z");
   assert.equal((await (await again()).post("/staff/shops/lipa/end", end)).status, 303);
+});
+
+Deno.test("a tariff that costs nothing is neither offered nor taken by invoice (R147)", async () => {
+  const { house, browser, staff } = await byInvoice();
+  await using _ = house;
+  const offered = await browser.visit(path);
+  assert.match(offered.html, /<option value="basic"/);
+  assert.doesNotMatch(offered.html, /<option value="free"/);
+  const refused = await browser.post(`${path}/order`, { ...order, tariff: "free" });
+  assert.equal(refused.status, 422);
+  assert.match(refused.text, /Vyberte tarif/);
+  await browser.post(`${path}/order`, order);
+  const change = { answer: "change", tariff: "free", frequency: "1", text: "Zdarma" };
+  assert.equal((await staff.browser.post("/staff/shops/lipa/order", change)).status, 400);
+});
+
+Deno.test("an order that waits is shown with what is in it", async () => {
+  const { house, browser } = await byInvoice();
+  await using _ = house;
+  const placed = await browser.submit(`${path}/order`, { ...order, footer: "on" });
+  assert.match(placed.text, /Co jste objednali Tarif Business Platí se na 3 měsíce/);
+  assert.match(placed.text, /Navíc Odstranit z webu odkaz/);
+});
+
+Deno.test("the wallet of a contract by invoice says what is to be paid, and that its mailboxes stay (R179–R184)", async () => {
+  const { house, browser, owner, staff } = await byInvoice();
+  await using _ = house;
+  const wallet = "/shops/lipa/wallet";
+  assert.match((await browser.visit(wallet)).text, /Co přijde bez objednávky/);
+  await browser.post(`${path}/order`, { ...order, frequency: "1" });
+  await staff.browser.submit("/staff/shops/lipa/order", { answer: "accept" });
+  await until(house, "2026-04-04T10:00:00.000Z");
+  const late = await (await house.signedIn(owner)).visit(wallet);
+  assert.match(late.text, /K zaplacení je 1 5\d\d,\d\d Kč/);
+  assert.match(late.text, /Co přijde, když nezaplatíte/);
+  assert.match(late.text, /Pozastavíme web /);
+  assert.doesNotMatch(late.text, /schránky a|smažeme schránky|když nic nedobijete/);
+  assert.match(late.text, /Za prodlení dne 4\. 4\. 2026/);
+  await until(house, "2026-04-10T10:00:00.000Z");
+  const suspended = await (await house.signedIn(owner)).visit(wallet);
+  assert.match(suspended.text, /až bude zaplaceno všechno, co dlužíte/);
+});
+
+Deno.test("another frequency is said to come with the next period (R169)", async () => {
+  const { house, browser, owner, staff } = await byInvoice();
+  await using _ = house;
+  await browser.post(`${path}/order`, { ...order, frequency: "1" });
+  await staff.browser.submit("/staff/shops/lipa/order", { answer: "accept" });
+  await until(house, "2026-03-20T10:00:00.000Z");
+  const own = await house.signedIn(owner);
+  const chosen = await own.submit(`${path}/frequency`, { frequency: "12" });
+  assert.match(chosen.text, /Od 2\. 5\. 2026 se platí na 12 měsíců/);
 });
 
 Deno.test("a shop that pays from its wallet has no such page", async () => {

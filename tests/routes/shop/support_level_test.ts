@@ -81,7 +81,12 @@ Deno.test("its end is told beforehand, once (R135)", async () => {
 Deno.test("a purchase in the future or of nothing is refused with what would be right", async () => {
   const { house, staff } = await withLicence();
   await using _ = house;
-  const wrong = { kind: "renewal", version: "", day: "2030-01-01" };
-  const refused = await staff.submit("/staff/shops/lipa/licences", wrong);
-  assert.match(refused.text, /den, který není v budoucnu/);
+  const action = "/staff/shops/lipa/licences";
+  const wrong = { kind: "licence", version: "2/4", day: "2030-01-01" };
+  const refused = await staff.post(action, wrong);
+  assert.equal(refused.status, 422);
+  assert.match(refused.text, /Vyberte dnešek nebo dřívější den/);
+  assert.match(refused.text, /Napište verzi, nejvýš 40 písmen/);
+  assert.match(refused.html, /value="2\/4"/);
+  assert.equal((await staff.post(action, { ...wrong, kind: "renewal" })).status, 400);
 });

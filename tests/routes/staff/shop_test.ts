@@ -102,3 +102,35 @@ Deno.test("support may neither hold nor end", async () => {
     assert.equal((await test.browser.post(`${path}/${action}`, {})).status, 404);
   }
 });
+
+Deno.test("the forms of a shop's page are folded; a refused one is open with what was typed", async () => {
+  await using test = await openStaffShop("operator");
+  const openFolds = (html: string) =>
+    [...html.matchAll(/<details class="fold" open=""><summary>(.*?)<\/summary>/g)]
+      .map(([, title]) => title);
+  const { browser } = test;
+  assert.deepEqual(openFolds((await browser.visit(path)).html), []);
+  const refusals = [
+    ["interventions", { kind: "hold", until: "", reason: "Na cestě" }, "Odložit nebo pozastavit"],
+    ["end", { cause: "", endReason: "Na cestě" }, "Ukončit smlouvu"],
+    [
+      "credits",
+      { credit: "c".repeat(24), amount: "x", creditReason: "Na cestě" },
+      "Připsat kredit",
+    ],
+    [
+      "licences",
+      { kind: "licence", version: "Na cestě", day: "2036-01-01" },
+      "Zaznamenat nákup",
+    ],
+  ] as const;
+  for (const [action, values, title] of refusals) {
+    const refused = await browser.post(`${path}/${action}`, values);
+    assert.equal(refused.status, 422, action);
+    assert.deepEqual(openFolds(refused.html), [title]);
+    assert.match(refused.html, /value="Na cestě"/);
+  }
+  const unsaid = await browser.post(`${path}/notice`, { notice: "by_invoice", reason: " " });
+  assert.deepEqual(openFolds(unsaid.html), ["Výpověď od majitele"]);
+  assert.match(unsaid.html, /value="by_invoice" selected/);
+});
