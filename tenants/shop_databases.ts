@@ -4,10 +4,13 @@ import { type DatabaseAddress, openDatabase } from "./engine/open.ts";
 /** A shop's database in use; given back when the request or job is over. */
 export interface ShopLease extends AsyncDisposable {
   database: Database;
+  /** For threads, which open it themselves and end before the lease does. */
+  address: DatabaseAddress;
 }
 
 interface Handle {
   database: Database;
+  address: DatabaseAddress;
   users: number;
   usedAt: number;
   /** Nobody gets it any more; the last who has it closes it. */
@@ -53,6 +56,7 @@ export class ShopDatabases {
     this.#evict();
     return {
       database: handle.database,
+      address: handle.address,
       [Symbol.asyncDispose]: () => {
         handle.users--;
         if (handle.isDiscarded && handle.users === 0) handle.database.close();
@@ -89,7 +93,8 @@ export class ShopDatabases {
     // Somebody else may have opened it while the address was looked up.
     const known = this.#handles.get(shopId);
     if (known) return known;
-    const handle = { database: openDatabase(address), users: 0, usedAt: performance.now() };
+    const database = openDatabase(address);
+    const handle = { database, address, users: 0, usedAt: performance.now() };
     this.#handles.set(shopId, handle);
     return handle;
   }

@@ -81,20 +81,65 @@ export type ExportEncoding = typeof exportEncodings[number];
 
 /** Makes the texts of one file, piece by piece, so that no file is ever held in memory. */
 export interface RecordWriter {
-  /** Only in formats whose beginning depends on all records. */
-  drafts?: RecordDrafts;
+  /** Only in formats whose columns depend on all records; `begin` then tells of those it knows. */
+  table?: TableWriter;
+  /** Only in formats whose end depends on records. */
+  memory?: WriterMemory;
   begin(): string;
   /** Empty for a record that the format cannot carry. */
   record(record: ExportRecord): string;
   end(): string;
 }
 
-/** Takes all records before anything is written, and has their texts wait as drafts. */
-export interface RecordDrafts {
-  /** One line of text, without its end. */
-  of(record: ExportRecord): string;
-  /** What `record` would give, once all drafts were made and the beginning was written. */
-  finish(draft: string): string;
+/** What the end of a file needs of its records, of which pieces are written by writers of their own. */
+export interface WriterMemory {
+  /** Of all records written so far. */
+  told(): string | undefined;
+  /** Called for all pieces in the order of the file. */
+  hear(told: string | undefined): void;
+}
+
+/**
+ * A table whose columns are known only when all records were seen. Its rows are written in the
+ * columns known so far, wait, and get empty cells for those that came after them. Pieces of it can be
+ * written apart: each by a writer that starts from the columns which the whole file had at that time,
+ * and whose questions the writer of the whole file then answers itself.
+ */
+export interface TableWriter {
+  /** All columns known so far, in the order in which they were found. */
+  found(): readonly Column[];
+  /** Knows these columns and no others from now on. */
+  startFrom(found: readonly Column[]): void;
+  /** Rows in all columns that are known after the last record, and what was asked for them. */
+  rows(records: readonly ExportRecord[]): TableRows;
+  /**
+   * Finds what rows asked for that were written apart, from the first `known` columns of those here.
+   *
+   * @returns whether they are as they would have been written here; if not, they are to be written
+   *   anew from what is known now
+   */
+  take(questions: readonly ColumnQuestion[], known: number): boolean;
+  /** All columns known so far, in the order of the file. */
+  columns(): readonly Column[];
+}
+
+/** A column is known by its name and by a text in quotes, which is empty where it stands once. */
+export type Column = readonly [name: string, about: string];
+
+export interface TableRows {
+  text: string;
+  count: number;
+  /** Those in which the rows are, in their order. */
+  columns: readonly Column[];
+  /** What involved columns that were not known before these rows. */
+  questions: readonly ColumnQuestion[];
+}
+
+/** Whether texts in quotes can stand in columns of a name in this order, and what was answered. */
+export interface ColumnQuestion {
+  name: string;
+  abouts: readonly string[];
+  isInOrder: boolean;
 }
 
 /**

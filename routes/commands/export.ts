@@ -3,11 +3,10 @@ import { exportEncodings, type ExportFormat } from "../../core/exports/export_fo
 import { exportFormatById, exportFormats } from "../../core/exports/registry.ts";
 import { entities } from "../../core/formats/format.ts";
 import { openDataFolder } from "../../tenants/data_folder.ts";
-import { exportBytes } from "../../tenants/files/export_files.ts";
-import { exportSource } from "../../tenants/jobs/export_job.ts";
+import { exportBytes } from "../../tenants/exports/export_bytes.ts";
 import { openPlatform, shopFolder } from "../../tenants/platform.ts";
 import { audit } from "../../tenants/platform/audit.ts";
-import { exportedIds } from "../../tenants/shop/export_records.ts";
+import { exportedIds } from "../../tenants/shop/exported_ids.ts";
 import { answer, choiceOption, type Command, CommandError, textOption } from "./command.ts";
 import { findShop } from "./find_shop.ts";
 import { createProgressBar } from "./progress_bar.ts";
@@ -37,7 +36,7 @@ export const exportCommand: Command = {
     const bar = createProgressBar(world, ids.length);
     const choice = exportChoice.parse({ encoding });
     const bytes = exportBytes({
-      ...exportSource(lease.database, shop, { entity, format, choice, ids }),
+      ...{ lease, shop, entity, format, choice, ids },
       scratchFolder: shopFolder(platform.folder, shop.id),
       signal: world.signal,
       onProgress: (records) => Promise.resolve(bar.show({ bytesRead: records, records })),

@@ -27,7 +27,7 @@ publishedFeeds.get("/feeds/:shop/:token/:file", async (c) => {
   const feed = await feedByTokenHash(lease.database, await hashToken(c.req.param("token")));
   const format = feed && exportFormatById(feed.format);
   if (!feed || !format) return gone();
-  const file = await freshFile(platform, shop, lease.database, feed);
+  const file = await freshFile(platform, shop, lease, feed);
   if (!file) return gone();
   await noteFetched(lease.database, feed.id, platform.now());
   c.header("ETag", file.etag);

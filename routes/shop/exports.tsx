@@ -13,7 +13,7 @@ import {
   unpublishFeed,
 } from "../../tenants/jobs/published_feeds.ts";
 import { shopFolder } from "../../tenants/platform.ts";
-import { exportedIds } from "../../tenants/shop/export_records.ts";
+import { exportedIds } from "../../tenants/shop/exported_ids.ts";
 import { exportById, listExports } from "../../tenants/shop/exports.ts";
 import { feedById, listFeeds, type PublishedFeed } from "../../tenants/shop/published_feeds.ts";
 import type { Errors, FormValues } from "../../views/components/form.tsx";

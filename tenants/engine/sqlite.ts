@@ -20,6 +20,8 @@ export interface SqliteOptions {
   synchronous: "full" | "normal";
   /** How long a writer waits for another process or worker, in milliseconds. */
   busyTimeoutMs?: number;
+  /** Refuses to write, and to make a file where there is none. */
+  readOnly?: boolean;
 }
 
 export function openSqlite(path: string, options: SqliteOptions): Database {
@@ -152,7 +154,10 @@ class Connection implements Queryable {
   #listing = new Map<string, StatementSync>();
 
   constructor(path: string, options: SqliteOptions) {
-    this.#database = new DatabaseSync(path, { enableForeignKeyConstraints: true });
+    this.#database = new DatabaseSync(path, {
+      enableForeignKeyConstraints: true,
+      readOnly: options.readOnly ?? false,
+    });
     this.#configure(options);
   }
 

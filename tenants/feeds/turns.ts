@@ -6,12 +6,14 @@ export class KeyedTurns {
 
   /** Rejects with the signal's reason when the work is called off before its turn. */
   async run<T>(key: string, work: () => Promise<T>, signal?: AbortSignal): Promise<T> {
+    using _turn = await this.turn(key, signal);
+    return await work();
+  }
+
+  /** The same for work that is no function; the turn lasts until it is disposed of. */
+  async turn(key: string, signal?: AbortSignal): Promise<Disposable> {
     await this.#take(key, signal);
-    try {
-      return await work();
-    } finally {
-      this.#giveBack(key);
-    }
+    return { [Symbol.dispose]: () => this.#giveBack(key) };
   }
 
   async #take(key: string, signal?: AbortSignal): Promise<void> {

@@ -39,6 +39,6 @@ export async function doArchiveJob(
   if (!shop || shop.state === "deleted") return;
   await using lease = await platform.shops.lease(shop.id);
   const folder = shopFolder(platform.folder, shop.id);
-  const written = await writeShopArchive({ shop, database: lease.database, folder, signal });
+  const written = await writeShopArchive({ shop, lease, folder, signal });
   await storeShopArchive(platform.database, shop.id, { madeAt: platform.now(), ...written });
 }

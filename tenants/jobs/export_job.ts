@@ -1,15 +1,11 @@
-import { type ExportChoice } from "../../core/exports/choice.ts";
-import type { ExportFormat, ExportOptions } from "../../core/exports/export_format.ts";
 import { exportFormatById } from "../../core/exports/registry.ts";
-import type { Entity } from "../../core/formats/format.ts";
 import { after } from "../clock.ts";
 import type { Queryable } from "../engine/database.ts";
-import { type ExportSource, removeExport, writeExport } from "../files/export_files.ts";
+import { removeExport, writeExport } from "../files/export_files.ts";
 import { type Platform, shopFolder } from "../platform.ts";
 import { addJob, type Job } from "../platform/jobs.ts";
 import { type Shop, shopById } from "../platform/shops.ts";
-import { type CategoryPaths, categoryPaths } from "../shop/category_paths.ts";
-import { exportedIds, exportRecords } from "../shop/export_records.ts";
+import { exportedIds } from "../shop/exported_ids.ts";
 import {
   countUnfinished,
   expireExports,
@@ -52,37 +48,6 @@ export async function orderExport(
   return id;
 }
 
-/** What a file is made of, and how. */
-export function exportSource(
-  database: Queryable,
-  shop: Shop,
-  { entity, format, choice, ids }: {
-    entity: Entity;
-    format: ExportFormat;
-    choice: ExportChoice;
-    ids: readonly number[];
-  },
-): ExportSource {
-  let paths: CategoryPaths = new Map();
-  const options: ExportOptions = {
-    entity,
-    languages: shop.languages,
-    currency: shop.currency,
-    shopName: shop.name,
-    encoding: format.extension === "csv" ? choice.encoding : "utf-8",
-    ...(choice.fields ? { fields: new Set(choice.fields) } : {}),
-    categoryPath: (code) => paths.get(code),
-  };
-  return {
-    format,
-    options,
-    async *records() {
-      if (format.needsCategories) paths = await categoryPaths(database, shop.languages[0]!);
-      yield* exportRecords(database, entity, ids);
-    },
-  };
-}
-
 /** Makes the file; interrupted, it is made anew. */
 export async function doExportJob(
   platform: Platform,
@@ -104,8 +69,7 @@ export async function doExportJob(
   const ids = await exportedIds(database, entity, choice.filter);
   if (!await startExport(database, id, { fence, total: ids.length })) return;
   const { key, size } = await writeExport(folder, {
-    ...exportSource(database, shop, { entity, format, choice, ids }),
-    signal,
+    ...{ lease, shop, entity, format, choice, ids, signal },
     onProgress: (records) => noteProgress(database, id, { fence, records }),
   });
   const isOurs = await finishExport(database, id, { fence, key, size, now: platform.now() });

@@ -6,6 +6,7 @@ import { type DatabaseAddress, openDatabase } from "../engine/open.ts";
 import { fileSource } from "../files/feed_files.ts";
 import { runImport, type RunOrder } from "../shop/import_run.ts";
 import { formatOfRun } from "../shop/shop_formats.ts";
+import { WorkerLimitError, type WorkerLimits, workerLimits } from "./worker_limits.ts";
 
 /** All that is needed to run an import anywhere; it can be sent to a worker. */
 export interface ImportTask {
@@ -65,21 +66,6 @@ async function runTask(
     limits: task.limits,
     ...run,
   });
-}
-
-/** How much a thread that imports may take before it is ended. @see UP-4 */
-export interface WorkerLimits {
-  /** Of V8's heap; a file never needs it, for it is read in a stream. */
-  memoryMegabytes: number;
-  /** Without a record done: an import that goes on says so every moment. */
-  silenceMs: number;
-}
-
-const workerLimits: WorkerLimits = { memoryMegabytes: 512, silenceMs: 10 * 60_000 };
-
-/** The thread was ended for what it took; another attempt goes on from the last chunk. */
-export class WorkerLimitError extends Error {
-  override name = "WorkerLimitError";
 }
 
 /**

@@ -1,10 +1,9 @@
 import { exportFormatById } from "../../core/exports/registry.ts";
-import type { Database } from "../engine/database.ts";
 import { removeExport, writeExport } from "../files/export_files.ts";
 import { hashToken, newToken } from "../ids.ts";
 import { type Platform, shopFolder } from "../platform.ts";
 import type { Shop } from "../platform/shops.ts";
-import { exportedIds, exportRecords, exportStamp } from "../shop/export_records.ts";
+import { exportedIds, exportStamp } from "../shop/exported_ids.ts";
 import {
   type BuiltFile,
   deleteFeed,
@@ -14,7 +13,7 @@ import {
   setFeedFile,
   setFeedToken,
 } from "../shop/published_feeds.ts";
-import { exportSource } from "./export_job.ts";
+import type { ShopLease } from "../shop_databases.ts";
 
 /** Binds a sealed address to its shop and feed. */
 export const tokenPurpose = (shopId: string, feedId: number): string =>
@@ -83,15 +82,15 @@ const building = new Map<string, Promise<BuiltFile | undefined>>();
 export async function freshFile(
   platform: Platform,
   shop: Shop,
-  database: Database,
+  lease: ShopLease,
   feed: PublishedFeed,
 ): Promise<BuiltFile | undefined> {
-  const stamp = await exportStamp(database) + JSON.stringify(feed.choice);
+  const stamp = await exportStamp(lease.database) + JSON.stringify(feed.choice);
   if (feed.file?.stamp === stamp) return feed.file;
   const key = `${shop.id}:${feed.id}`;
   const going = building.get(key);
   if (going) return await going;
-  const build = buildFile(platform, shop, { database, feed, stamp });
+  const build = buildFile(platform, shop, { lease, feed, stamp });
   building.set(key, build);
   try {
     return await build;
@@ -103,18 +102,16 @@ export async function freshFile(
 async function buildFile(
   platform: Platform,
   shop: Shop,
-  { database, feed, stamp }: { database: Database; feed: PublishedFeed; stamp: string },
+  { lease, feed, stamp }: { lease: ShopLease; feed: PublishedFeed; stamp: string },
 ): Promise<BuiltFile | undefined> {
   const format = exportFormatById(feed.format);
   if (!format) return undefined;
+  const { database } = lease;
   const { entity, choice } = feed;
   const folder = shopFolder(platform.folder, shop.id);
   const ids = await exportedIds(database, entity, choice.filter);
-  const source = exportSource(database, shop, { entity, format, choice, ids });
-  const { key, size, hash } = await writeExport(folder, {
-    ...source,
-    records: () => exportRecords(database, entity, ids),
-  });
+  const order = { lease, shop, entity, format, choice, ids };
+  const { key, size, hash } = await writeExport(folder, order);
   const records = ids.length;
   const file = { key, size, etag: `"${hash}"`, stamp, records, builtAt: platform.now() };
   const before = (await feedById(database, feed.id))?.file;

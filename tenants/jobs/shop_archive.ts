@@ -4,12 +4,11 @@ import type { ExportFormat } from "../../core/exports/export_format.ts";
 import { upgatesCsvExport } from "../../core/formats/upgates/csv_export.ts";
 import { upgatesXmlExport } from "../../core/formats/upgates/xml_export.ts";
 import { entities } from "../../core/formats/format.ts";
-import { exportSource } from "./export_job.ts";
-import type { Database } from "../engine/database.ts";
+import type { ShopLease } from "../shop_databases.ts";
 import type { Shop } from "../platform/shops.ts";
-import { exportedIds } from "../shop/export_records.ts";
+import { exportedIds } from "../shop/exported_ids.ts";
 import { allMedia } from "../shop/media.ts";
-import { exportBytes } from "../files/export_files.ts";
+import { exportBytes } from "../exports/export_bytes.ts";
 import { writeCounted } from "../files/feed_files.ts";
 import { mediaPath } from "../files/media_files.ts";
 
@@ -29,25 +28,27 @@ export const archivePath = (shopFolder: string): string => `${shopFolder}/archiv
  * @returns its size and SHA-256
  */
 export async function writeShopArchive(
-  { shop, database, folder, signal }: {
+  { shop, lease, folder, signal }: {
     shop: Shop;
-    database: Database;
+    lease: ShopLease;
     folder: string;
     signal?: AbortSignal;
   },
 ): Promise<{ size: number; hash: string }> {
+  const { database } = lease;
   const zip = new yazl.ZipFile();
   const options = { mtime: new Date(), compressionLevel: 6 } as const;
+  const files: AsyncGenerator<Uint8Array>[] = [];
   for (const entity of entities) {
     const ids = await exportedIds(database, entity, {});
     for (const format of formats) {
       const choice = { filter: {}, encoding: "utf-8" } as const;
-      const source = exportSource(database, shop, { entity, format, choice, ids });
       const bytes = exportBytes({
-        ...source,
+        ...{ lease, shop, entity, format, choice, ids },
         scratchFolder: folder,
         ...(signal ? { signal } : {}),
       });
+      files.push(bytes);
       // Read only when its turn has come: a stream that waits holds nothing.
       zip.addReadStreamLazy(
         `${entity}.${format.extension}`,
@@ -62,9 +63,14 @@ export async function writeShopArchive(
   zip.end();
   const path = archivePath(folder);
   await removeIfThere(`${path}.new`);
-  const written = await writeCounted(`${path}.new`, chunksOf(zip), archiveSizeMax);
-  await Deno.rename(`${path}.new`, path);
-  return written;
+  try {
+    const written = await writeCounted(`${path}.new`, chunksOf(zip), archiveSizeMax);
+    await Deno.rename(`${path}.new`, path);
+    return written;
+  } finally {
+    // A ZIP that fails leaves the file that it was reading where it stands.
+    for (const bytes of files) await bytes.return(undefined);
+  }
 }
 
 /** A file that cannot be read fails the archive; it is not told by the stream itself. */

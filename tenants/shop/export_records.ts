@@ -1,90 +1,45 @@
-import { readCustomerListing } from "../../core/catalogue/customer_listing.ts";
-import { readOrderListing } from "../../core/catalogue/order_listing.ts";
-import { readListing } from "../../core/catalogue/product_filter.ts";
 import type { ExportRecord } from "../../core/exports/export_format.ts";
 import type { Entity } from "../../core/formats/format.ts";
-import { type Queryable, queryAll, queryFirst } from "../engine/database.ts";
-import { allCustomerIds } from "./customers.ts";
-import { allOrderIds, ordersByIds } from "./orders.ts";
-import { allProductIds } from "./product_ids.ts";
-import { recordStore } from "./records/stores.ts";
+import type { CurrentRecord } from "../../core/imports/plan.ts";
+import { type Queryable, queryAll } from "../engine/database.ts";
+import { ordersByIds } from "./orders.ts";
+import { loadProducts } from "./product_load.ts";
 
-/** What is loaded at once lives until it is written, and a short life is cheap. */
-const recordsAtOnce = 100;
-
-/** What a list is asked for by its address. */
-export type ListQuery = Readonly<Record<string, string>>;
-
-/** Ids of the records that a list with that address has, in the order in which files have them. */
-export async function exportedIds(
-  shop: Queryable,
-  entity: Entity,
-  filter: ListQuery,
-): Promise<number[]> {
-  switch (entity) {
-    case "products":
-      return await productIds(shop, filter);
-    case "categories":
-      return await categoryIds(shop);
-    case "customers":
-      return await allCustomerIds(shop, readCustomerListing(filter));
-    case "orders":
-      return await allOrderIds(shop, readOrderListing(filter));
-  }
-}
-
-/** A whole file has archived products too: it is all that the shop has. */
-async function productIds(shop: Queryable, filter: ListQuery): Promise<number[]> {
-  if (Object.keys(filter).length > 0) {
-    return await allProductIds(shop, readListing(filter).filter);
-  }
-  return await idsOf(shop, "SELECT id FROM products ORDER BY id");
-}
-
-/** Those above before those below them, as other programs want it. */
-const categoryIds = (shop: Queryable): Promise<number[]> =>
-  idsOf(
-    shop,
-    `WITH RECURSIVE tree (id, level) AS (
-       SELECT id, 0 FROM categories WHERE parent_id IS NULL
-       UNION ALL
-       SELECT below.id, level + 1 FROM categories AS below JOIN tree ON below.parent_id = tree.id
-        WHERE level < 100)
-     SELECT id FROM tree ORDER BY level, id`,
-  );
-
-async function idsOf(shop: Queryable, sql: string): Promise<number[]> {
-  return (await queryAll<{ id: number }>(shop, sql, [])).map(({ id }) => id);
-}
-
-/** The records in pieces; one that was deleted meanwhile is left out. */
-export async function* exportRecords(
+/** The records of some ids in their order; one that was deleted meanwhile is left out. */
+export async function loadExported(
   shop: Queryable,
   entity: Entity,
   ids: readonly number[],
-): AsyncGenerator<ExportRecord[]> {
-  const store = recordStore(entity);
-  for (let at = 0; at < ids.length; at += recordsAtOnce) {
-    const piece = ids.slice(at, at + recordsAtOnce);
-    if (entity === "orders") {
-      const orders = await ordersByIds(shop, piece);
-      yield orders.map((order) => ({
-        id: order.id,
-        code: order.number,
-        values: new Map(),
-        variants: [],
-        order,
-      }));
-      continue;
-    }
-    const loaded = await store.load(shop, piece);
-    const parents = entity === "categories" ? await parentsOf(shop, piece) : undefined;
-    yield piece.flatMap((id) => {
-      const record = loaded.get(id);
-      if (!record) return [];
-      return [parents ? { ...record, parentId: parents.get(id) ?? null } : record];
-    });
-  }
+): Promise<ExportRecord[]> {
+  if (entity === "orders") return await orders(shop, ids);
+  const loaded = await load(shop, entity, ids);
+  const parents = entity === "categories" ? await parentsOf(shop, ids) : undefined;
+  return ids.flatMap((id) => {
+    const record = loaded.get(id);
+    if (!record) return [];
+    return [parents ? { ...record, parentId: parents.get(id) ?? null } : record];
+  });
+}
+
+async function orders(shop: Queryable, ids: readonly number[]): Promise<ExportRecord[]> {
+  return (await ordersByIds(shop, ids)).map((order) => ({
+    id: order.id,
+    code: order.number,
+    values: new Map(),
+    variants: [],
+    order,
+  }));
+}
+
+/** Stores bring along all that imports need, for which threads that write products need not wait. */
+async function load(
+  shop: Queryable,
+  entity: Entity,
+  ids: readonly number[],
+): Promise<Map<number, CurrentRecord>> {
+  if (entity === "products") return await loadProducts(shop, ids);
+  const { recordStore } = await import("./records/stores.ts");
+  return await recordStore(entity).load(shop, ids);
 }
 
 async function parentsOf(
@@ -97,21 +52,4 @@ async function parentsOf(
     [JSON.stringify(ids)],
   );
   return new Map(rows.map(({ id, parent_id }) => [id, parent_id]));
-}
-
-/**
- * Says in what state the shop's records are: equal stamps, equal exports. Everything that changes
- * them leaves a row in one of these journals.
- */
-export async function exportStamp(shop: Queryable): Promise<string> {
-  const row = await queryFirst<{ stamp: string }>(
-    shop,
-    `SELECT json_array(
-       (SELECT max(id) FROM product_edits), (SELECT max(id) FROM record_edits),
-       (SELECT json_group_array(json_array(id, position, missing)) FROM (
-          SELECT id, position, missing FROM runs ORDER BY id DESC LIMIT 20)),
-       (SELECT max(id) FROM products), (SELECT max(id) FROM categories),
-       (SELECT max(id) FROM customers), (SELECT max(id) FROM orders)) AS stamp`,
-  );
-  return row!.stamp;
 }

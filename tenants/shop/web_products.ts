@@ -2,7 +2,7 @@ import type { ReadingOptions } from "../../core/exports/offer_reading.ts";
 import { type WebProduct, webProduct } from "../../core/web/product.ts";
 import type { Language } from "../../core/language.ts";
 import { type Queryable, queryAll, queryFirst } from "../engine/database.ts";
-import { exportStamp } from "./export_records.ts";
+import { exportStamp } from "./exported_ids.ts";
 import { loadProducts } from "./product_load.ts";
 import type { KeptCount } from "./kept_counts.ts";
 import { listWebIds, newestIds, type WebChoice } from "./web_listing.ts";

@@ -1,8 +1,7 @@
 import { exportFormatById } from "../../core/exports/registry.ts";
 import { exportPath, writeExport } from "../../tenants/files/export_files.ts";
-import { exportSource } from "../../tenants/jobs/export_job.ts";
 import { shopFolder } from "../../tenants/platform.ts";
-import { exportedIds } from "../../tenants/shop/export_records.ts";
+import { exportedIds } from "../../tenants/shop/exported_ids.ts";
 import type { ExportMeasure } from "./exports.ts";
 import { peakMemoryMb, timed } from "./measure.ts";
 import { withBenchShop } from "./shop.ts";
@@ -16,10 +15,8 @@ const measure = await withBenchShop(data, async (platform, shop): Promise<Export
   const ids = await exportedIds(database, "products", {});
   const format = exportFormatById(id)!;
   const choice = { filter: {}, encoding: "utf-8" as const };
-  const order = { entity: "products" as const, format, choice, ids };
-  const { ms, cpuMs, value } = await timed(() =>
-    writeExport(folder, exportSource(database, shop, order))
-  );
+  const order = { lease, shop, entity: "products" as const, format, choice, ids };
+  const { ms, cpuMs, value } = await timed(() => writeExport(folder, order));
   const peakMb = peakMemoryMb(); // before the copy, which is held in memory
   const path = exportPath(folder, value.key);
   const writeMs = await bareWrite(path);

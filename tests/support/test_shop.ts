@@ -4,7 +4,7 @@ import { formatById } from "../../core/formats/registry.ts";
 import type { Run } from "../../core/imports/run_state.ts";
 import { type ImportFrequency, importSettings } from "../../core/imports/settings.ts";
 import { type Database, queryAll, type Row } from "../../tenants/engine/database.ts";
-import { openDatabase } from "../../tenants/engine/open.ts";
+import { type DatabaseAddress, openDatabase } from "../../tenants/engine/open.ts";
 import { newId } from "../../tenants/ids.ts";
 import { migrate } from "../../tenants/migrate.ts";
 import { runImport } from "../../tenants/shop/import_run.ts";
@@ -23,6 +23,7 @@ export const testNow = "2026-11-22T10:00:00.000Z";
 /** A shop's database alone, with the current schema. */
 export interface TestShop extends AsyncDisposable {
   database: Database;
+  address: DatabaseAddress;
 }
 
 export async function openTestShop(engine: "file" | "server" = "file"): Promise<TestShop> {
@@ -35,6 +36,7 @@ export async function openTestShop(engine: "file" | "server" = "file"): Promise<
   await migrate(database, "shop", testNow);
   return {
     database,
+    address,
     async [Symbol.asyncDispose]() {
       database.close();
       await server?.[Symbol.asyncDispose]();
@@ -77,7 +79,7 @@ export interface TestRun extends Run {
 
 /** Imports a text, or bytes, as a file; gives the run as the shop has it, and how often each problem was met. */
 export async function importText(
-  shop: TestShop,
+  shop: Pick<TestShop, "database">,
   text: string | Uint8Array,
   order: TestImport = {},
 ): Promise<TestRun> {
@@ -87,7 +89,7 @@ export async function importText(
 
 /** Orders a run without doing it. */
 export function orderText(
-  { database }: TestShop,
+  { database }: Pick<TestShop, "database">,
   text: string | Uint8Array,
   order: TestImport = {},
 ) {
@@ -114,7 +116,7 @@ export function orderText(
 
 /** Does a run, or goes on with it. */
 export async function runText(
-  { database }: TestShop,
+  { database }: Pick<TestShop, "database">,
   runId: number,
   text: string | Uint8Array,
   { format = "heureka", languages = ["cs"], now = testNow, limits }: TestImport = {},

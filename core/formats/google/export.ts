@@ -34,6 +34,7 @@ export const googleExport: ExportFormat = {
 function googleWriter(options: ExportOptions): RecordWriter {
   let origin: string | undefined;
   return {
+    memory: { told: () => origin, hear: (told) => origin ??= told },
     begin: () =>
       `<?xml version="1.0" encoding="UTF-8"?>\n` +
       `<rss version="2.0" xmlns:g="http://base.google.com/ns/1.0">\n<channel>\n` +

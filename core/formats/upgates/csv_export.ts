@@ -1,7 +1,12 @@
 import { cell, rowEnd } from "../../exports/csv_text.ts";
-import type { ExportFormat, ExportOptions, ExportRecord } from "../../exports/export_format.ts";
+import type {
+  ExportFormat,
+  ExportOptions,
+  ExportRecord,
+  TableRows,
+} from "../../exports/export_format.ts";
 import type { Entity } from "../format.ts";
-import { ColumnPlan, type Row } from "./csv_columns_out.ts";
+import { ColumnPlan, headerOf, type Row, rowsText } from "./csv_columns_out.ts";
 import {
   categoryColumns,
   categoryRows,
@@ -27,7 +32,7 @@ const tables: Record<Entity, Table> = {
 
 /**
  * What {@link upgatesCsv} reads, written. Which columns a file needs is known only when all records
- * were looked at, so their cells wait meanwhile.
+ * were looked at, so their rows wait meanwhile.
  */
 export const upgatesCsvExport: ExportFormat = {
   id: "upgates-csv",
@@ -41,15 +46,32 @@ export const upgatesCsvExport: ExportFormat = {
     const { columns, rows } = tables[options.entity];
     const plan = new ColumnPlan(columns);
     plan.add(columns[0]!);
-    const textOf = (some: readonly Row[]) => some.map((row) => plan.textOf(row)).join("");
     return {
-      drafts: {
-        of: (record) => JSON.stringify(rows(record, options, plan)),
-        finish: (draft) => textOf(JSON.parse(draft)),
+      table: {
+        found: () => plan.found(),
+        startFrom: (found) => plan.startFrom(found),
+        rows: (records) => tableRows(plan, (each) => rows(each, options, plan), records),
+        take: (questions, known) => plan.take(questions, known),
+        columns: () => plan.columns(),
       },
-      begin: () => plan.headers().map(cell).join(";") + rowEnd,
-      record: (record) => textOf(rows(record, options, plan)),
+      begin: () =>
+        plan.columns().map(([name, about]) => cell(headerOf(name, about))).join(";") + rowEnd,
+      record: (record) => tableRows(plan, (each) => rows(each, options, plan), [record]).text,
       end: () => "",
     };
   },
 };
+
+/** Numbers of columns are found while rows are made, and their order when all of them are. */
+function tableRows(
+  plan: ColumnPlan,
+  rowsOf: (record: ExportRecord) => Row[],
+  records: readonly ExportRecord[],
+): TableRows {
+  plan.startNoting();
+  const rows = records.flatMap(rowsOf);
+  const columns = plan.columns();
+  const questions = plan.questions();
+  const numbers = columns.map(([name, about]) => plan.add(name, about));
+  return { text: rowsText(rows, numbers), count: rows.length, columns, questions };
+}

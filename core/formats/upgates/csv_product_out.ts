@@ -194,8 +194,7 @@ function prices(row: RowBuilder, values: Remaining, home: string): void {
 /** Whether a list can be spread over columns that have its names in the same order. */
 function spreads(plan: ColumnPlan, column: string, names: readonly string[]): boolean {
   if (new Set(names).size < names.length || !names.every(isHeaderText)) return false;
-  for (const name of names) plan.add(column, name);
-  return plan.isInOrder(column, names);
+  return plan.spreads(column, names);
 }
 
 function labels(row: RowBuilder, values: Remaining, plan: ColumnPlan): void {

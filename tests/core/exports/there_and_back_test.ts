@@ -14,10 +14,9 @@ function write(format: ExportFormat, entity: Entity, records: readonly ExportRec
   const writer = format.writer({
     ...{ entity, languages, currency: "CZK", shopName: "Lípa", encoding: "utf-8" },
   });
-  const drafts = writer.drafts && records.map(writer.drafts.of);
-  const beginning = writer.begin();
-  const texts = drafts ? drafts.map(writer.drafts!.finish) : records.map(writer.record);
-  return beginning + texts.join("") + writer.end();
+  // Rows of a table decide what columns it begins with.
+  const text = writer.table?.rows(records).text ?? records.map(writer.record).join("");
+  return writer.begin() + text + writer.end();
 }
 
 /** Without what says nothing: deletions of nothing, and that a language is seen as usual. */

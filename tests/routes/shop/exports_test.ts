@@ -116,11 +116,11 @@ test("a wrong format is refused, and what was typed stays", async (_world, { bro
 });
 
 /** Publishes a feed and gives the path of its address. */
-async function published({ browser }: TestShop): Promise<string> {
+async function published({ browser }: TestShop, format = "upgates-xml"): Promise<string> {
   await browser.post("/shops/lipa/exports", {
     ...{
       entity: "products",
-      format: "upgates-xml",
+      format,
       name: "Pro srovnávač",
       then: "feed",
       ...fields,
@@ -192,5 +192,7 @@ test(
 
     assert.deepEqual([...file.html.matchAll(/<ITEM_ID>(.*?)</g)].map(([, id]) => id), ["C"]);
     assert.match(file.html, /<CATEGORYTEXT>Domov \| Vázy<\/CATEGORYTEXT>/);
+    const path = await published(shop, "heureka");
+    assert.match(await (await fetchFeed(world, path)).text(), /<ITEM_ID>C<.*Domov \| Vázy</);
   },
 );

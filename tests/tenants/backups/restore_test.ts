@@ -18,7 +18,7 @@ import { addJob, claimJob, finishJob, type Job } from "../../../tenants/platform
 import { lastRestore } from "../../../tenants/platform/restores.ts";
 import { nextRuns, scheduleImport } from "../../../tenants/platform/schedule.ts";
 import type { Shop } from "../../../tenants/platform/shops.ts";
-import { exportStamp } from "../../../tenants/shop/export_records.ts";
+import { exportStamp } from "../../../tenants/shop/exported_ids.ts";
 import { addProducts } from "../../support/catalogue.ts";
 import {
   auditOf,
@@ -207,7 +207,7 @@ test("numbers go on, runs that were going on end, feeds keep their secret addres
   await publishFeed(platform, shop, feed, "Eva");
   const waiting = await inShop(platform, shop, (database) =>
     orderText(
-      { database, [Symbol.asyncDispose]: () => Promise.resolve() },
+      { database },
       "<SHOP/>",
       { now: clock.now() },
     ));

@@ -1,5 +1,6 @@
 import { strict as assert } from "node:assert";
-import { runLimited, WorkerLimitError } from "../../../tenants/jobs/import_task.ts";
+import { runLimited } from "../../../tenants/jobs/import_task.ts";
+import { WorkerLimitError } from "../../../tenants/jobs/worker_limits.ts";
 
 const limits = { memoryMegabytes: 64, silenceMs: 60_000 };
 const { signal } = new AbortController();

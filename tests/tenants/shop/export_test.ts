@@ -3,30 +3,14 @@ import fc from "fast-check";
 import type { Value } from "../../../core/catalogue/values.ts";
 import { exportFormatById } from "../../../core/exports/registry.ts";
 import type { Entity } from "../../../core/formats/format.ts";
-import { exportBytes } from "../../../tenants/files/export_files.ts";
-import { exportedIds, exportRecords } from "../../../tenants/shop/export_records.ts";
+import { exportOrder, exportText } from "../../support/exporting.ts";
 import { generatedCode, valuesOf } from "../../support/generated_records.ts";
 import { contentOf, importText, openTestShop, type TestShop } from "../../support/test_shop.ts";
 
 const languages = ["cs", "sk"] as const;
 
-async function exported({ database }: TestShop, format: string, entity: Entity): Promise<string> {
-  const ids = await exportedIds(database, entity, {});
-  const options = {
-    entity,
-    languages,
-    currency: "CZK",
-    shopName: "Lípa",
-    encoding: "utf-8",
-  } as const;
-  const source = {
-    format: exportFormatById(format)!,
-    options,
-    records: () => exportRecords(database, entity, ids),
-  };
-  const bytes = await Array.fromAsync(exportBytes(source));
-  return await new Blob(bytes).text();
-}
+const exported = async (shop: TestShop, format: string, entity: Entity): Promise<string> =>
+  await exportText(await exportOrder(shop, format, entity));
 
 /** What people know of a shop: not when it came, by which import, or under which inner number. */
 async function goods({ database }: TestShop) {

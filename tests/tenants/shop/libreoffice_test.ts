@@ -6,10 +6,8 @@
  * language 1033, commas, and numbers recognised wherever it can.
  */
 import assert from "node:assert/strict";
-import { exportFormatById } from "../../../core/exports/registry.ts";
 import type { Entity } from "../../../core/formats/format.ts";
-import { exportBytes } from "../../../tenants/files/export_files.ts";
-import { exportedIds, exportRecords } from "../../../tenants/shop/export_records.ts";
+import { exportOrder, exportText } from "../../support/exporting.ts";
 import { addOrder, addOrderStates } from "../../support/orders.ts";
 import { contentOf, importText, openTestShop, type TestShop } from "../../support/test_shop.ts";
 
@@ -25,15 +23,8 @@ const bring = async (shop: TestShop, folder: string, entity: Entity) =>
     ...{ format: "upgates-csv", entity, languages: [...languages] },
   });
 
-async function exported({ database }: TestShop, entity: Entity): Promise<string> {
-  const ids = await exportedIds(database, entity, {});
-  const bytes = exportBytes({
-    format: exportFormatById("upgates-csv")!,
-    options: { entity, languages, currency: "CZK", shopName: "Lípa", encoding: "utf-8" },
-    records: () => exportRecords(database, entity, ids),
-  });
-  return await new Blob(await Array.fromAsync(bytes)).text();
-}
+const exported = async (shop: TestShop, entity: Entity): Promise<string> =>
+  await exportText(await exportOrder(shop, "upgates-csv", entity));
 
 /** A shop into which tables were brought; orders come from customers, so it has them already. */
 async function openShopOf(folder: string): Promise<TestShop> {
