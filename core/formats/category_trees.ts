@@ -1,8 +1,8 @@
 import { textPath, type Values } from "../catalogue/values.ts";
 import { parseBoolean } from "./booleans.ts";
-import type { ParsedRecord, RawRecord, ReadOptions } from "./format.ts";
+import type { Batches, Found, ParsedRecord, RawRecord, ReadOptions } from "./format.ts";
 import { parseInteger } from "./numbers.ts";
-import type { FormatProblem } from "./problems.ts";
+
 import type { ReadResult } from "./reading.ts";
 import { Report } from "./report.ts";
 import type { XmlElement } from "./xml/element.ts";
@@ -27,25 +27,29 @@ export interface TreeRules {
 
 /** Each category of trees as a record of its own. */
 export async function* splitTrees(
-  trees: AsyncIterable<RawRecord | FormatProblem>,
+  batches: Batches,
   { textElements, categoriesIn }: TreeRules,
-): AsyncGenerator<RawRecord | FormatProblem> {
+): Batches {
   let number = 0;
-  for await (const tree of trees) {
-    if (tree.kind === "problem") {
-      yield tree.record === undefined ? tree : { ...tree, record: ++number };
-      continue;
+  for await (const trees of batches) {
+    const found: Found[] = [];
+    for (const tree of trees) {
+      if (tree.kind === "problem") {
+        found.push(tree.record === undefined ? tree : { ...tree, record: ++number });
+        continue;
+      }
+      const report = new Report(number + 1);
+      const root = readPart(tree.parts[0]!, textElements, report);
+      found.push(...report.problems);
+      if (root === undefined) number++;
+      for (const [{ line }, category] of root ? categoriesIn(root) : []) {
+        number++;
+        const text = JSON.stringify(category);
+        const parts = [{ line, number, text }];
+        found.push({ kind: "record", number, line, items: 1, content: text, parts });
+      }
     }
-    const report = new Report(number + 1);
-    const root = readPart(tree.parts[0]!, textElements, report);
-    yield* report.problems;
-    if (root === undefined) number++;
-    for (const [{ line }, category] of root ? categoriesIn(root) : []) {
-      number++;
-      const text = JSON.stringify(category);
-      const parts = [{ line, number, text }];
-      yield { kind: "record", number, line, items: 1, content: text, parts };
-    }
+    yield found;
   }
 }
 

@@ -6,8 +6,11 @@ import {
   declaredEncoding,
   encodingNamed,
   fallbackEncoding,
+  joined,
+  markLength,
   startsLikeXml,
   weighUtf8,
+  wholeLetters,
 } from "./encodings.ts";
 
 /** Bytes of the head that `recognise` sees, and of every block that is decoded at once. */
@@ -30,8 +33,8 @@ export async function* decode(
 }
 
 /** The decoded beginning of a file, for `recognise`. */
-export async function readHead(source: ByteSource): Promise<FileHead> {
-  const decoding = new Decoding();
+export async function readHead(source: ByteSource, encoding?: string): Promise<FileHead> {
+  const decoding = new Decoding(encoding);
   for await (const block of blocks(source.chunks())) {
     const found = [...decoding.push(block), ...decoding.end()];
     const text = found.filter((item) => typeof item === "string").join("");
@@ -197,30 +200,4 @@ function countReplacements(bytes: Uint8Array): number {
     if (bytes[at + 1] === 0xbf && bytes[at + 2] === 0xbd) count++;
   }
   return count;
-}
-
-/** Offset behind the last letter of UTF-8 that is whole. */
-function wholeLetters(bytes: Uint8Array): number {
-  for (let back = 1; back <= 3 && back <= bytes.length; back++) {
-    const byte = bytes[bytes.length - back]!;
-    if ((byte & 0xc0) === 0x80) continue;
-    const length = byte >= 0xf0 ? 4 : byte >= 0xe0 ? 3 : byte >= 0xc0 ? 2 : 1;
-    return length > back ? bytes.length - back : bytes.length;
-  }
-  return bytes.length;
-}
-
-/** Length of the byte order mark at the beginning. */
-function markLength(bytes: Uint8Array): number {
-  return bytes[0] === 0xef && bytes[1] === 0xbb && bytes[2] === 0xbf ? 3 : 0;
-}
-
-function joined(parts: readonly Uint8Array[]): Uint8Array {
-  const whole = new Uint8Array(parts.reduce((sum, part) => sum + part.length, 0));
-  let offset = 0;
-  for (const part of parts) {
-    whole.set(part, offset);
-    offset += part.length;
-  }
-  return whole;
 }

@@ -1,5 +1,5 @@
-import type { ByteSource, Format, RawRecord, ReadOptions } from "./format.ts";
-import type { FormatProblem } from "./problems.ts";
+import { eachFound } from "./batches.ts";
+import type { Batches, ByteSource, Format, Found, ReadOptions } from "./format.ts";
 
 /** How the categories of a file stand below one another, whatever their order. */
 export interface FileTree {
@@ -31,7 +31,7 @@ export async function readFileTree(
 ): Promise<FileTree> {
   const nodes = new Map<number, Node>();
   const byKey = new Map<string, Node>();
-  for await (const found of format.split(source, options)) {
+  for await (const found of eachFound(format.split(source, options))) {
     if (found.kind === "problem") continue;
     const { record } = format.parse(found, options);
     if (!record) continue;
@@ -87,14 +87,10 @@ export async function* parentsFirst(
   source: ByteSource,
   options: ReadOptions,
   tree: FileTree,
-): AsyncGenerator<RawRecord | FormatProblem> {
+): Batches {
   for (let level = 0; level < tree.levels; level++) {
-    for await (const found of format.split(source, options)) {
-      if (found.kind === "problem") {
-        if (level === 0) yield found;
-      } else if (tree.levelOf(found.number) === level) {
-        yield found;
-      }
-    }
+    const isOfLevel = (found: Found) =>
+      found.kind === "problem" ? level === 0 : tree.levelOf(found.number) === level;
+    for await (const batch of format.split(source, options)) yield batch.filter(isOfLevel);
   }
 }

@@ -13,6 +13,8 @@ export type Entity = typeof entities[number];
  * Reading has two steps. `split` cuts the stream into records without understanding them, which is
  * cheap; `parse` understands one record. A record whose content was applied before is never parsed,
  * so an unchanged feed costs little more than reading it; and a record that is broken breaks alone.
+ * What is found comes in batches, about one for each block that is read: an asynchronous step for
+ * each record would cost more than finding it.
  */
 export interface Format {
   id: string;
@@ -47,7 +49,7 @@ export interface Format {
    * from 0. They are kept as one file, with `fileSeparator` between them.
    */
   placeInSet?(head: FileHead): number | undefined;
-  split(bytes: ByteSource, options: ReadOptions): AsyncGenerator<RawRecord | FormatProblem>;
+  split(bytes: ByteSource, options: ReadOptions): Batches;
   parse(raw: RawRecord, options: ReadOptions): ParsedRecord;
 }
 
@@ -102,6 +104,11 @@ export interface ReadOptions {
 
 export const codeTags = ["ITEM_ID", "EAN", "PRODUCTNO"] as const;
 export type CodeTag = typeof codeTags[number];
+
+/** What a file is cut into: a record, or what is wrong at that place of the file. */
+export type Found = RawRecord | FormatProblem;
+
+export type Batches = AsyncGenerator<readonly Found[]>;
 
 /** A record as the file has it. */
 export interface RawRecord {

@@ -1,37 +1,39 @@
 import type { ScatteredGroups } from "./grouping.ts";
-import { ownCopy } from "./own_copy.ts";
+import { KeyTable } from "./key_table.ts";
 
 /** Counts the members of groups, to find those that do not stand in one piece in the file. */
 export class GroupCounting {
-  #counts = new Map<string, number>();
-  #scattered = new Set<string>();
-  /** Group of the last member, and how many of its members stood together. */
-  #last: string | undefined;
-  #run = 0;
+  #keys = new KeyTable();
+  #counts = new Int32Array(1_024);
+  #scattered = new Set<number>();
+  /** Group of the last member; -1 before the first. */
+  #last = -1;
+  #lastKey: string | undefined;
 
+  /** Key of the group of the last member. */
   get last(): string | undefined {
-    return this.#last;
+    return this.#lastKey;
   }
 
   add(key: string): void {
-    if (key !== this.#last) {
-      this.#endRun();
-      this.#last = ownCopy(key);
+    if (key === this.#lastKey) {
+      this.#counts[this.#last]!++;
+      return;
     }
-    this.#run++;
+    this.#last = this.#keys.add(key);
+    this.#lastKey = key;
+    if (this.#keys.size > this.#counts.length) {
+      const counts = new Int32Array(this.#counts.length * 2);
+      counts.set(this.#counts);
+      this.#counts = counts;
+    }
+    if (this.#counts[this.#last]!++ > 0) this.#scattered.add(this.#last);
   }
 
   scattered(): ScatteredGroups {
-    this.#endRun();
-    return new Map([...this.#scattered].map((key) => [key, this.#counts.get(key)!]));
-  }
-
-  #endRun(): void {
-    if (this.#last === undefined) return;
-    const count = this.#counts.get(this.#last) ?? 0;
-    if (count > 0) this.#scattered.add(this.#last);
-    this.#counts.set(this.#last, count + this.#run);
-    this.#last = undefined;
-    this.#run = 0;
+    return new Map([...this.#scattered].map((group) => [
+      this.#keys.text(group),
+      this.#counts[group]!,
+    ]));
   }
 }

@@ -1,4 +1,4 @@
-import type { RawPart, RawRecord } from "./format.ts";
+import type { Found, RawPart, RawRecord } from "./format.ts";
 import { ownCopy } from "./own_copy.ts";
 import { type FormatProblem, problem } from "./problems.ts";
 
@@ -43,14 +43,14 @@ export class Grouping {
   }
 
   /** `key` is what the members of a group have in common; without one a part is a record. */
-  add(part: RawPart, key: string | undefined): (RawRecord | FormatProblem)[] {
+  add(part: RawPart, key: string | undefined): readonly Found[] {
     if (key === undefined) return [recordOf([part])];
-    if (this.#missing.has(key)) return this.#hold(part, key);
+    if (this.#missing.size > 0 && this.#missing.has(key)) return this.#hold(part, key);
     return this.#continueRun(part, key);
   }
 
   /** After a file that was cut, the groups that are still open may lack members and are refused. */
-  end(isWhole: boolean): (RawRecord | FormatProblem)[] {
+  end(isWhole: boolean): Found[] {
     const runs = this.#run ? [this.#run.parts] : [];
     const held = [...this.#held.values()].map((group) => group.parts);
     this.#run = undefined;
@@ -58,22 +58,22 @@ export class Grouping {
     return [...runs, ...held].map((parts) => isWhole ? recordOf(parts) : incomplete(parts));
   }
 
-  #continueRun(part: RawPart, key: string): (RawRecord | FormatProblem)[] {
+  #continueRun(part: RawPart, key: string): readonly Found[] {
     const run = this.#run;
     const length = part.text!.length;
     const isSame = run?.key === key;
     if (run && isSame && run.length + length <= this.limits.groupLength) {
       run.parts.push(part);
       run.length += length;
-      return [];
+      return nothing;
     }
     this.#run = { key, parts: [part], length };
-    if (!run) return [];
+    if (!run) return nothing;
     const record = recordOf(run.parts);
     return isSame ? [scattered(record, key), record] : [record];
   }
 
-  #hold(part: RawPart, key: string): (RawRecord | FormatProblem)[] {
+  #hold(part: RawPart, key: string): readonly Found[] {
     const group = this.#held.get(key) ?? { parts: [], length: 0 };
     const length = part.text!.length;
     group.parts.push(ownPart(part));
@@ -84,13 +84,13 @@ export class Grouping {
     this.#missing.set(key, missing);
     if (missing === 0) return [this.#release(key, group)];
     if (group.length > this.limits.groupLength) return this.#giveUp(key, group);
-    if (this.#heldBytes <= this.limits.heldBytes) return [];
+    if (this.#heldBytes <= this.limits.heldBytes) return nothing;
     const [oldest] = this.#held;
     return this.#giveUp(...oldest!);
   }
 
   /** Gives on what there is of a group, to keep memory bounded. */
-  #giveUp(key: string, group: Held): (RawRecord | FormatProblem)[] {
+  #giveUp(key: string, group: Held): readonly Found[] {
     const record = this.#release(key, group);
     return [scattered(record, key), record];
   }
@@ -101,6 +101,8 @@ export class Grouping {
     return recordOf(group.parts);
   }
 }
+
+const nothing: readonly Found[] = [];
 
 export function recordOf(parts: readonly RawPart[]): RawRecord {
   const first = parts[0]!;

@@ -1,3 +1,4 @@
+import { eachFound } from "../../core/formats/batches.ts";
 import { boundless } from "../../core/imports/room.ts";
 import {
   type ByteSource,
@@ -123,7 +124,7 @@ async function readFirst(
 ): Promise<{ raws: RawRecord[]; problems: FormatProblem[] }> {
   const raws: RawRecord[] = [];
   const problems: FormatProblem[] = [];
-  for await (const found of recordsOf(source, how)) {
+  for await (const found of eachFound(recordsOf(source, how))) {
     if (found.kind === "problem") problems.push(found);
     else raws.push(found);
     if (raws.length >= limit || problems.length >= 50) break;

@@ -1,3 +1,4 @@
+import { eachFound } from "../../core/formats/batches.ts";
 import type { RawRecord } from "../../core/formats/format.ts";
 import { type FormatProblem, problemSeverities } from "../../core/formats/problems.ts";
 import { adjustRecord } from "../../core/imports/adjust.ts";
@@ -31,7 +32,7 @@ export async function compareWithLastRun(
   const prices = new PriceComparison(samplesMax);
   let count = 0;
   let waiting: RawRecord[] = [];
-  for await (const found of format.split(source, context.options)) {
+  for await (const found of eachFound(format.split(source, context.options))) {
     signal?.throwIfAborted();
     if (found.kind === "problem") {
       if (problemSeverities[found.code] === "fatal") return { fatal: found };

@@ -120,16 +120,18 @@ async function read(order: RunOrder, context: RunContext, position: number): Pro
     size = 0;
     return isCancelled;
   };
-  for await (const found of recordsOf(counted.source, context)) {
+  for await (const batch of recordsOf(counted.source, context)) {
     order.signal?.throwIfAborted();
-    if (toSkip > 0) {
-      toSkip--;
-      continue;
+    for (const found of batch) {
+      if (toSkip > 0) {
+        toSkip--;
+        continue;
+      }
+      chunk.position++;
+      if (found.kind === "problem") chunk.problems.push(found);
+      else size += take(chunk, found);
+      if (isFull(chunk, size) && await flush()) return await cancelled(database, context);
     }
-    chunk.position++;
-    if (found.kind === "problem") chunk.problems.push(found);
-    else size += take(chunk, found);
-    if (isFull(chunk, size) && await flush()) return await cancelled(database, context);
   }
   if (await flush()) return await cancelled(database, context);
   return context.problems.worst !== "fatal";

@@ -16,9 +16,11 @@ async function readRecords(isParsed: boolean): Promise<number> {
   const { format, entity } = recogniseFormat(await readHead(source))!;
   const options = optionsOf(entity);
   let records = 0;
-  for await (const found of format.split(source, options)) {
-    if (found.kind === "problem") continue;
-    if (!isParsed || format.parse(found, options).record) records++;
+  for await (const batch of format.split(source, options)) {
+    for (const found of batch) {
+      if (found.kind === "problem") continue;
+      if (!isParsed || format.parse(found, options).record) records++;
+    }
   }
   return records;
 }

@@ -3,15 +3,18 @@ import { cellsOf } from "../csv/cells.ts";
 import { ColumnIndex, NamedRow } from "../csv/named_row.ts";
 import type { CsvRow } from "../csv/rows.ts";
 import type {
+  Batches,
   ByteSource,
   FileHead,
   Format,
+  Found,
   ParsedRecord,
   RawRecord,
   ReadOptions,
 } from "../format.ts";
 import { readHead } from "../decode.ts";
-import { type FormatProblem, problem, problemSeverities } from "../problems.ts";
+import { problem, problemSeverities } from "../problems.ts";
+import type { ScatteredGroups } from "../grouping.ts";
 import { filesOf } from "../table_set.ts";
 import { type Column, columnOf, isKnownColumn } from "./columns.ts";
 import { OptionCatalogue } from "./option_catalogue.ts";
@@ -77,27 +80,30 @@ function placeInSet(head: FileHead): number | undefined {
 async function* split(
   source: ByteSource,
   options: ReadOptions,
-): AsyncGenerator<RawRecord | FormatProblem> {
+): Batches {
   const { mains, others } = await sortedOut(await filesOf(source));
   const survey = await surveyFiles([...mains, ...others], options);
   const rowsBefore = (index: number) =>
-    survey.rows.slice(0, index).reduce((sum, count) => sum + count, 0);
+    survey.tables.slice(0, index).reduce((sum, { rows }) => sum + rows, 0);
   const companions = await readCompanions(others, options, rowsBefore(mains.length) + 1);
-  yield* companions.problems;
+  yield companions.problems;
   if (isBroken(companions)) return;
   let isWhole = true;
   for (const [index, main] of mains.entries()) {
-    for await (const found of recordsOf(main, options)) {
-      const numbered = withNumbersFrom(found, rowsBefore(index));
-      if (numbered.kind === "problem") {
+    const before = rowsBefore(index);
+    const { scattered } = survey.tables[index]!;
+    for await (const batch of recordsOf(main, options, scattered)) {
+      yield batch.map((found) => {
+        const numbered = withNumbersFrom(found, before);
+        if (numbered.kind === "record") {
+          return withSurvey(joined(numbered, productIdIn, companions), survey);
+        }
         isWhole &&= problemSeverities[numbered.code] !== "fatal";
-        yield numbered;
-      } else {
-        yield withSurvey(joined(numbered, productIdIn, companions), survey);
-      }
+        return numbered;
+      });
     }
   }
-  if (isWhole) yield* leftOver(companions);
+  if (isWhole) yield [...leftOver(companions)];
 }
 
 /** Tables of products, of which a large shop may export several; without one the first table. */
@@ -113,10 +119,7 @@ async function sortedOut(
 }
 
 /** Records of a later table are numbered behind those of the tables before it. */
-function withNumbersFrom(
-  found: RawRecord | FormatProblem,
-  before: number,
-): RawRecord | FormatProblem {
+function withNumbersFrom(found: Found, before: number): Found {
   if (before === 0) return found;
   if (found.kind === "problem") {
     return found.record === undefined ? found : { ...found, record: found.record + before };
@@ -125,8 +128,13 @@ function withNumbersFrom(
   return { ...found, number: found.number + before, parts };
 }
 
-const recordsOf = (source: ByteSource, { encoding, delimiter }: ReadOptions) =>
+const recordsOf = (
+  source: ByteSource,
+  { encoding, delimiter }: ReadOptions,
+  scattered: ScatteredGroups,
+) =>
   csvRecords(source, {
+    scattered,
     encoding,
     delimiter,
     keyColumn: (cells) => new ColumnIndex(cells, columnOf).at("id"),

@@ -26,7 +26,7 @@ export async function readOptionCatalogue(
 ): Promise<{ cells: string[]; problems: FormatProblem[] }> {
   const cells: string[] = [];
   const problems: FormatProblem[] = [];
-  for await (const batch of csvRows(source, { encoding, delimiter, quote: "'" }, () => -1)) {
+  for await (const batch of csvRows(source, { encoding, delimiter, quote: "'" })) {
     for (const item of batch) {
       if (item.kind === "problem") {
         problems.push(item);

@@ -69,14 +69,14 @@ async function takeVariants(
   { options: { encoding, delimiter }, number }: { options: ReadOptions; number: number },
 ): Promise<number> {
   let header: RawPart | undefined;
-  const idColumn = (cells: readonly string[]) => new ColumnIndex(cells, columnOf).at("id");
+  const idColumn = (cells: readonly string[]) => [new ColumnIndex(cells, columnOf).at("id")];
   for await (const batch of csvRows(file, { encoding, delimiter }, idColumn)) {
     for (const item of batch) {
       if (item.kind === "problem") {
         problems.push(item);
         continue;
       }
-      const { line, dialect, key } = item;
+      const { line, dialect, keys: [key = ""] } = item;
       if (header === undefined) {
         header = { line, number: 0, cells: cellsOf(item.text, dialect).map(ownCopy) };
         continue;

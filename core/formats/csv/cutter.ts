@@ -16,19 +16,29 @@ export class RowCutter {
   /** Lines that it takes. */
   lines = 0;
   hasStrayQuote = false;
-  /** Where its cell of `keyColumn` stands, quotes included; both 0 when it has none. */
-  keyFrom = 0;
-  keyTo = 0;
-  /** Index of the column that is pointed out; -1 for none. */
-  keyColumn = -1;
 
   #text = "";
   #next = 0;
+  /** Where the first cells of the row stand, as many as are noted. */
+  #starts = new Int32Array(0);
+  #ends = new Int32Array(0);
   /** The nearest ones from where the search stands; the text's length when there are none. */
   #delimiterAt = 0;
   #newlineAt = 0;
 
   constructor(readonly dialect: Dialect) {}
+
+  /** Of the first so many cells of each row it is noted where they stand. */
+  note(count: number): void {
+    this.#starts = new Int32Array(count);
+    this.#ends = new Int32Array(count);
+  }
+
+  /** A cell of the row that was found, quotes included; empty when the row ends before it. */
+  cell(index: number): string {
+    if (index >= this.cells || index >= this.#starts.length) return "";
+    return this.#text.slice(this.#starts[index], this.#ends[index]);
+  }
 
   /** Takes new text, from which `next` goes on. */
   reset(text: string): void {
@@ -43,11 +53,10 @@ export class RowCutter {
     const text = this.#text;
     const { delimiter, newline, quote } = this.dialect;
     const quoteCode = quote.charCodeAt(0);
-    const key = this.keyColumn;
+    const noted = this.#starts.length;
     this.from = this.#next;
     this.lines = 1;
     this.hasStrayQuote = false;
-    this.keyFrom = this.keyTo = 0;
     let at = this.#next;
     for (let index = 0;; index++) {
       const start = at;
@@ -57,9 +66,9 @@ export class RowCutter {
       } else if (this.#newlineAt < at) this.#newlineAt = find(text, newline, at);
       if (this.#delimiterAt < at) this.#delimiterAt = find(text, delimiter, at);
       at = Math.min(this.#delimiterAt, this.#newlineAt);
-      if (index === key) {
-        this.keyFrom = start;
-        this.keyTo = at;
+      if (index < noted) {
+        this.#starts[index] = start;
+        this.#ends[index] = at;
       }
       if (this.#newlineAt === at) {
         if (at === text.length) return false;

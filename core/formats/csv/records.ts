@@ -1,11 +1,12 @@
-import type { ByteSource, RawPart, RawRecord } from "../format.ts";
+import type { Batches, ByteSource, Found, RawPart, RawRecord } from "../format.ts";
 import { GroupCounting } from "../group_counting.ts";
 import { Grouping, type ScatteredGroups } from "../grouping.ts";
 import { type FormatProblem, problem, problemSeverities } from "../problems.ts";
 import { cellsOf } from "./cells.ts";
 import type { Dialect } from "./dialect.ts";
-import type { CsvRow, KeyColumn } from "./rows.ts";
+import type { CsvRow } from "./rows.ts";
 import { type CsvOptions, csvRows } from "./split.ts";
+import { surveyRows } from "./survey.ts";
 
 /** What the first row of a file says about all others. */
 export interface CsvLayout {
@@ -20,10 +21,12 @@ export interface CsvLayout {
 
 export interface CsvReading extends CsvOptions {
   /** Of the first row's cells: by which column rows belong together; -1 for none. */
-  keyColumn: KeyColumn;
+  keyColumn(header: readonly string[]): number;
   /** What of a text in that column counts; all of it unless told otherwise. */
   keyOf?: (text: string) => string;
   layoutOf(first: CsvRow, cells: readonly string[]): CsvLayout | Promise<CsvLayout>;
+  /** Groups that do not stand in one piece, where somebody has looked for them already. */
+  scattered?: ScatteredGroups;
   /** The first row is a record too. */
   hasNoHeader?: boolean;
 }
@@ -35,40 +38,43 @@ export interface CsvReading extends CsvOptions {
 export async function* csvRecords(
   source: ByteSource,
   reading: CsvReading,
-): AsyncGenerator<RawRecord | FormatProblem> {
-  const grouping = new Grouping(await scatteredRows(source, reading));
+): Batches {
+  const grouping = new Grouping(reading.scattered ?? await scatteredRows(source, reading));
   let layout: CsvLayout | undefined;
   let number = 0;
   let isWhole = true;
-  for await (const batch of csvRows(source, reading, reading.keyColumn)) {
+  const keyColumns = (header: readonly string[]) => [reading.keyColumn(header)];
+  for await (const batch of csvRows(source, reading, keyColumns)) {
+    const found: Found[] = [];
     for (const item of batch) {
       if (item.kind === "problem") {
         isWhole &&= problemSeverities[item.code] !== "fatal";
         if (item.code === "record_too_large") number++;
-        yield item;
+        found.push(item);
         continue;
       }
-      let { key } = item;
+      let [key = ""] = item.keys;
       if (layout === undefined) {
         const cells = cellsOf(item.text, item.dialect);
         layout = await reading.layoutOf(item, cells);
-        yield* layout.problems;
-        if (layout.fatal) yield layout.fatal;
-        if (layout.fatal) return;
+        found.push(...layout.problems);
+        if (layout.fatal) return yield [...found, layout.fatal];
         if (!reading.hasNoHeader) continue;
         key = cells[reading.keyColumn(cells)]?.trim() ?? "";
       }
       if (reading.keyOf) key = reading.keyOf(key);
       number++;
       const wrong = cellCount(item, number, layout.cells.length);
-      if (wrong) yield wrong;
+      if (wrong) found.push(wrong);
       if (wrong?.code === "record_malformed") continue;
-      const ready = grouping.add(partOf(item, number), key || undefined);
-      for (const found of ready) yield withColumns(found, layout);
+      for (const ready of grouping.add(partOf(item, number), key || undefined)) {
+        found.push(withColumns(ready, layout));
+      }
     }
+    yield found;
   }
   if (layout === undefined) return;
-  for (const found of grouping.end(isWhole)) yield withColumns(found, layout);
+  yield grouping.end(isWhole).map((ready) => withColumns(ready, layout!));
 }
 
 /** Says by what header and in what dialect rows are read. */
@@ -87,23 +93,16 @@ export function cellsOfRecord({ parts: [first, ...parts] }: RawRecord): {
 }
 
 /** A look at the whole file for products whose rows do not follow one another. */
-async function scatteredRows(source: ByteSource, reading: CsvReading): Promise<ScatteredGroups> {
+async function scatteredRows(
+  source: ByteSource,
+  { encoding, delimiter, quote, keyColumn, keyOf, hasNoHeader }: CsvReading,
+): Promise<ScatteredGroups> {
   const counting = new GroupCounting();
-  let isFirst = true;
-  for await (const batch of csvRows(source, reading, reading.keyColumn)) {
-    for (const item of batch) {
-      if (item.kind === "problem") continue;
-      let { key } = item;
-      if (isFirst) {
-        isFirst = false;
-        const cells = cellsOf(item.text, item.dialect);
-        const column = reading.keyColumn(cells);
-        if (column < 0) return new Map();
-        if (!reading.hasNoHeader) continue;
-        key = cells[column]?.trim() ?? "";
-      }
-      if (reading.keyOf) key = reading.keyOf(key);
-      if (key !== "") counting.add(key);
+  const options = { encoding, delimiter, quote };
+  for await (const batch of surveyRows(source, options, (header) => [keyColumn(header)])) {
+    for (const { keys: [text = ""], isFirst } of batch) {
+      const key = keyOf ? keyOf(text) : text;
+      if (key !== "" && (!isFirst || hasNoHeader)) counting.add(key);
     }
   }
   return counting.scattered();
@@ -130,10 +129,7 @@ function cellCount(
   return problem("record_malformed", { line, record, details: { ...details, reason: "cells" } });
 }
 
-function withColumns(
-  found: RawRecord | FormatProblem,
-  { cells, digest }: CsvLayout,
-): RawRecord | FormatProblem {
+function withColumns(found: Found, { cells, digest }: CsvLayout): Found {
   if (found.kind === "problem") return found;
   const parts = [{ line: 1, number: 0, cells }, ...found.parts];
   return { ...found, content: `${digest}\n${found.content}`, parts };

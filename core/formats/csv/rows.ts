@@ -18,14 +18,14 @@ export interface CsvRow {
   dialect: Dialect;
   /** Number of its cells. */
   count: number;
-  /** Its text in the column by which rows belong together; empty when it has none. */
-  key: string;
+  /** Its texts in the columns that were asked for, trimmed; empty where it has none. */
+  keys: readonly string[];
 }
 
 export type CsvItem = CsvRow | FormatProblem;
 
-/** Answers of a header which column it is by which rows belong together; -1 for none. */
-export type KeyColumn = (header: readonly string[]) => number;
+/** Answers of a header which columns are asked for in every row; -1 for one that it has not. */
+export type KeyColumns = (header: readonly string[]) => readonly number[];
 
 /**
  * Cuts text that comes in pieces into rows, and leaves their cells to those who need them. A row
@@ -39,8 +39,9 @@ export class CsvRows {
   #out: CsvItem[] = [];
   #cutter: RowCutter;
   #letter: RegExp;
+  #columns: readonly number[] = [];
 
-  constructor(readonly dialect: Dialect, readonly keyColumn: KeyColumn = () => -1) {
+  constructor(readonly dialect: Dialect, readonly keyColumns: KeyColumns = () => []) {
     this.#cutter = new RowCutter(dialect);
     this.#letter = letterBeside(dialect);
   }
@@ -90,7 +91,7 @@ export class CsvRows {
   /** Takes the row that the cutter has found. */
   #add(text: string): void {
     const { dialect } = this;
-    const { cells: count, hasStrayQuote, keyFrom, keyTo, from } = this.#cutter;
+    const { cells: count, hasStrayQuote } = this.#cutter;
     const line = this.#line;
     if (count > columnsMax) {
       return this.#close(problem("csv_too_many_columns", { line, details: { count } }));
@@ -101,11 +102,18 @@ export class CsvRows {
     }
     if (hasStrayQuote) this.#out.push(problem("cell_quote_stray", { line }));
     if (this.#isBlank(text) || (line === 1 && delimiterLine.test(text))) return;
-    const key = keyTo === 0 ? "" : cellText(text.slice(keyFrom - from, keyTo - from), dialect);
-    this.#out.push({ kind: "row", line, text, dialect, count, key: key.trim() });
+    this.#out.push({ kind: "row", line, text, dialect, count, keys: this.#keys() });
     if (this.#hasHeader) return;
     this.#hasHeader = true;
-    this.#cutter.keyColumn = this.keyColumn(cellsOf(text, dialect));
+    this.#columns = this.keyColumns(cellsOf(text, dialect));
+    this.#cutter.note(Math.max(0, ...this.#columns.map((column) => column + 1)));
+  }
+
+  #keys(): readonly string[] {
+    if (this.#columns.length === 0) return noKeys;
+    return this.#columns.map((column) =>
+      column < 0 ? "" : cellText(this.#cutter.cell(column), this.dialect).trim()
+    );
   }
 
   /** Blanks, delimiters and quotes are looked at closer: a cell may be one quoted quote. */
@@ -133,6 +141,8 @@ export class CsvRows {
     });
   }
 }
+
+const noKeys: readonly string[] = [];
 
 /** A cell is at most as long as its row, so nearly no row has to be read for it. */
 function isTooLarge(row: string, dialect: Dialect): boolean {

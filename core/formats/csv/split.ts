@@ -2,7 +2,7 @@ import { decode } from "../decode.ts";
 import type { ByteSource } from "../format.ts";
 import { type FormatProblem, problem } from "../problems.ts";
 import { type Dialect, dialectOf } from "./dialect.ts";
-import { type CsvItem, CsvRows, type KeyColumn } from "./rows.ts";
+import { type CsvItem, CsvRows, type KeyColumns } from "./rows.ts";
 
 /** What is said of a file instead of being found out from it. */
 export interface CsvOptions {
@@ -15,7 +15,7 @@ export interface CsvOptions {
 export async function* csvRows(
   source: ByteSource,
   options: CsvOptions,
-  keyColumn: KeyColumn,
+  keyColumns?: KeyColumns,
 ): AsyncGenerator<readonly CsvItem[]> {
   let rows: CsvRows | undefined;
   for await (const piece of decode(source, options.encoding)) {
@@ -27,7 +27,7 @@ export async function* csvRows(
       yield [problem("file_is_html", { line: 1 })];
       return;
     }
-    rows ??= new CsvRows(dialectOf(piece, options), keyColumn);
+    rows ??= new CsvRows(dialectOf(piece, options), keyColumns);
     yield rows.push(piece);
     if (rows.isClosed) return;
   }

@@ -1,3 +1,4 @@
+import { eachFound } from "../batches.ts";
 import type { Values } from "../../catalogue/values.ts";
 import type { ByteSource, Format, ReadOptions } from "../format.ts";
 import type { FormatProblem } from "../problems.ts";
@@ -21,7 +22,7 @@ export async function previewRecords(
 ): Promise<{ rows: PreviewRow[]; problems: FormatProblem[] }> {
   const rows: PreviewRow[] = [];
   const problems: FormatProblem[] = [];
-  for await (const found of format.split(source, options)) {
+  for await (const found of eachFound(format.split(source, options))) {
     if (found.kind === "problem") {
       problems.push(found);
     } else {

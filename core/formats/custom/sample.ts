@@ -35,7 +35,7 @@ export async function readSample(
 ): Promise<CsvSample | FormatProblem> {
   const rows: string[][] = [];
   let dialect = { delimiter: ";", quote: '"' as '"' | "'" };
-  reading: for await (const batch of csvRows(source, options, () => -1)) {
+  reading: for await (const batch of csvRows(source, options)) {
     for (const item of batch) {
       if (item.kind === "problem") {
         if (problemSeverities[item.code] === "fatal" || item.code === "file_empty") return item;

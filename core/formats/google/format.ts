@@ -1,5 +1,6 @@
 import { readHead } from "../decode.ts";
 import type {
+  Batches,
   ByteSource,
   Format,
   ParsedRecord,
@@ -16,7 +17,7 @@ import { type Member, parseOffers } from "../offers/product.ts";
 import { datedSale } from "../offers/sales.ts";
 import { type OfferRules, splitOffers, withHour } from "../offers/split.ts";
 import { ownCopy } from "../own_copy.ts";
-import type { FormatProblem } from "../problems.ts";
+
 import type { Report } from "../report.ts";
 import { readPart } from "../xml/read_part.ts";
 import type { GoogleItem, SingleAttribute } from "./attributes.ts";
@@ -88,14 +89,14 @@ const rules: OfferRules = {
 async function* split(
   source: ByteSource,
   options: ReadOptions,
-): AsyncGenerator<RawRecord | FormatProblem> {
+): Batches {
   const head = await readHead(source);
   if (head.text.trim() === "" || isXml(head.text)) {
     yield* splitOffers(source, options, rules);
     return;
   }
-  for await (const found of splitTextForm(source, options)) {
-    yield withHour(found, interval, options);
+  for await (const batch of splitTextForm(source, options)) {
+    yield batch.map((found) => withHour(found, interval, options));
   }
 }
 

@@ -1,7 +1,7 @@
 import { type CsvLayout, csvRecords, layoutDigest } from "../csv/records.ts";
 import type { CsvRow } from "../csv/rows.ts";
-import type { ByteSource, RawPart, RawRecord, ReadOptions } from "../format.ts";
-import { type FormatProblem, problem } from "../problems.ts";
+import type { Batches, ByteSource, RawPart, ReadOptions } from "../format.ts";
+import { problem } from "../problems.ts";
 import type { Report } from "../report.ts";
 import { attributeName, FeedItem } from "../offers/feed_item.ts";
 import { type GoogleItem, googleKinds } from "./attributes.ts";
@@ -38,7 +38,7 @@ export function isTextForm(header: readonly string[]): boolean {
 export function splitTextForm(
   source: ByteSource,
   { encoding, delimiter }: ReadOptions,
-): AsyncGenerator<RawRecord | FormatProblem> {
+): Batches {
   return csvRecords(source, {
     encoding,
     delimiter,

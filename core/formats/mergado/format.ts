@@ -1,5 +1,5 @@
 import { readHead } from "../decode.ts";
-import type { ByteSource, Format, RawRecord, ReadOptions } from "../format.ts";
+import type { Batches, ByteSource, Format, ReadOptions } from "../format.ts";
 import { attributeValue, attributeWords, namedAttributes } from "../offers/attribute_words.ts";
 import { attributeName, ElementNode, FeedItem } from "../offers/feed_item.ts";
 import { addParameter, type OfferParameters } from "../offers/group_parameters.ts";
@@ -7,7 +7,7 @@ import { spokenText } from "../offers/names.ts";
 import { type Member, type MembersOf, parseOffers } from "../offers/product.ts";
 import { datedSale } from "../offers/sales.ts";
 import { type OfferRules, splitOffers } from "../offers/split.ts";
-import { type FormatProblem, problem } from "../problems.ts";
+import { problem } from "../problems.ts";
 import type { Report } from "../report.ts";
 import { codeIn } from "../shop_items/member.ts";
 import { textOf, type XmlElement } from "../xml/element.ts";
@@ -80,10 +80,10 @@ const rules: OfferRules = {
 async function* split(
   source: ByteSource,
   options: ReadOptions,
-): AsyncGenerator<RawRecord | FormatProblem> {
+): Batches {
   const other = otherMergadoDocument(await readHead(source));
   if (other === undefined) yield* splitOffers(source, options, rules);
-  else yield problem("format_mismatch", { line: 1, field: "CHANNEL", value: other });
+  else yield [problem("format_mismatch", { line: 1, field: "CHANNEL", value: other })];
 }
 
 /** Local names of elements in which markup is text. */

@@ -1,16 +1,18 @@
 import { parseNestedCategory, splitTrees } from "../category_trees.ts";
 import type {
+  Batches,
   ByteSource,
   Entity,
   EntityRecord,
   FileHead,
   Format,
+  Found,
   ParsedRecord,
   RawPart,
   RawRecord,
   ReadOptions,
 } from "../format.ts";
-import type { FormatProblem } from "../problems.ts";
+
 import { Report } from "../report.ts";
 import type { ReadPlace } from "../upgates/xml_product.ts";
 import type { XmlElement } from "../xml/element.ts";
@@ -85,7 +87,7 @@ function recognise({ text }: FileHead): Entity | undefined {
 function split(
   source: ByteSource,
   options: ReadOptions,
-): AsyncGenerator<RawRecord | FormatProblem> {
+): Batches {
   const found = () => splitXml(source, rules[options.entity]!, options);
   if (options.entity === "categories") return splitTrees(found(), moneyTrees);
   if (options.entity === "customers") return found();
@@ -98,21 +100,30 @@ function codeOfRecord({ parts: [part] }: RawRecord): string | undefined {
 }
 
 /** Quantities of components stand in elements of the same name too; only goods have a card. */
-async function* withCards(
-  found: AsyncGenerator<RawRecord | FormatProblem>,
-): AsyncGenerator<RawRecord | FormatProblem> {
+async function* withCards(batches: Batches): Batches {
   let left = 0;
-  for await (const item of found) {
-    if (item.kind === "problem") {
-      yield item.record === undefined ? item : { ...item, record: item.record - left };
-    } else if (/<(?:[^\s:<>]+:)?KmKarta[\s\/>]/i.test(item.content)) {
-      const number = item.number - left;
-      yield { ...item, number, parts: item.parts.map((part) => ({ ...part, number })) };
-    } else {
-      left++;
+  for await (const batch of batches) {
+    const kept: Found[] = [];
+    for (const item of batch) {
+      if (item.kind === "problem") {
+        kept.push(item.record === undefined ? item : { ...item, record: item.record - left });
+      } else if (card.test(item.content)) {
+        kept.push(left === 0 ? item : renumbered(item, item.number - left));
+      } else {
+        left++;
+      }
     }
+    yield kept;
   }
 }
+
+const card = /<(?:[^\s:<>]+:)?KmKarta[\s\/>]/i;
+
+const renumbered = (record: RawRecord, number: number): RawRecord => ({
+  ...record,
+  number,
+  parts: record.parts.map((part) => ({ ...part, number })),
+});
 
 function parse(raw: RawRecord, options: ReadOptions): ParsedRecord {
   if (options.entity === "categories") return parseNestedCategory(raw, options);

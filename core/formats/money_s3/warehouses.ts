@@ -1,9 +1,7 @@
-import type { RawRecord } from "../format.ts";
+import type { Batches, Found, RawRecord } from "../format.ts";
 import { GroupCounting } from "../group_counting.ts";
 import { Grouping, type ScatteredGroups } from "../grouping.ts";
-import { type FormatProblem, problemSeverities } from "../problems.ts";
-
-type Found = AsyncGenerator<RawRecord | FormatProblem>;
+import { problemSeverities } from "../problems.ts";
 
 const warehouse = /<(?:[\w.-]+:)?KodSkladu(?:\s[^>]*)?>\s*([^<]*)/i;
 
@@ -14,42 +12,50 @@ const warehouse = /<(?:[\w.-]+:)?KodSkladu(?:\s[^>]*)?>\s*([^<]*)/i;
  * @param split reads the file from the start, each time that it is called
  */
 export async function* joinWarehouses(
-  split: () => Found,
+  split: () => Batches,
   codeOf: (record: RawRecord) => string | undefined,
-): Found {
+): Batches {
   if (!await hasSeveral(split())) return yield* split();
   const grouping = new Grouping(await scatteredCodes(split(), codeOf));
   let isWhole = true;
-  for await (const found of split()) {
-    if (found.kind === "problem") {
-      isWhole &&= problemSeverities[found.code] !== "fatal";
-      yield found;
-    } else {
-      yield* grouping.add(found.parts[0]!, codeOf(found));
+  for await (const batch of split()) {
+    const ready: Found[] = [];
+    for (const found of batch) {
+      if (found.kind === "problem") {
+        isWhole &&= problemSeverities[found.code] !== "fatal";
+        ready.push(found);
+      } else {
+        ready.push(...grouping.add(found.parts[0]!, codeOf(found)));
+      }
     }
+    yield ready;
   }
-  yield* grouping.end(isWhole);
+  yield grouping.end(isWhole);
 }
 
-async function hasSeveral(records: Found): Promise<boolean> {
+async function hasSeveral(batches: Batches): Promise<boolean> {
   let first: string | undefined;
-  for await (const found of records) {
-    const code = found.kind === "record" ? warehouse.exec(found.content)?.[1]?.trim() : undefined;
-    if (code === undefined) continue;
-    first ??= code;
-    if (code !== first) return true;
+  for await (const batch of batches) {
+    for (const found of batch) {
+      const code = found.kind === "record" ? warehouse.exec(found.content)?.[1]?.trim() : undefined;
+      if (code === undefined) continue;
+      first ??= code;
+      if (code !== first) return true;
+    }
   }
   return false;
 }
 
 async function scatteredCodes(
-  records: Found,
+  batches: Batches,
   codeOf: (record: RawRecord) => string | undefined,
 ): Promise<ScatteredGroups> {
   const counting = new GroupCounting();
-  for await (const found of records) {
-    const code = found.kind === "record" ? codeOf(found) : undefined;
-    if (code !== undefined) counting.add(code);
+  for await (const batch of batches) {
+    for (const found of batch) {
+      const code = found.kind === "record" ? codeOf(found) : undefined;
+      if (code !== undefined) counting.add(code);
+    }
   }
   return counting.scattered();
 }

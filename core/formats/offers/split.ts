@@ -1,7 +1,7 @@
 import { readHead } from "../decode.ts";
-import type { ByteSource, RawRecord, ReadOptions } from "../format.ts";
+import type { Batches, ByteSource, Found, ReadOptions } from "../format.ts";
 import { Grouping } from "../grouping.ts";
-import { type FormatProblem, problemSeverities } from "../problems.ts";
+import { problemSeverities } from "../problems.ts";
 import type { ScanRules } from "../xml/envelope.ts";
 import { countsAsRecord, numbered, scanFile } from "../xml/split.ts";
 import { readingHour } from "./sales.ts";
@@ -20,35 +20,33 @@ export async function* splitOffers(
   source: ByteSource,
   options: ReadOptions,
   { scan, index, dated }: OfferRules,
-): AsyncGenerator<RawRecord | FormatProblem> {
+): Batches {
   const encoding = options.encoding ?? (await readHead(source)).encoding;
   const groups = await index(source, encoding);
   const grouping = new Grouping(groups.scattered);
   let number = 0;
   let isWhole = true;
+  const finished = (found: Found[]) =>
+    dated ? found.map((one) => withHour(one, dated, options)) : found;
   for await (const batch of scanFile(source, scan, options.encoding)) {
+    const ready: Found[] = [];
     for (const found of batch) {
       if (countsAsRecord(found)) number++;
       if (found.kind === "problem") {
         isWhole &&= problemSeverities[found.code] !== "fatal";
-        yield numbered(found, number);
+        ready.push(numbered(found, number));
       } else {
         const { line, text } = found;
-        const ready = grouping.add({ line, number, text }, groups.keyOf(text));
-        // not `yield*`, which would cost more than everything before it
-        for (const one of ready) yield dated ? withHour(one, dated, options) : one;
+        for (const one of grouping.add({ line, number, text }, groups.keyOf(text))) ready.push(one);
       }
     }
+    yield finished(ready);
   }
-  for (const one of grouping.end(isWhole)) yield dated ? withHour(one, dated, options) : one;
+  yield finished(grouping.end(isWhole));
 }
 
 /** A record that says from when to when something holds may mean something else every hour. */
-export function withHour(
-  found: RawRecord | FormatProblem,
-  dated: RegExp,
-  { now }: ReadOptions,
-): RawRecord | FormatProblem {
+export function withHour(found: Found, dated: RegExp, { now }: ReadOptions): Found {
   if (found.kind === "problem" || now === undefined || !dated.test(found.content)) return found;
   return { ...found, content: `${found.content}\n${readingHour(now)}` };
 }

@@ -1,5 +1,5 @@
 import { readHead } from "../decode.ts";
-import type { ByteSource, Entity, FileHead, RawRecord, ReadOptions } from "../format.ts";
+import type { Batches, ByteSource, Entity, FileHead, Found, ReadOptions } from "../format.ts";
 import { type FormatProblem, problem } from "../problems.ts";
 import type { ScanRules } from "../xml/envelope.ts";
 import { outlineOf } from "../xml/outline.ts";
@@ -44,23 +44,24 @@ export function recognisePack({ text }: FileHead): Entity | undefined {
 export async function* splitPack(
   source: ByteSource,
   options: ReadOptions,
-): AsyncGenerator<RawRecord | FormatProblem> {
+): Batches {
   const { name, namespaces } = records[options.entity]!;
   const rules: ScanRules = { roots, records: new Set([name]) };
   const head = await readHead(source);
   const failure = failureOf(head.text);
   if (failure) {
-    yield failure;
+    yield [failure];
     return;
   }
   const meant = new Set(namespaces.map((each) => vendor + each));
   const declared = declarationsOf(head.text);
   let number = 0;
   for await (const batch of scanFile(source, rules, options.encoding)) {
+    const kept: Found[] = [];
     for (const found of batch) {
       if (found.kind === "problem") {
         if (countsAsRecord(found)) number++;
-        yield numbered(found, number);
+        kept.push(numbered(found, number));
         continue;
       }
       const { line, text } = found;
@@ -68,8 +69,9 @@ export async function* splitPack(
       if (namespace !== undefined && !meant.has(namespace)) continue;
       number++;
       const parts = [{ line, number, text }];
-      yield { kind: "record", number, line, items: 1, content: text, parts };
+      kept.push({ kind: "record", number, line, items: 1, content: text, parts });
     }
+    yield kept;
   }
 }
 

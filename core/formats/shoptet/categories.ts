@@ -1,7 +1,14 @@
 import { textPath } from "../../catalogue/values.ts";
-import type { ByteSource, EntityRecord, ParsedRecord, RawRecord, ReadOptions } from "../format.ts";
+import type {
+  Batches,
+  ByteSource,
+  EntityRecord,
+  ParsedRecord,
+  RawRecord,
+  ReadOptions,
+} from "../format.ts";
 import { ownCopy } from "../own_copy.ts";
-import { type FormatProblem, problem } from "../problems.ts";
+import { problem } from "../problems.ts";
 import { Report } from "../report.ts";
 import type { ScanRules } from "../xml/envelope.ts";
 import { readPart } from "../xml/read_part.ts";
@@ -12,7 +19,7 @@ import { categoryElements } from "./xml_product.ts";
 /** More are no tree of a shop. */
 const categoriesMax = 50_000;
 
-interface Found {
+interface FoundCategory {
   path: string[];
   /** Of the shop that exported the file. */
   id: string | undefined;
@@ -28,48 +35,42 @@ export async function* splitCategories(
   rules: ScanRules,
   options: ReadOptions,
   textElements: ReadonlySet<string>,
-): AsyncGenerator<RawRecord | FormatProblem> {
-  const found = new Map<string, Found>();
-  for await (const item of splitXml(source, rules, options)) {
-    if (item.kind === "problem") {
-      yield item;
-      continue;
-    }
-    const root = readPart(item.parts[0]!, textElements, new Report(item.number));
-    for (const element of root ? categoryElements(root) : []) {
-      const path = pathOf(element.text).map(ownCopy);
-      const id = element.attributes?.get("ID")?.trim();
-      path.forEach((_, depth) => {
-        const own = path.slice(0, depth + 1);
-        const key = keyOf(own);
-        const known = found.get(key);
-        const isLast = depth === path.length - 1;
-        if (known) known.id ??= isLast && id ? ownCopy(id) : undefined;
-        else if (found.size < categoriesMax) {
-          found.set(key, {
-            path: own,
-            id: isLast && id ? ownCopy(id) : undefined,
-            line: item.line,
-          });
-        }
-      });
-    }
+): Batches {
+  const found = new Map<string, FoundCategory>();
+  for await (const batch of splitXml(source, rules, options)) {
+    yield batch.filter(({ kind }) => kind === "problem");
+    for (const item of batch) if (item.kind === "record") addCategories(item, textElements, found);
   }
   if (found.size >= categoriesMax) {
-    yield problem("file_too_large", { value: String(categoriesMax) });
+    yield [problem("file_too_large", { value: String(categoriesMax) })];
   }
-  let number = 0;
-  for (const { path, id, line } of found.values()) {
-    number++;
-    const text = JSON.stringify({ path, id });
-    yield {
-      kind: "record",
-      number,
-      line,
-      items: 1,
-      content: text,
-      parts: [{ line, number, text }],
-    };
+  yield [...found.values()].map(recordOf);
+}
+
+/** A category as a record of its own. */
+function recordOf({ path, id, line }: FoundCategory, index: number): RawRecord {
+  const number = index + 1;
+  const text = JSON.stringify({ path, id });
+  return { kind: "record", number, line, items: 1, content: text, parts: [{ line, number, text }] };
+}
+
+function addCategories(
+  { parts, number, line }: RawRecord,
+  textElements: ReadonlySet<string>,
+  found: Map<string, FoundCategory>,
+): void {
+  const root = readPart(parts[0]!, textElements, new Report(number));
+  for (const element of root ? categoryElements(root) : []) {
+    const path = pathOf(element.text).map(ownCopy);
+    const id = element.attributes?.get("ID")?.trim();
+    path.forEach((_, depth) => {
+      const own = path.slice(0, depth + 1);
+      const key = keyOf(own);
+      const known = found.get(key);
+      const ownId = depth === path.length - 1 && id ? ownCopy(id) : undefined;
+      if (known) known.id ??= ownId;
+      else if (found.size < categoriesMax) found.set(key, { path: own, id: ownId, line });
+    });
   }
 }
 

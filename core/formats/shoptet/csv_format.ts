@@ -1,7 +1,9 @@
+import { withHour } from "../offers/split.ts";
 import { cellsOfRecord, type CsvLayout, csvRecords, layoutDigest } from "../csv/records.ts";
 import { ColumnIndex, NamedRow } from "../csv/named_row.ts";
 import type { CsvRow } from "../csv/rows.ts";
 import type {
+  Batches,
   ByteSource,
   Entity,
   FileHead,
@@ -10,8 +12,8 @@ import type {
   RawRecord,
   ReadOptions,
 } from "../format.ts";
-import { readingHour } from "../offers/sales.ts";
-import { type FormatProblem, problem } from "../problems.ts";
+
+import { problem } from "../problems.ts";
 import { isKnownProductColumn, productMarks } from "./csv_columns.ts";
 import { readCsvCustomer, readCsvOrder } from "./csv_other.ts";
 import { readCsvProduct } from "./csv_product.ts";
@@ -67,8 +69,8 @@ const keys: Partial<Record<Entity, string>> = {
 async function* split(
   source: ByteSource,
   options: ReadOptions,
-): AsyncGenerator<RawRecord | FormatProblem> {
-  const { entity, encoding, delimiter, now } = options;
+): Batches {
+  const { entity, encoding, delimiter } = options;
   let isDated = false;
   const records = csvRecords(source, {
     encoding,
@@ -79,10 +81,8 @@ async function* split(
       return layoutOf(row, cells, entity);
     },
   });
-  for await (const found of records) {
-    const isSale = found.kind === "record" && isDated && now !== undefined &&
-      day.test(found.content);
-    yield isSale ? { ...found, content: `${found.content}\n${readingHour(now)}` } : found;
+  for await (const batch of records) {
+    yield isDated ? batch.map((found) => withHour(found, day, options)) : batch;
   }
 }
 

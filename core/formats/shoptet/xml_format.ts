@@ -1,4 +1,5 @@
 import type {
+  Batches,
   ByteSource,
   Entity,
   EntityRecord,
@@ -9,7 +10,7 @@ import type {
   ReadOptions,
 } from "../format.ts";
 import { withHour } from "../offers/split.ts";
-import type { FormatProblem } from "../problems.ts";
+
 import { Report } from "../report.ts";
 import type { ReadPlace } from "../upgates/xml_product.ts";
 import type { XmlElement } from "../xml/element.ts";
@@ -73,12 +74,14 @@ export const shoptetXml: Format = {
 async function* split(
   source: ByteSource,
   options: ReadOptions,
-): AsyncGenerator<RawRecord | FormatProblem> {
+): Batches {
   if (options.entity === "customers") return yield* splitXml(source, customers, options);
   if (options.entity === "categories") {
     return yield* splitCategories(source, items, options, textElements);
   }
-  for await (const one of splitXml(source, items, options)) yield withHour(one, dated, options);
+  for await (const batch of splitXml(source, items, options)) {
+    yield batch.map((found) => withHour(found, dated, options));
+  }
 }
 
 /** One of them stands in every export and in every update of prices or stocks. */

@@ -3,6 +3,7 @@ import { productFieldNames } from "../../catalogue/fields.ts";
 import { cellsOfRecord, type CsvLayout, csvRecords, layoutDigest } from "../csv/records.ts";
 import type { CsvRow } from "../csv/rows.ts";
 import type {
+  Batches,
   ByteSource,
   Entity,
   FileHead,
@@ -59,7 +60,7 @@ const tableOf = (entity: Entity): CsvTable | undefined =>
 function split(
   source: ByteSource,
   { entity, encoding, delimiter }: ReadOptions,
-): AsyncGenerator<RawRecord | FormatProblem> {
+): Batches {
   const table = tableOf(entity);
   return csvRecords(source, {
     encoding,

@@ -2,6 +2,7 @@ import type { Entity, FileHead, Format, ParsedRecord, RawRecord } from "../forma
 import { Report } from "../report.ts";
 import { readCustomer } from "./customer.ts";
 import { cardOf, type CardProperty, readProperty } from "./property.ts";
+import { propertiesOf } from "./cut.ts";
 import { splitCards } from "./split.ts";
 
 /**
@@ -48,11 +49,13 @@ function parse(raw: RawRecord): ParsedRecord {
   const report = new Report(raw.number);
   const properties: CardProperty[] = [];
   const texts: string[] = [];
-  for (const { line, text = "" } of raw.parts) {
-    texts.push(text);
-    const property = readProperty(text, line);
-    if (property) properties.push(property);
-    else report.add("tag_unknown", { line, field: text.slice(0, 100) });
+  for (const part of raw.parts) {
+    texts.push(part.text!);
+    for (const { line, text } of propertiesOf(part)) {
+      const property = readProperty(text, line);
+      if (property) properties.push(property);
+      else report.add("tag_unknown", { line, field: text.slice(0, 100) });
+    }
   }
   return { record: readCustomer(cardOf(properties, texts), report), problems: report.problems };
 }

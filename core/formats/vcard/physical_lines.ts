@@ -15,6 +15,11 @@ export class PhysicalLines {
   #isCut = false;
   #afterReturn = false;
 
+  /** Nothing is held of a line whose end has not come yet. */
+  get isEmpty(): boolean {
+    return this.#rest === "" && !this.#afterReturn;
+  }
+
   push(block: string): PhysicalLine[] {
     const text = this.#afterReturn && block.startsWith("\n") ? block.slice(1) : block;
     if (block !== "") this.#afterReturn = block.endsWith("\r");

@@ -1,4 +1,5 @@
-import { decodedAs, decodedBy, usualCharset } from "./charset.ts";
+import { decodedAs, decodedBy } from "../letters.ts";
+import { usualCharset } from "./charset.ts";
 
 export type CardVersion = "2.1" | "3.0" | "4.0";
 

@@ -63,8 +63,19 @@ export class CardScanner {
     return this.#line + 1;
   }
 
+  /** It stands at the beginning of a line that is in no card. */
+  get isBetween(): boolean {
+    return this.#card === undefined && this.#physical.isEmpty;
+  }
+
   get isClosed(): boolean {
     return this.#isClosed;
+  }
+
+  /** A card of so many lines was read without it. */
+  pass(lines: number): void {
+    this.#line += lines;
+    this.#hasCard = true;
   }
 
   push(block: string): (ScannedCard | FormatProblem)[] {

@@ -1,5 +1,5 @@
 import { decode } from "../decode.ts";
-import type { ByteSource, RawRecord, ReadOptions } from "../format.ts";
+import type { Batches, ByteSource, RawRecord, ReadOptions } from "../format.ts";
 import type { FormatProblem } from "../problems.ts";
 import type { ScanRules } from "./envelope.ts";
 import { RecordScanner, type Scanned } from "./scan.ts";
@@ -32,13 +32,13 @@ export async function* splitXml(
   source: ByteSource,
   rules: ScanRules,
   options: ReadOptions,
-): AsyncGenerator<RawRecord | FormatProblem> {
+): Batches {
   let number = 0;
   for await (const batch of scanFile(source, rules, options.encoding)) {
-    for (const found of batch) {
+    yield batch.map((found) => {
       if (countsAsRecord(found)) number++;
-      yield found.kind === "problem" ? numbered(found, number) : singleRecord(found, number);
-    }
+      return found.kind === "problem" ? numbered(found, number) : singleRecord(found, number);
+    });
   }
 }
 

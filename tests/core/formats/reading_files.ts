@@ -1,3 +1,4 @@
+import { eachFound } from "../../../core/formats/batches.ts";
 import type {
   ByteSource,
   EntityRecord,
@@ -39,7 +40,9 @@ export async function readFile(
 ): Promise<WholeFile> {
   const isSource = typeof content === "object" && "chunks" in content;
   const file: WholeFile = { raw: [], records: [], problems: [] };
-  for await (const item of format.split(isSource ? content : sourceOf(content), options)) {
+  for await (
+    const item of eachFound(format.split(isSource ? content : sourceOf(content), options))
+  ) {
     if (item.kind === "problem") {
       file.problems.push(item);
       continue;

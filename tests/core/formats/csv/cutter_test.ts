@@ -38,7 +38,7 @@ function parsedRows(text: string, { delimiter, newline, quote: quoteChar }: Dial
 
 function cutRows<T>(text: string, dialect: Dialect, row: (cutter: RowCutter) => T): T[] {
   const cutter = new RowCutter(dialect);
-  cutter.keyColumn = 1;
+  cutter.note(2);
   cutter.reset(text);
   const rows: T[] = [];
   while (cutter.next()) rows.push(row(cutter));
@@ -64,19 +64,18 @@ Deno.test("RowCutter cuts the rows that the parser finds in the whole text", () 
   );
 });
 
-Deno.test("RowCutter points out the cell of the key's column", () => {
+Deno.test("RowCutter notes where the first cells of a row stand", () => {
   fc.assert(fc.property(files, ([dialect, text]) => {
-    const keys = cutRows(
+    const noted = cutRows(
       text,
       dialect,
-      ({ keyFrom, keyTo }) =>
-        keyTo === 0 ? undefined : cellText(text.slice(keyFrom, keyTo), dialect),
+      (cutter) => [0, 1, 2].map((index) => cellText(cutter.cell(index), dialect)),
     );
 
     assert.deepEqual(
-      keys,
-      parsedRows(text, dialect).map(({ cells }) =>
-        cells[1] === undefined ? undefined : clean(cells[1])
+      noted,
+      parsedRows(text, dialect).map(({ cells: [first = "", second = ""] }) =>
+        [first, second, ""].map(clean)
       ),
     );
   }));
