@@ -1,5 +1,7 @@
 import { Buffer } from "node:buffer";
-import { encodingNamed } from "./encodings.ts";
+import { blocks, decode } from "./decode.ts";
+import { encodingNamed, fallbackEncoding, markLength } from "./encodings.ts";
+import type { ByteSource } from "./format.ts";
 
 /** Bytes as letters U+0000 to U+00FF: so they can be cut like text, and decoded in parts. */
 export const letteredBytes = (bytes: Uint8Array): string =>
@@ -37,3 +39,37 @@ export function decodedBy(label: string | undefined, letters: string): string | 
 
 export const decodedAs = (name: string, letters: string): string =>
   new TextDecoder(name).decode(bytesOf(letters));
+
+/**
+ * A whole file as letters: for a look at it before it is read, for which decoding all of it would
+ * take half the time. All that gives a file its shape is ASCII, save in UTF-16, which is decoded.
+ */
+export async function* lettersOf(source: ByteSource, encoding: string): AsyncGenerator<string> {
+  if (isWide(encoding)) {
+    for await (const piece of decode(source, encoding)) if (typeof piece === "string") yield piece;
+    return;
+  }
+  let isFirst = true;
+  for await (const block of blocks(source.chunks())) {
+    yield letteredBytes(isFirst ? block.subarray(markLength(block)) : block);
+    isFirst = false;
+  }
+}
+
+const isWide = (encoding: string): boolean => encoding.startsWith("utf-16");
+
+const notPlain = /[^\x20-\x7e]/;
+// deno-lint-ignore no-control-regex -- these are what reading drops
+const controls = /[\u0000-\u0008\u000b\u000c\u000e-\u001f\ufffe\uffff]/g;
+
+/** Makes of some of these letters what reading the file makes of them; nearly always they are ASCII. */
+export function textOfLetters(encoding: string): (letters: string) => string {
+  if (isWide(encoding)) return (letters) => letters;
+  return (letters) => {
+    if (!notPlain.test(letters)) return letters;
+    const text = encoding === "utf-8"
+      ? strictUtf8(letters) ?? decodedAs(fallbackEncoding, letters)
+      : decodedAs(encoding, letters);
+    return text.replace(controls, "").trim();
+  };
+}

@@ -1,7 +1,6 @@
-import { blocks, decode, readHead } from "../decode.ts";
-import { fallbackEncoding, markLength } from "../encodings.ts";
+import { readHead } from "../decode.ts";
 import type { ByteSource } from "../format.ts";
-import { decodedAs, letteredBytes, strictUtf8 } from "../letters.ts";
+import { lettersOf, textOfLetters } from "../letters.ts";
 import { cellsOf } from "./cells.ts";
 import { dialectOf } from "./dialect.ts";
 import { type CsvItem, CsvRows, type KeyColumns } from "./rows.ts";
@@ -25,8 +24,7 @@ export async function* surveyRows(
   keyColumns: KeyColumns,
 ): AsyncGenerator<readonly SurveyedRow[]> {
   const head = await readHead(source, options.encoding);
-  const isWide = head.encoding.startsWith("utf-16");
-  const textOf = isWide ? (letters: string) => letters : decoderOf(head.encoding);
+  const textOf = textOfLetters(head.encoding);
   let columns: readonly number[] | undefined;
   const columnsOf = (header: readonly string[]) => columns = keyColumns(header.map(textOf));
   const rows = new CsvRows(dialectOf(head.text, options), columnsOf);
@@ -41,8 +39,8 @@ export async function* surveyRows(
     }
     return batch;
   };
-  for await (const piece of isWide ? decode(source, options.encoding) : lettersOf(source)) {
-    if (typeof piece === "string") yield surveyed(rows.push(piece));
+  for await (const letters of lettersOf(source, head.encoding)) {
+    yield surveyed(rows.push(letters));
     if (rows.isClosed || columns?.every((column) => column < 0)) return;
   }
   yield surveyed(rows.end());
@@ -51,26 +49,3 @@ export async function* surveyRows(
 /** The first row is cut before it is known which of its cells are keys. */
 const firstKeys = (cells: readonly string[], columns: readonly number[]): readonly string[] =>
   columns.map((column) => cells[column]?.trim() ?? "");
-
-async function* lettersOf(source: ByteSource): AsyncGenerator<string> {
-  let isFirst = true;
-  for await (const block of blocks(source.chunks())) {
-    yield letteredBytes(isFirst ? block.subarray(markLength(block)) : block);
-    isFirst = false;
-  }
-}
-
-const notPlain = /[^\x20-\x7e]/;
-// deno-lint-ignore no-control-regex -- these are what reading drops
-const controls = /[\u0000-\u0008\u000b\u000c\u000e-\u001f\ufffe\uffff]/g;
-
-/** Nearly all keys are ASCII; others become what reading the file makes of them. */
-function decoderOf(encoding: string): (letters: string) => string {
-  return (letters) => {
-    if (!notPlain.test(letters)) return letters;
-    const text = encoding === "utf-8"
-      ? strictUtf8(letters) ?? decodedAs(fallbackEncoding, letters)
-      : decodedAs(encoding, letters);
-    return text.replace(controls, "").trim();
-  };
-}

@@ -1,3 +1,4 @@
+import { distinct } from "../distinct.ts";
 import { type ImageValue, pricePath, textPath, type Values } from "../../catalogue/values.ts";
 import type { Currency } from "../../money.ts";
 import { parseBoolean } from "../booleans.ts";
@@ -152,7 +153,7 @@ function setAddresses(reading: Reading): void {
 
 /** Pictures in the order of the feed, the main one first; each once. */
 function imagesOf({ item, report }: Reading): ImageValue[] {
-  const urls = new Set<string>();
+  const urls: string[] = [];
   const found = [
     ...item.list("image_link"),
     ...item.list("additional_image_link"),
@@ -160,9 +161,9 @@ function imagesOf({ item, report }: Reading): ImageValue[] {
   ];
   for (const source of found) {
     const url = report.take(parseUrl(source.text), source, source.text);
-    if (url !== undefined) urls.add(url);
+    if (url !== undefined) urls.push(url);
   }
-  return [...urls].map((url, index) => index === 0 ? { url, main: true } : { url });
+  return distinct(urls).map((url, index) => index === 0 ? { url, main: true } : { url });
 }
 
 /** The shop's own tree; without one the path in Google's, but never a number of it. */

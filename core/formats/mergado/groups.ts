@@ -1,18 +1,13 @@
 import type { ByteSource } from "../format.ts";
 import { GroupCounting } from "../group_counting.ts";
-import type { GroupIndex } from "../offers/group_index.ts";
+import { type GroupIndex, GroupTag, spellingsOf, tagValue } from "../offers/group_index.ts";
 import type { Member } from "../offers/product.ts";
 import { ownCopy } from "../own_copy.ts";
 import type { ScanRules } from "../xml/envelope.ts";
-import { scanFile } from "../xml/split.ts";
+import { textOfLetters } from "../letters.ts";
+import { scanLetters } from "../xml/split.ts";
 
-const tagged = (name: string) =>
-  new RegExp(`<(?:[\\w.-]+:)?${name}(?:\\s[^>]*)?>\\s*(?:<!\\[CDATA\\[)?([^<\\]]*)`, "i");
-const groupId = tagged("ITEMGROUP_ID");
-const itemId = tagged("ITEM_ID");
-
-/** Ids are the same in any case of their letters. */
-const idIn = (text: string, tag: RegExp): string => tag.exec(text)?.[1]?.trim().toLowerCase() ?? "";
+const tags = [new GroupTag("ITEMGROUP_ID"), new GroupTag("ITEM_ID")];
 
 /**
  * Looks at all items first: the one by whose id its group is called may not say so itself, and may
@@ -23,26 +18,38 @@ export async function indexItems(
   encoding: string,
   scan: ScanRules,
 ): Promise<GroupIndex> {
+  const [groupTags = [], itemTags = []] = await spellingsOf(source, encoding, tags);
   const counting = new GroupCounting();
   const groups = new Set<string>();
-  for await (const batch of scanFile(source, scan, encoding)) {
+  const textOf = textOfLetters(encoding);
+  for await (const batch of scanLetters(source, scan, encoding)) {
     for (const found of batch) {
       if (found.kind !== "scanned") continue;
-      const group = idIn(found.text, groupId);
+      const group = idIn(found.text, groupTags, textOf);
       if (group !== "" && !groups.has(group)) groups.add(ownCopy(group));
-      const key = group || idIn(found.text, itemId);
+      const key = group || idIn(found.text, itemTags, textOf);
       if (key !== "") counting.add(key);
     }
   }
   return {
     scattered: counting.scattered(),
     keyOf(text) {
-      const group = idIn(text, groupId);
+      const group = idIn(text, groupTags);
       if (group !== "") return group;
-      const id = idIn(text, itemId);
+      const id = idIn(text, itemTags);
       return groups.has(id) ? id : undefined;
     },
   };
+}
+
+/** Ids are the same in any case of their letters. */
+function idIn(
+  text: string,
+  spellings: readonly string[],
+  textOf: (letters: string) => string = (letters) => letters,
+): string {
+  const id = tagValue(text, spellings);
+  return id === undefined ? "" : textOf(id).toLowerCase();
 }
 
 /**

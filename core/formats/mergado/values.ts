@@ -1,3 +1,4 @@
+import { distinct } from "../distinct.ts";
 import { type ImageValue, pricePath, textPath, type Values } from "../../catalogue/values.ts";
 import { addVat, type Currency, isCurrency } from "../../money.ts";
 import { parseBoolean } from "../booleans.ts";
@@ -35,7 +36,7 @@ export function mergadoValues(item: MergadoItem, options: ReadOptions, report: R
   const category = categoryPath(spokenText(item.text("category")));
   if (category.length > 0) values.set("categoryPaths", [category]);
   const accessories = item.list("accessory").map(({ text }) => text);
-  if (accessories.length > 0) values.set("accessories", [...new Set(accessories)]);
+  if (accessories.length > 0) values.set("accessories", distinct(accessories));
   const metas = metasOf(item.extras);
   if (metas.length > 0) values.set("metas", metas);
   return values;
@@ -158,12 +159,12 @@ function setAddresses(reading: Reading): void {
   const video = take(reading, "video", parseUrl);
   if (video !== undefined) values.set("videoUrl", video);
   const main = item.single("image");
-  const urls = new Set<string>();
+  const urls: string[] = [];
   for (const source of [...main ? [main] : [], ...item.list("image_alternative")]) {
     const image = report.take(parseUrl(source.text), source, source.text);
-    if (image !== undefined) urls.add(image);
+    if (image !== undefined) urls.push(image);
   }
-  const images: ImageValue[] = [...urls].map((url, index) =>
+  const images: ImageValue[] = distinct(urls).map((url, index) =>
     index === 0 ? { url, main: true } : { url }
   );
   if (images.length > 0) values.set("images", images);

@@ -1,3 +1,4 @@
+import { distinct } from "../distinct.ts";
 import { localText, textPath, type Values } from "../../catalogue/values.ts";
 import { parseBoolean } from "../booleans.ts";
 import { listed, setList, setText, takeChild } from "../children.ts";
@@ -119,5 +120,5 @@ function cardCodes(stock: XmlElement, wrapper: string, name: string): string[] {
     const card = childNamed(each, "KMKARTA");
     return card ? codeOf(card) : "";
   });
-  return [...new Set(codes.filter((code) => code !== ""))];
+  return distinct(codes.filter((code) => code !== ""));
 }

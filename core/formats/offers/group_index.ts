@@ -35,6 +35,35 @@ export async function indexGroups(
   return tags.result();
 }
 
+/** How a file spells tags, prefixes included; of each tag a list, empty when the file has none. */
+export async function spellingsOf(
+  source: ByteSource,
+  encoding: string,
+  tags: readonly GroupTag[],
+): Promise<string[][]> {
+  const decoder = new TextDecoder(encoding.startsWith("utf-16") ? "utf-8" : encoding);
+  const spellings = tags.map(() => new Set<string>());
+  const usual = tags.map(() => "");
+  let rest = new Uint8Array(0);
+  for await (const chunk of asciiChunks(source, encoding)) {
+    const bytes = rest.length === 0 ? chunk : concatenated(rest, chunk);
+    for (const [index, tag] of tags.entries()) {
+      const limit = bytes.length;
+      let at = findTag(tag, bytes, { from: 0, limit });
+      while (at >= 0) {
+        if (bytes[at - 1] !== slash && !isSpelled(bytes, at, usual[index]!)) {
+          const spelling = spellingAt(bytes, at, tag, decoder);
+          if (spelling !== undefined) spellings[index]!.add(usual[index] = spelling);
+        }
+        at = findTag(tag, bytes, { from: at + tag.name.length, limit });
+      }
+    }
+    // what the end of the chunk cuts, with its prefix, is met again
+    rest = bytes.slice(-prefixMax - nameMax);
+  }
+  return spellings.map((found) => [...found]);
+}
+
 /** UTF-16 is turned into UTF-8; every other encoding writes tags in ASCII as it is. */
 async function* asciiChunks(source: ByteSource, encoding: string): AsyncGenerator<Uint8Array> {
   if (!encoding.startsWith("utf-16")) return yield* source.chunks();
@@ -82,40 +111,57 @@ class TagCounting {
       last = at + this.tag.name.length;
       at = findTag(this.tag, bytes, { from: last, limit });
     }
-    // a prefix before the tag's name may be as long as a name
-    return Math.max(last, limit - 80, 0);
+    return Math.max(last, limit - prefixMax, 0);
   }
 
   result(): GroupIndex {
     const spellings = [...this.#spellings];
     return {
       scattered: this.#groups.scattered(),
-      keyOf: (text) => groupKey(text, spellings),
+      keyOf: (text) => tagValue(text, spellings),
     };
   }
 
   #add(bytes: Uint8Array, at: number): void {
-    const before = bytes[at - 1];
-    if (before === slash) return;
+    if (bytes[at - 1] === slash) return;
     const from = at + this.tag.name.length;
     const { last } = this.#groups;
     if (last !== undefined && isValue(bytes, from, last)) return this.#groups.add(last);
     const key = plainValue(bytes, from) ??
       groupValue(this.#decoder.decode(bytes.subarray(from, from + valueBytesMax)), 0);
-    const name = before === lessThan
-      ? String.fromCharCode(...bytes.subarray(at, from))
-      : this.#prefixedName(bytes, at);
-    if (key === undefined || name === undefined) return;
-    this.#spellings.add(name);
+    const spelling = spellingAt(bytes, at, this.tag, this.#decoder);
+    if (key === undefined || spelling === undefined) return;
+    this.#spellings.add(spelling);
     this.#groups.add(key);
   }
+}
 
-  #prefixedName(bytes: Uint8Array, at: number): string | undefined {
-    const start = bytes.lastIndexOf(lessThan, at);
-    if (start < 0 || at - start > 64) return undefined;
-    const name = this.#decoder.decode(bytes.subarray(start + 1, at + this.tag.name.length));
-    return /^[\w.-]+:[\w-]+$/.test(name) ? name : undefined;
+/** Whether a tag without prefix stands here in this spelling. */
+function isSpelled(bytes: Uint8Array, at: number, spelling: string): boolean {
+  if (spelling === "" || bytes[at - 1] !== lessThan) return false;
+  for (let index = 0; index < spelling.length; index++) {
+    if (bytes[at + index] !== spelling.charCodeAt(index)) return false;
   }
+  return true;
+}
+
+/** Bytes before a tag's name that can be its prefix. */
+const prefixMax = 80;
+const nameMax = 40;
+
+/** The tag at an offset as the file spells it; `undefined` when a longer name ends with its name. */
+function spellingAt(
+  bytes: Uint8Array,
+  at: number,
+  { name }: GroupTag,
+  decoder: TextDecoder,
+): string | undefined {
+  const end = at + name.length;
+  if (bytes[at - 1] === lessThan) return String.fromCharCode(...bytes.subarray(at, end));
+  const start = bytes.lastIndexOf(lessThan, at);
+  if (start < 0 || at - start > prefixMax - nameMax / 2) return undefined;
+  const spelling = decoder.decode(bytes.subarray(start + 1, end));
+  return /^[\w.-]+:[\w-]+$/.test(spelling) ? spelling : undefined;
 }
 
 const lessThan = 0x3c;
@@ -147,8 +193,8 @@ function plainValue(bytes: Uint8Array, from: number): string | undefined {
   return undefined;
 }
 
-/** The group of an item, as its text stands: what both passes compare. */
-function groupKey(text: string, spellings: readonly string[]): string | undefined {
+/** The text of a tag in an item, as it stands: what both passes compare. */
+export function tagValue(text: string, spellings: readonly string[]): string | undefined {
   for (const spelling of spellings) {
     const at = text.indexOf(`<${spelling}`);
     const key = at < 0 ? undefined : groupValue(text, at + spelling.length + 1);

@@ -1,3 +1,4 @@
+import { distinct } from "../distinct.ts";
 import { localText, type ParameterValue, type Values } from "../../catalogue/values.ts";
 import type { Language } from "../../language.ts";
 
@@ -32,10 +33,6 @@ export function differingNames(members: readonly OfferParameters[]): Set<string>
 
 function textOf(values: readonly string[]): string {
   return values.length === 1 ? values[0]! : distinct(values).join("\n");
-}
-
-function distinct(values: readonly string[]): readonly string[] {
-  return values.length === 1 ? values : [...new Set(values)];
 }
 
 /** Parameters as values: all of them, or those whose names are chosen. */

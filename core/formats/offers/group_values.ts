@@ -1,3 +1,4 @@
+import { distinct } from "../distinct.ts";
 import { fieldOfPath, sameValue } from "../../catalogue/values.ts";
 import type { FieldPath, ImageValue, Values } from "../../catalogue/values.ts";
 
@@ -64,8 +65,8 @@ export function variantValues(values: Values): Values {
 }
 
 function unitedImages(members: readonly Values[]): ImageValue[] {
-  const urls = new Set(members.flatMap((values) => imagesOf(values).map((image) => image.url)));
-  return [...urls].map((url, index) => index === 0 ? { url, main: true } : { url });
+  const urls = distinct(members.flatMap((values) => imagesOf(values).map(({ url }) => url)));
+  return urls.map((url, index) => index === 0 ? { url, main: true } : { url });
 }
 
 function imagesOf(values: Values): readonly ImageValue[] {

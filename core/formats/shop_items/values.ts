@@ -1,3 +1,4 @@
+import { distinct } from "../distinct.ts";
 import {
   type ImageValue,
   pricePath,
@@ -153,16 +154,13 @@ function setAddresses(
 
 /** Pictures in the order of the feed, each once; the first is the main one. */
 function imagesOf(item: ShopItem, report: Report): ImageValue[] {
-  const images: ImageValue[] = [];
-  const seen = new Set<string>();
+  const urls: string[] = [];
   for (const element of item.images) {
     const value = element.text.trim();
     const url = report.take(parseUrl(value), element, value);
-    if (url === undefined || seen.has(url)) continue;
-    seen.add(url);
-    images.push(images.length === 0 ? { url, main: true } : { url });
+    if (url !== undefined) urls.push(url);
   }
-  return images;
+  return distinct(urls).map((url, index) => index === 0 ? { url, main: true } : { url });
 }
 
 function setLists(values: Values, item: ShopItem): void {
@@ -171,10 +169,10 @@ function setLists(values: Values, item: ShopItem): void {
     const paths = categories.flatMap((element) => [...categoryPaths(spokenText(element.text))]);
     setList(values, "categoryPaths", paths);
   }
-  if (accessories.length > 0) setList(values, "accessories", [...new Set(accessories)]);
+  if (accessories.length > 0) setList(values, "accessories", distinct(accessories));
   const type = "highest_stock_variant" as const;
   if (gifts.length > 0) {
-    setList(values, "gifts", [...new Set(gifts)].map((code) => ({ code, type })));
+    setList(values, "gifts", distinct(gifts).map((code) => ({ code, type })));
   }
   if (extras.size > 0) {
     setList(values, "metas", metasOf(extras));

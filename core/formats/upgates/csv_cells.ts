@@ -1,3 +1,4 @@
+import { distinct } from "../distinct.ts";
 import { type Language, readLanguage } from "../../language.ts";
 import type { RawPart, ReadOptions } from "../format.ts";
 import type { ReadResult } from "../reading.ts";
@@ -77,10 +78,5 @@ export function rowLanguage(row: CsvProductRow): Language | undefined {
 /** The values of a cell that holds several, each once. */
 export function splitCell(text: string): string[] {
   if (!text.includes(";")) return text === "" ? [] : [text];
-  const parts = new Set<string>();
-  for (const piece of text.split(";")) {
-    const part = piece.trim();
-    if (part !== "") parts.add(part);
-  }
-  return [...parts];
+  return distinct(text.split(";").map((piece) => piece.trim()).filter((part) => part !== ""));
 }

@@ -1,6 +1,7 @@
 import { decode } from "../decode.ts";
 import type { Batches, ByteSource, RawRecord, ReadOptions } from "../format.ts";
 import type { FormatProblem } from "../problems.ts";
+import { lettersOf } from "../letters.ts";
 import type { ScanRules } from "./envelope.ts";
 import { RecordScanner, type Scanned } from "./scan.ts";
 
@@ -17,6 +18,23 @@ export async function* scanFile(
   for await (const piece of decode(source, encoding)) {
     if (typeof piece === "string") yield scanner.push(piece);
     else yield [inFile(piece, scanner)];
+    if (scanner.isClosed) return;
+  }
+  yield scanner.end();
+}
+
+/**
+ * The same of the letters of a file, for a look at it before it is read; what is wrong is found when
+ * it is.
+ */
+export async function* scanLetters(
+  source: ByteSource,
+  rules: ScanRules,
+  encoding: string,
+): AsyncGenerator<readonly Scanned[]> {
+  const scanner = new RecordScanner(rules);
+  for await (const letters of lettersOf(source, encoding)) {
+    yield scanner.push(letters);
     if (scanner.isClosed) return;
   }
   yield scanner.end();
