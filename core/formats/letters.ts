@@ -70,6 +70,6 @@ export function textOfLetters(encoding: string): (letters: string) => string {
     const text = encoding === "utf-8"
       ? strictUtf8(letters) ?? decodedAs(fallbackEncoding, letters)
       : decodedAs(encoding, letters);
-    return text.replace(controls, "").trim();
+    return text.replace(controls, "");
   };
 }

@@ -1,3 +1,4 @@
+import ICAL from "ical.js";
 import Papa from "papaparse";
 import { SaxesParser } from "saxes";
 import { type Argument, queryAll, type Row } from "../../tenants/engine/database.ts";
@@ -15,29 +16,35 @@ export async function parserFloor(file: string, kind: ParserKind): Promise<numbe
   return ms;
 }
 
-export type ParserKind = "xml" | "csv" | "lines";
+export type ParserKind = "xml" | "csv" | "cards";
 
 export function parserOf(kind: FeedKind): ParserKind {
-  if (kind === "vcard") return "lines";
+  if (kind === "vcard") return "cards";
   return kind.endsWith("csv") ? "csv" : "xml";
 }
 
 const parsers: Record<ParserKind, (file: string) => Promise<number>> = {
   xml: parseXml,
   csv: parseCsv,
-  lines: cutLines,
+  cards: parseCards,
 };
 
-/** No library of ours reads contacts: decoded lines, and the name of the property of each. */
-async function cutLines(file: string): Promise<number> {
-  let names = 0;
+/** The library's parser wants a card at a time: it is given each up to its end. */
+async function parseCards(file: string): Promise<number> {
+  const end = "END:VCARD\n";
+  let properties = 0;
   let rest = "";
   for await (const chunk of decoded(file)) {
-    const lines = (rest + chunk).split("\n");
-    rest = lines.pop()!;
-    for (const line of lines) names += /^[^:;]*/.exec(line)![0].length;
+    const text = rest + chunk;
+    let from = 0;
+    for (let at = text.indexOf(end); at >= 0; at = text.indexOf(end, from)) {
+      const [, found] = ICAL.parse(text.slice(from, at + end.length)) as [string, unknown[]];
+      properties += found.length;
+      from = at + end.length;
+    }
+    rest = text.slice(from);
   }
-  return names;
+  return properties;
 }
 
 async function* decoded(file: string): AsyncGenerator<string> {

@@ -81,7 +81,7 @@ async function takeVariants(
         header = { line, number: 0, cells: cellsOf(item.text, dialect).map(ownCopy) };
         continue;
       }
-      const id = productIdOf(key);
+      const id = productIdOf(key.trim());
       const parts = variants.get(id) ?? [header];
       if (parts.length === 1) variants.set(ownCopy(id), parts);
       parts.push({ line, number: number++, text: ownCopy(item.text), dialect });

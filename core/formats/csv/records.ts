@@ -60,9 +60,9 @@ export async function* csvRecords(
         found.push(...layout.problems);
         if (layout.fatal) return yield [...found, layout.fatal];
         if (!reading.hasNoHeader) continue;
-        key = cells[reading.keyColumn(cells)]?.trim() ?? "";
+        key = cells[reading.keyColumn(cells)] ?? "";
       }
-      if (reading.keyOf) key = reading.keyOf(key);
+      key = reading.keyOf ? reading.keyOf(key.trim()) : key.trim();
       number++;
       const wrong = cellCount(item, number, layout.cells.length);
       if (wrong) found.push(wrong);

@@ -18,7 +18,7 @@ export interface CsvRow {
   dialect: Dialect;
   /** Number of its cells. */
   count: number;
-  /** Its texts in the columns that were asked for, trimmed; empty where it has none. */
+  /** Its texts in the columns that were asked for; empty where it has none. */
   keys: readonly string[];
 }
 
@@ -112,7 +112,7 @@ export class CsvRows {
   #keys(): readonly string[] {
     if (this.#columns.length === 0) return noKeys;
     return this.#columns.map((column) =>
-      column < 0 ? "" : cellText(this.#cutter.cell(column), this.dialect).trim()
+      column < 0 ? "" : cellText(this.#cutter.cell(column), this.dialect)
     );
   }
 

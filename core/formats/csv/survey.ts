@@ -8,6 +8,7 @@ import type { CsvOptions } from "./split.ts";
 
 /** What a row says in the columns that were asked for. */
 export interface SurveyedRow {
+  /** Trimmed. */
   keys: readonly string[];
   /** The first row, which is nearly always the header. */
   isFirst: boolean;
@@ -34,7 +35,7 @@ export async function* surveyRows(
     for (const item of items) {
       if (item.kind === "problem") continue;
       const keys = isFirst ? firstKeys(cellsOf(item.text, item.dialect), columns!) : item.keys;
-      batch.push({ keys: keys.map(textOf), isFirst });
+      batch.push({ keys: keys.map((key) => textOf(key).trim()), isFirst });
       isFirst = false;
     }
     return batch;
@@ -48,4 +49,4 @@ export async function* surveyRows(
 
 /** The first row is cut before it is known which of its cells are keys. */
 const firstKeys = (cells: readonly string[], columns: readonly number[]): readonly string[] =>
-  columns.map((column) => cells[column]?.trim() ?? "");
+  columns.map((column) => cells[column] ?? "");

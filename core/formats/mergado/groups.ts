@@ -49,7 +49,7 @@ function idIn(
   textOf: (letters: string) => string = (letters) => letters,
 ): string {
   const id = tagValue(text, spellings);
-  return id === undefined ? "" : textOf(id).toLowerCase();
+  return id === undefined ? "" : textOf(id).trim().toLowerCase();
 }
 
 /**

@@ -203,6 +203,9 @@ export function tagValue(text: string, spellings: readonly string[]): string | u
   return undefined;
 }
 
+/** Blanks of ASCII alone: in letters that are not decoded yet others are parts of letters. */
+const edges = /^[ \t\r\n]+|[ \t\r\n]+$/g;
+
 /** The value of the tag whose name ends at `from`; `undefined` when it is empty or no id. */
 function groupValue(text: string, from: number): string | undefined {
   const start = tagEnd(text, from) + 1;
@@ -211,7 +214,7 @@ function groupValue(text: string, from: number): string | undefined {
   const begin = isCdata ? start + 9 : start;
   const end = text.indexOf(isCdata ? "]]>" : "<", begin);
   if (end < 0 || end - from > valueBytesMax / 2) return undefined;
-  return text.slice(begin, end).trim() || undefined;
+  return text.slice(begin, end).replace(edges, "") || undefined;
 }
 
 /** Offset of the tag's name, in any case, that begins before `limit`; -1 when there is none. */

@@ -17,7 +17,7 @@ const end = "\nEND:VCARD";
 
 /** What makes lines depend on those before them in another way than by folds. */
 const notPlain =
-  /\n(?:BEGIN:|(?:[\w-]+\.)?(?:PHOTO|LOGO|SOUND|KEY|AGENT)[;:])|QUOTED-PRINTABLE|\r(?!\n)/i;
+  /\n(?:BEGIN:|END:|(?:[\w-]+\.)?(?:PHOTO|LOGO|SOUND|KEY|AGENT)[;:])|QUOTED-PRINTABLE|\r(?!\n)/i;
 
 /** Characters of a card above which its end is not waited for. */
 const heldMax = 262_144;
@@ -68,11 +68,10 @@ export class CardCutter {
     const next = last < 0 ? -1 : behindLine(text, last + end.length);
     if (first === notEnded || next === notEnded) return at;
     if (next < 0) return text.length - at > heldMax ? at : -1;
-    const lines = text.slice(first - 1, last);
+    const lines = text.slice(first - 1, last + 1);
     if (notPlain.test(lines)) return at;
-    const count = countLines(lines) + 2;
-    found.push({ kind: "plain", line: this.#scanner.line, text: lines.slice(1) });
-    this.#scanner.pass(count);
+    found.push({ kind: "plain", line: this.#scanner.line, text: lines.slice(1, -1) });
+    this.#scanner.pass(countLines(lines) + 1);
     return next;
   }
 

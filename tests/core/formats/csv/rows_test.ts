@@ -117,7 +117,7 @@ Deno.test("CsvRows gives each row the texts of the columns that its header names
 
   assert.deepEqual(found.map((item) => item.kind === "row" && [item.keys, item.count]), [
     [[], 2],
-    [["A", ""], 2],
+    [[" A ", ""], 2],
     [["A", ""], 2],
     [['B "1"', ""], 2],
     [["", ""], 1],

@@ -174,3 +174,25 @@ for (const other of ["customer/1.0", "category/1.7"]) {
     ]);
   });
 }
+
+for (const encoding of ["utf-8", "windows-1250"] as const) {
+  Deno.test(`Mergado: a group is found wherever its items stand, in ${encoding}`, async () => {
+    const item = (tags: string) => `<ITEM>${tags}${priced}</ITEM>`;
+    const text =
+      `<?xml version="1.0" encoding="${encoding}"?><CHANNEL><link>https://a.example</link>
+      ${item("<ITEM_ID>\u017dLUT\u00dd</ITEM_ID>")}${item("<ITEM_ID>2</ITEM_ID>")}
+      ${item("<m:item_id>3</m:item_id><m:itemgroup_id> \u017elut\u00fd\u00a0</m:itemgroup_id>")}
+      ${item("<ITEM_ID>4</ITEM_ID>")}
+      ${
+        item("<ITEM_ID>5</ITEM_ID><ITEMGROUP_ID><![CDATA[\u017dlut\u00fd]]></ITEMGROUP_ID>")
+      }</CHANNEL>`;
+    const single: Record<string, number> = { Ž: 0x8e, ž: 0x9e, Ý: 0xdd, ý: 0xfd, "\u00a0": 0xa0 };
+    const bytes = encoding === "utf-8"
+      ? new TextEncoder().encode(text)
+      : Uint8Array.from([...text], (letter) => single[letter] ?? letter.charCodeAt(0));
+
+    const { raw } = await readFile(mergado, bytes);
+
+    assert.deepEqual(raw.map(({ items }) => items).toSorted(), [1, 1, 3]);
+  });
+}
