@@ -44,6 +44,7 @@ export const styleFiles = [
   "css/tree.css",
   "css/order.css",
   "css/invoice.css",
+  "css/message.css",
   "css/ticket.css",
   "css/reference.css",
   "css/status.css",

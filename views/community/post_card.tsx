@@ -25,11 +25,11 @@ export function PostCard(props: PostCardProps) {
   const name = post.nickname ?? texts.support;
   return (
     <article
-      class="community-post"
+      class="message"
       id={`post-${post.id}`}
       data-accepted={post.isAccepted ? "" : undefined}
     >
-      <div class="community-head">
+      <div class="message-head">
         <Avatar name={name} />
         <strong>{name}</strong>
         {post.nickname === undefined && <Badge tone="accent" dot="none">{texts.isSupport}</Badge>}

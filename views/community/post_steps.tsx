@@ -58,7 +58,7 @@ export function ReportPage(
 }
 
 const Quoted = ({ body }: { body: string }) => (
-  <blockquote class="community-post">
+  <blockquote class="message">
     <Paragraphs text={body} />
   </blockquote>
 );

@@ -173,8 +173,8 @@ function Moderated(
   const { staff: texts, support, isSupport } = communityTexts[page.language];
   const { id, questionId, title, nickname, hiddenReason, isWithdrawn, reports } = post;
   return (
-    <article class="community-post" id={`post-${id}`}>
-      <div class="community-head">
+    <article class="message" id={`post-${id}`}>
+      <div class="message-head">
         {title && <a href={paths.staffCommunityQuestion(questionId)}>{title}</a>}
         <strong>{nickname ?? support}</strong>
         {nickname === undefined && <Badge tone="accent" dot="none">{isSupport}</Badge>}
