@@ -35,6 +35,7 @@ export function PlainLayout(
           <a href={paths.home()} class="plain-brand">
             <Brand />
           </a>
+          {width === "page" && <WayIn page={page} />}
           <LanguageChoice page={page} />
         </header>
         <main class="plain-main" id="content" tabindex={-1}>
@@ -47,6 +48,14 @@ export function PlainLayout(
       </div>
     </Document>
   );
+}
+
+/** From a page that is there to be read, back to one's own or to signing in. */
+function WayIn({ page }: { page: Page }) {
+  const { language, person } = page;
+  return person
+    ? <a class="plain-way" href={paths.home()}>{shellTexts[language].toAdministration}</a>
+    : <a class="plain-way" href={paths.signIn()}>{authTexts[language].signIn.action}</a>;
 }
 
 /** What everybody may want to read. */

@@ -6,6 +6,7 @@ import { Layout } from "../layout.tsx";
 import type { Page } from "../page.ts";
 import { paths } from "../paths.ts";
 import { archiveTexts } from "../texts/archive.ts";
+import { walletTexts } from "../texts/wallet.ts";
 
 interface ArchivePageProps {
   page: Page;
@@ -26,7 +27,12 @@ export function ArchivePage({ page, archive, isMaking, deletionDay }: ArchivePag
     "hx-swap": "outerMorph",
   };
   return (
-    <Layout page={page} title={texts.title} active="wallet">
+    <Layout
+      page={page}
+      title={texts.title}
+      active="wallet"
+      breadcrumbs={[{ text: walletTexts[page.language].title, href: paths.wallet(page.shop!) }]}
+    >
       <div class="stack prose" id="archive" {...polling}>
         {deletionDay && (
           <Notice tone="negative">{texts.deletion(formatDate(page.language, deletionDay))}</Notice>

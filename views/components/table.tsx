@@ -72,6 +72,15 @@ export function Table<Row>(props: TableProps<Row>) {
   );
 }
 
+/** A table that stays one on a phone and is scrolled sideways, by keyboard too. */
+export function WideTable(props: { label: string; children: Child }) {
+  return (
+    <div class="table-frame" data-scrolls="" role="group" aria-label={props.label} tabindex={0}>
+      {props.children}
+    </div>
+  );
+}
+
 const extraOf = (props: object): Extra =>
   Object.fromEntries(Object.entries(props).filter(([name]) => /^(hx|data|aria)-/.test(name)));
 

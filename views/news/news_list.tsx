@@ -13,18 +13,20 @@ export interface NewsItem extends NewAnnouncement {
   isFresh?: boolean;
 }
 
-/** News, the latest first. */
-export function NewsList(props: { page: Page; items: readonly NewsItem[] }) {
-  const { page, items } = props;
+/** News, the latest first; on a page of their own their titles are of the second level. */
+export function NewsList(
+  props: { page: Page; items: readonly NewsItem[]; heading?: "h2" | "h3" },
+) {
+  const { page, items, heading: Heading = "h3" } = props;
   const { language } = page;
   const texts = newsTexts[language];
   return (
     <ul class="status-list">
       {items.map(({ id, kind, title, text, effectiveOn, publishedAt, isFresh }) => (
         <li id={`news-${id}`}>
-          <h3>
+          <Heading>
             {title[language]} {isFresh && <Badge tone="accent">{texts.fresh}</Badge>}
-          </h3>
+          </Heading>
           <p class="soft">
             {texts.kinds[kind]} · <DateOnly page={page} at={publishedAt} />
             {effectiveOn && ` · ${texts.effectiveFrom(formatDate(language, effectiveOn))}`}

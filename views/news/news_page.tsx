@@ -27,7 +27,7 @@ export function NewsPage(props: { page: Page; items: readonly NewsItem[] }) {
       <div class="stack" data-gap="large">
         {items.length === 0
           ? <EmptyState icon="bell" title={texts.empty} />
-          : <NewsList page={page} items={items} />}
+          : <NewsList page={page} items={items} heading="h2" />}
         <p>
           <a href={paths.status()}>{texts.toStatus}</a>
         </p>

@@ -1,4 +1,5 @@
 import { pricedServices, type PriceList, tariffLimits } from "../../core/billing/price_list.ts";
+import { WideTable } from "../components/table.tsx";
 import { Money } from "../components/values.tsx";
 import { formatNumber } from "../format.ts";
 import type { Page } from "../page.ts";
@@ -14,7 +15,7 @@ export function PriceListTable({ page, list }: { page: Page; list: PriceList }) 
     limit === null ? tariff.unlimited : formatNumber(page.language, limit);
   return (
     <div class="stack">
-      <div class="table-frame">
+      <WideTable label={texts.tariffs}>
         <table class="table tariffs">
           <caption class="visually-hidden">{texts.tariffs}</caption>
           <thead>
@@ -48,7 +49,7 @@ export function PriceListTable({ page, list }: { page: Page; list: PriceList }) 
             ))}
           </tbody>
         </table>
-      </div>
+      </WideTable>
       <table class="daily-price service-prices">
         <caption class="visually-hidden">{texts.services}</caption>
         <tbody>

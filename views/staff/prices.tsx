@@ -10,6 +10,7 @@ import { Button, ButtonRow } from "../components/button.tsx";
 import { FormSection } from "../components/field.tsx";
 import { Form, FormErrors, type FormValues } from "../components/form.tsx";
 import { DateInput, MoneyInput, TextInput } from "../components/inputs.tsx";
+import { WideTable } from "../components/table.tsx";
 import { formatDate } from "../format.ts";
 import { StaffLayout } from "../layout.tsx";
 import type { Page } from "../page.ts";
@@ -125,7 +126,7 @@ function TariffFields({ page, base, field }: { page: Page; base: PriceList; fiel
   ];
   const nameOf = (tariff: Tariff) => tariff.name[page.language];
   return (
-    <div class="table-frame">
+    <WideTable label={texts.tariffs}>
       <table class="table tariffs price-fields">
         <thead>
           <tr>
@@ -151,6 +152,6 @@ function TariffFields({ page, base, field }: { page: Page; base: PriceList; fiel
           ))}
         </tbody>
       </table>
-    </div>
+    </WideTable>
   );
 }

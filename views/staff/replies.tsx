@@ -8,6 +8,7 @@ import { Table } from "../components/table.tsx";
 import { StaffLayout } from "../layout.tsx";
 import type { Page } from "../page.ts";
 import { paths } from "../paths.ts";
+import { languageNames } from "../shell/person_menu.tsx";
 import { staffTicketTexts } from "../texts/staff_tickets.ts";
 
 /** Answers that are written once. */
@@ -37,10 +38,11 @@ export function Replies(props: { page: Page; replies: readonly SavedReply[] }) {
               { key: "name", title: texts.name, link: true, cell: ({ name }) => name },
               {
                 key: "languages",
-                title: languages.join(", "),
-                hideTitle: true,
-                align: "end",
-                cell: ({ bodies }) => languages.filter((each) => bodies[each] !== "").join(", "),
+                title: texts.languages,
+                fit: true,
+                cell: ({ bodies }) =>
+                  languages.filter((each) => bodies[each] !== "").map((each) => languageNames[each])
+                    .join(", "),
               },
             ]}
           />
@@ -71,7 +73,7 @@ export function ReplyPage({ page, id, values, errors }: ReplyPageProps) {
       ]}
       lead={texts.places}
     >
-      <Form page={page} action={paths.staffReply(id ?? "new")} layout="wide">
+      <Form page={page} action={paths.staffReply(id ?? "new")}>
         <FormErrors page={page} errors={errors} />
         <TextInput {...field("name")} label={texts.name} maxlength={100} />
         {languages.map((language) => (

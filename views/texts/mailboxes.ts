@@ -45,7 +45,8 @@ export const mailboxTexts = defineTexts({
     delete: "Delete the mailbox",
     deleteText: (address: string) =>
       `Everything in ${address} is deleted: mail received and sent, folders, contacts. There is no backup and nobody can restore it. Mail sent there comes back to its senders.`,
-    deleteNow: (address: string) => `Delete ${address} for good`,
+    state: "State",
+    deleteNow: "Delete the mailbox for good",
     deleted: (address: string) => `The mailbox ${address} is deleted.`,
     gone: "Deleted mailboxes",
     goneCaption: "Deleted mailboxes, the last first",
@@ -131,7 +132,8 @@ export const mailboxTexts = defineTexts({
     delete: "Smazání schránky",
     deleteText: (address) =>
       `Smaže se vše, co je v ${address}: přijatá i odeslaná pošta, složky a kontakty. Záloha není a obnovit to nikdo nedokáže. Nová pošta se bude vracet odesílatelům.`,
-    deleteNow: (address) => `Nenávratně smazat ${address}`,
+    state: "Stav",
+    deleteNow: "Nenávratně smazat schránku",
     deleted: (address) => `Schránka ${address} je smazaná.`,
     gone: "Smazané schránky",
     goneCaption: "Smazané schránky, od poslední",
@@ -219,7 +221,8 @@ export const mailboxTexts = defineTexts({
     delete: "Zmazanie schránky",
     deleteText: (address) =>
       `Zmaže sa všetko, čo je v ${address}: prijatá aj odoslaná pošta, priečinky a kontakty. Záloha nie je a obnoviť to nikto nedokáže. Nová pošta sa bude vracať odosielateľom.`,
-    deleteNow: (address) => `Nenávratne zmazať ${address}`,
+    state: "Stav",
+    deleteNow: "Nenávratne zmazať schránku",
     deleted: (address) => `Schránka ${address} je zmazaná.`,
     gone: "Zmazané schránky",
     goneCaption: "Zmazané schránky, od poslednej",

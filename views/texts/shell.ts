@@ -4,6 +4,7 @@ import { defineTexts } from "./texts.ts";
 export const shellTexts = defineTexts({
   en: {
     skip: "Skip to content",
+    toAdministration: "To the administration",
     navigation: "Main navigation",
     nav: {
       overview: "Overview",
@@ -62,6 +63,7 @@ export const shellTexts = defineTexts({
   },
   cs: {
     skip: "Přejít na obsah",
+    toAdministration: "Do administrace",
     navigation: "Hlavní navigace",
     nav: {
       overview: "Přehled",
@@ -120,6 +122,7 @@ export const shellTexts = defineTexts({
   },
   sk: {
     skip: "Prejsť na obsah",
+    toAdministration: "Do administrácie",
     navigation: "Hlavná navigácia",
     nav: {
       overview: "Prehľad",

@@ -116,7 +116,9 @@ export const staffTicketTexts = defineTexts({
       new: "New reply",
       name: "Name",
       bodies: { cs: "In Czech", sk: "In Slovak", en: "In English" },
-      places: "{name}, {shop} and {ticket} are filled in when it is inserted.",
+      languages: "Languages",
+      places:
+        "{name} becomes the name of who asked, {shop} that of the shop, {ticket} the number of the request.",
       save: "Save",
       saved: "The reply was saved.",
       remove: "Delete",
@@ -242,7 +244,9 @@ export const staffTicketTexts = defineTexts({
       new: "Nová odpověď",
       name: "Název",
       bodies: { cs: "Česky", sk: "Slovensky", en: "Anglicky" },
-      places: "{name}, {shop} a {ticket} se při vložení doplní.",
+      languages: "Jazyky",
+      places:
+        "Místo {name} se vloží jméno toho, kdo se ptá, místo {shop} název e-shopu, místo {ticket} číslo dotazu.",
       save: "Uložit",
       saved: "Odpověď je uložená.",
       remove: "Smazat",
@@ -368,7 +372,9 @@ export const staffTicketTexts = defineTexts({
       new: "Nová odpoveď",
       name: "Názov",
       bodies: { cs: "Po česky", sk: "Po slovensky", en: "Po anglicky" },
-      places: "{name}, {shop} a {ticket} sa pri vložení doplnia.",
+      languages: "Jazyky",
+      places:
+        "Namiesto {name} sa vloží meno toho, kto sa pýta, namiesto {shop} názov e-shopu, namiesto {ticket} číslo dotazu.",
       save: "Uložiť",
       saved: "Odpoveď je uložená.",
       remove: "Zmazať",

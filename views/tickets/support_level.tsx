@@ -9,6 +9,7 @@ import {
 import { Button, ButtonRow } from "../components/button.tsx";
 import { Form } from "../components/form.tsx";
 import { Notice } from "../components/notice.tsx";
+import { WideTable } from "../components/table.tsx";
 import { formatDate, formatMoney } from "../format.ts";
 import { Layout } from "../layout.tsx";
 import type { Page } from "../page.ts";
@@ -125,12 +126,12 @@ function Levels({ page, support }: { page: Page; support: Support }) {
     return level[row] ? texts.yes : texts.no;
   };
   return (
-    <div class="table-frame">
+    <WideTable label={texts.title}>
       <table class="table">
         <caption class="visually-hidden">{texts.title}</caption>
         <thead>
           <tr>
-            <th scope="col"></th>
+            <td></td>
             {supportLevels.map((level) => (
               <th scope="col" aria-current={level === support.level ? "true" : undefined}>
                 {texts.levels[level]}
@@ -148,6 +149,6 @@ function Levels({ page, support }: { page: Page; support: Support }) {
           ))}
         </tbody>
       </table>
-    </div>
+    </WideTable>
   );
 }

@@ -6,6 +6,7 @@ import { Layout } from "../layout.tsx";
 import type { Page } from "../page.ts";
 import { paths } from "../paths.ts";
 import { domainTexts } from "../texts/domain.ts";
+import { walletTexts } from "../texts/wallet.ts";
 
 interface DomainPageProps {
   page: Page;
@@ -27,7 +28,12 @@ export function DomainPage(props: DomainPageProps) {
   const shop = page.shop!;
   const field = fieldsOf(values, errors);
   return (
-    <Layout page={page} title={texts.title} active="wallet">
+    <Layout
+      page={page}
+      title={texts.title}
+      active="wallet"
+      breadcrumbs={[{ text: walletTexts[page.language].title, href: paths.wallet(page.shop!) }]}
+    >
       <div class="stack">
         <p class="soft">{texts.lead}</p>
         {!isWebOpen && <Notice tone="warning">{texts.suspended}</Notice>}

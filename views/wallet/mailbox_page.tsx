@@ -49,7 +49,7 @@ export function MailboxPage(props: MailboxPageProps) {
           <h2 id="delete">{texts.delete}</h2>
           <p>{texts.deleteText(mailbox.address)}</p>
           <Form page={page} action={paths.mailboxRemoval(shop, mailbox.id)} layout="plain">
-            <Button kind="danger">{texts.deleteNow(mailbox.address)}</Button>
+            <Button kind="danger">{texts.deleteNow}</Button>
           </Form>
         </section>
       </div>

@@ -93,11 +93,12 @@ function ByPeople({ page }: { page: Page }) {
   const texts = mailboxTexts[page.language];
   const query = { kind: "technical", severity: "question", subject: texts.askSubject };
   return (
-    <Notice>
-      <p>{texts.byPeople}</p>
-      {page.shop!.may.has("support.ask") && (
+    <Notice
+      actions={page.shop!.may.has("support.ask") && (
         <Button size="small" href={paths.newTicket(page.shop!, query)}>{texts.ask}</Button>
       )}
+    >
+      {texts.byPeople}
     </Notice>
   );
 }
@@ -126,7 +127,8 @@ function columnsOf(page: Page): Column<ShownMailbox>[] {
     { key: "address", title: texts.address, cell: ({ address }) => address, link: true },
     {
       key: "state",
-      title: "",
+      title: texts.state,
+      hideTitle: true,
       cell: ({ isPending }) => isPending && <Badge dot="pulse">{texts.pending}</Badge>,
       fit: true,
     },
@@ -168,9 +170,13 @@ function Add(props: MailboxesPageProps) {
   const isFull = most !== null && mailboxes.length >= most;
   if (isFull && Object.keys(errors).length === 0) {
     return (
-      <Notice tone="warning">
-        <p>{texts.full(number(mailboxes.length), number(most))}</p>
-        <Button size="small" href={paths.walletPart(page.shop!, "tariff")}>{texts.tariff}</Button>
+      <Notice
+        tone="warning"
+        actions={
+          <Button size="small" href={paths.walletPart(page.shop!, "tariff")}>{texts.tariff}</Button>
+        }
+      >
+        {texts.full(number(mailboxes.length), number(most))}
       </Notice>
     );
   }

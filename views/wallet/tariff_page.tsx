@@ -5,12 +5,14 @@ import { Badge } from "../components/badge.tsx";
 import { Button } from "../components/button.tsx";
 import { Form } from "../components/form.tsx";
 import { Notice } from "../components/notice.tsx";
+import { WideTable } from "../components/table.tsx";
 import { Money } from "../components/values.tsx";
 import { formatDate, formatMoney, formatNumber } from "../format.ts";
 import { Layout } from "../layout.tsx";
 import type { Page } from "../page.ts";
 import { paths, withQuery } from "../paths.ts";
 import { tariffTexts } from "../texts/tariff.ts";
+import { walletTexts } from "../texts/wallet.ts";
 
 interface ChosenTariff {
   tariff: Tariff;
@@ -43,7 +45,12 @@ export function TariffPage(props: TariffPageProps) {
   const { page, chosen } = props;
   const texts = tariffTexts[page.language];
   return (
-    <Layout page={page} title={texts.title} active="wallet">
+    <Layout
+      page={page}
+      title={texts.title}
+      active="wallet"
+      breadcrumbs={[{ text: walletTexts[page.language].title, href: paths.wallet(page.shop!) }]}
+    >
       <div class="stack">
         <p class="soft">{texts.lead}</p>
         {chosen && <Confirmation {...props} chosen={chosen} />}
@@ -126,7 +133,7 @@ function TariffTable(props: TariffPageProps) {
   const { page, currency, tariffs, current, usage } = props;
   const texts = tariffTexts[page.language];
   return (
-    <div class="table-frame">
+    <WideTable label={texts.title}>
       <table class="table tariffs">
         <caption class="visually-hidden">{texts.title}</caption>
         <thead>
@@ -172,7 +179,7 @@ function TariffTable(props: TariffPageProps) {
           </tr>
         </tbody>
       </table>
-    </div>
+    </WideTable>
   );
 }
 
