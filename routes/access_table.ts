@@ -20,6 +20,7 @@ export const accessTable: Record<string, Access> = {
   "GET /": "visitor",
   "GET /static/*": "visitor",
   "GET /health": "visitor",
+  "GET /robots.txt": "visitor",
 
   "GET /sign-up": "visitor",
   "POST /sign-up": "visitor",

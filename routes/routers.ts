@@ -17,6 +17,7 @@ import { passwordResets } from "./public/password_reset.tsx";
 import { prices } from "./public/prices.tsx";
 import { preferences } from "./public/preferences.ts";
 import { publishedFeeds } from "./public/published_feeds.ts";
+import { robots } from "./public/robots.ts";
 import { setup } from "./public/setup.tsx";
 import { signIns } from "./public/sign_in.tsx";
 import { signUps } from "./public/sign_up.tsx";
@@ -100,6 +101,7 @@ export const routers: ReturnType<typeof createRouter>[] = [
   preferences,
   prices,
   publishedFeeds,
+  robots,
   setup,
   signIns,
   signUps,

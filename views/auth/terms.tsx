@@ -21,6 +21,7 @@ export function TermsPage({ page, versions }: { page: Page; versions: readonly R
       title={texts.title}
       lead={texts.version(current!.version)}
       width="wide"
+      isIndexed
     >
       <div class="stack">
         {current!.paragraphs.map((paragraph) => <p>{paragraph}</p>)}

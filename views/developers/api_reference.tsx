@@ -53,7 +53,7 @@ interface ReferenceProps {
 export function ApiReferencePage({ page, description, groups }: ReferenceProps) {
   const texts = developerTexts[page.language];
   return (
-    <PlainLayout page={page} title={texts.title} lead={texts.lead} width="page">
+    <PlainLayout page={page} title={texts.title} lead={texts.lead} width="page" isIndexed>
       <div class="reference">
         <nav class="reference-nav" aria-label={texts.contents}>
           {groups.map(({ name, operations }) => (

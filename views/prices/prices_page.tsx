@@ -9,7 +9,7 @@ import { PriceListTable } from "./price_list_table.tsx";
 export function PricesPage({ page, lists }: { page: Page; lists: readonly PriceList[] }) {
   const texts = priceTexts[page.language];
   return (
-    <PlainLayout page={page} title={texts.title} lead={texts.lead} width="page">
+    <PlainLayout page={page} title={texts.title} lead={texts.lead} width="page" isIndexed>
       <div class="stack" data-gap="large">
         {lists.map((list) => (
           <section class="stack">

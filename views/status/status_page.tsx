@@ -29,7 +29,7 @@ export function StatusPage(props: StatusPageProps) {
   const { page, now, coming, past, news } = props;
   const texts = statusTexts[page.language];
   return (
-    <PlainLayout page={page} title={texts.title} lead={texts.lead} width="page">
+    <PlainLayout page={page} title={texts.title} lead={texts.lead} width="page" isIndexed>
       <div class="stack status-page" data-gap="large">
         <Present {...props} />
         <section class="stack" aria-labelledby="planned">
