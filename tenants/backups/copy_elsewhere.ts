@@ -1,12 +1,14 @@
 import { type DataFolder, DataFolderError } from "../data_folder.ts";
-import { isMediaKey, mediaFolder } from "../files/media_files.ts";
 import { newId } from "../ids.ts";
+import type { Queryable } from "../engine/database.ts";
 import { type Platform, shopFolder } from "../platform.ts";
 import type { Shop } from "../platform/shops.ts";
+import { sentAttachments } from "../platform/ticket_attachments.ts";
 import { type Backup, type BackupOwner, BackupStore, removeBackups } from "./backup_store.ts";
 import { dataKeyOf, dataKeysFolder, someDataKeyOf } from "./data_keys.ts";
 import { factsOfFile, namesIn, readIfThere, removeIfThere, syncFile } from "./file_facts.ts";
 import { openSealedFile, sealFile } from "./sealed_file.ts";
+import { mediaFiles, type ShopFiles, ticketFiles } from "./shop_files.ts";
 import { pragueDay } from "../clock.ts";
 
 /** What was copied to another folder; what lies there already is not copied again. */
@@ -18,15 +20,16 @@ export interface CopiedElsewhere {
 }
 
 /**
- * Copies backups, pictures and files of products to another folder, a disk or a mounted share, which
- * then has the same layout as the data folder. Files are named by their content, so each is copied
- * once. When backups are encrypted, so are the pictures there; `master.key` never goes along.
+ * Copies backups, pictures and files of products and of requests to another folder, a disk or a
+ * mounted share, which then has the same layout as the data folder. Files never change under their
+ * names, so each is copied once. When backups are encrypted, so are the files there; `master.key`
+ * never goes along.
  *
  * @throws {DataFolderError} for a folder with something else, or of another installation
  * @see BA-7
  */
 export async function copyElsewhere(
-  platform: Pick<Platform, "folder" | "sealer" | "now">,
+  platform: Pick<Platform, "folder" | "sealer" | "now" | "database">,
   to: string,
   { shops, withPlatform }: { shops: readonly Shop[]; withPlatform: boolean },
 ): Promise<CopiedElsewhere> {
@@ -40,7 +43,9 @@ export async function copyElsewhere(
       continue;
     }
     copied.backups += await copyBackups(platform, target, { shopId: shop.id });
-    copied.files += await copyMedia(platform, target, shop.id);
+    for (const files of await filesOf(platform.database, shop.id)) {
+      copied.files += await copyFiles(platform, target, { shopId: shop.id, files });
+    }
   }
   return copied;
 }
@@ -102,26 +107,25 @@ async function copyKey(from: Place, to: Place, owner: string): Promise<void> {
 }
 
 const sealedEnding = ".sealed";
-const mediaPurpose = (shopId: string, name: string): string => `media:${shopId}:${name}`;
+const filesOf = async (database: Queryable, shopId: string): Promise<ShopFiles[]> => [
+  mediaFiles,
+  ticketFiles(await sentAttachments(database, shopId)),
+];
 
-/** Originals and thumbnails, below folders of two letters. */
-async function* mediaNames(folder: string): AsyncGenerator<string> {
-  for (const part of await namesIn(folder)) {
-    if (!/^[0-9a-f]{2}$/.test(part)) continue;
-    for (const name of await namesIn(`${folder}/${part}`)) yield `${part}/${name}`;
-  }
-}
-
-async function copyMedia({ folder, sealer }: Place, to: Place, shopId: string): Promise<number> {
-  const [from, target] = [folder, to.folder].map((each) => mediaFolder(shopFolder(each, shopId)));
+async function copyFiles(
+  { folder, sealer }: Place,
+  to: Place,
+  { shopId, files }: { shopId: string; files: ShopFiles },
+): Promise<number> {
+  const [from, target] = [folder, to.folder].map((each) => files.folder(shopFolder(each, shopId)));
   const key = folder.encryptsBackups ? await someDataKeyOf(folder, sealer, shopId) : undefined;
   let count = 0;
-  for await (const name of mediaNames(from!)) {
+  for await (const name of files.names(from!)) {
     const path = `${target}/${name}${key ? sealedEnding : ""}`;
-    if (await isThere(path)) continue;
+    if (!files.isKept(name) || await isThere(path)) continue;
     await writeWhole(path, async (aside) => {
       if (!key) return await Deno.copyFile(`${from}/${name}`, aside);
-      const purpose = mediaPurpose(shopId, name);
+      const purpose = files.purpose(shopId, name);
       await sealFile({ from: `${from}/${name}`, to: aside, key, purpose });
     });
     count++;
@@ -131,12 +135,12 @@ async function copyMedia({ folder, sealer }: Place, to: Place, shopId: string): 
 
 /**
  * Brings a backup of a shop, and pictures and files that are not here, back from where
- * {@link copyElsewhere} put them.
+ * {@link copyElsewhere} put them. The platform's own backup has no such files and needs no database.
  *
  * @returns `undefined` when there is no such backup
  */
 export async function bringBack(
-  platform: Place,
+  platform: Place & { database?: Queryable },
   from: string,
   { owner, backupId }: { owner: BackupOwner; backupId: string },
 ): Promise<{ backup: Backup; files: number } | undefined> {
@@ -148,25 +152,34 @@ export async function bringBack(
   const backup = await here.find(backupId) ?? await there.find(backupId);
   if (!backup) return undefined;
   if (!await here.find(backupId)) await here.adopt(there, backup);
-  const files = owner === "platform" ? 0 : await mediaBack(platform, source, owner.shopId);
-  return { backup: (await here.find(backupId))!, files };
+  let count = 0;
+  if (owner !== "platform" && platform.database) {
+    const { shopId } = owner;
+    for (const files of await filesOf(platform.database, shopId)) {
+      count += await filesBack(platform, source, { shopId, files });
+    }
+  }
+  return { backup: (await here.find(backupId))!, files: count };
 }
 
-async function mediaBack(platform: Place, source: Place, shopId: string): Promise<number> {
-  const from = mediaFolder(shopFolder(source.folder, shopId));
-  const to = mediaFolder(shopFolder(platform.folder, shopId));
+async function filesBack(
+  platform: Place,
+  source: Place,
+  { shopId, files }: { shopId: string; files: ShopFiles },
+): Promise<number> {
+  const from = files.folder(shopFolder(source.folder, shopId));
+  const to = files.folder(shopFolder(platform.folder, shopId));
   const key = await dataKeyOf(platform.folder, platform.sealer, shopId);
   let count = 0;
-  for await (const found of mediaNames(from)) {
+  for await (const found of files.names(from)) {
     const isSealed = found.endsWith(sealedEnding);
     const name = isSealed ? found.slice(0, -sealedEnding.length) : found;
-    if (await isThere(`${to}/${name}`) || isSealed && !key) continue;
+    if (!files.isKept(name) || isSealed && !key || await isThere(`${to}/${name}`)) continue;
     const isWhole = await writeWhole(`${to}/${name}`, async (aside) => {
-      const purpose = mediaPurpose(shopId, name);
+      const purpose = files.purpose(shopId, name);
       if (!isSealed) await Deno.copyFile(`${from}/${found}`, aside);
       else await openSealedFile({ from: `${from}/${found}`, to: aside, key: key!, purpose });
-      const hash = name.slice(name.indexOf("/") + 1);
-      return !isMediaKey(hash) || (await factsOfFile(aside)).fileHash === hash;
+      return files.isWhole(name, (await factsOfFile(aside)).fileHash);
     });
     if (isWhole !== false) count++;
   }

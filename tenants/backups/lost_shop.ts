@@ -2,7 +2,9 @@ import { checkCopy } from "../engine/snapshot.ts";
 import type { Platform } from "../platform.ts";
 import type { Shop } from "../platform/shops.ts";
 import { queryAll } from "../engine/database.ts";
+import { attachmentPath } from "../files/attachment_files.ts";
 import { isMediaKey, mediaPath } from "../files/media_files.ts";
+import { sentAttachments } from "../platform/ticket_attachments.ts";
 import { shopFolder } from "../platform.ts";
 import type { Backup } from "./backup_store.ts";
 import { removeIfThere, syncFile } from "./file_facts.ts";
@@ -40,7 +42,7 @@ export async function putLostShop(platform: Platform, shop: Shop, backup: Backup
   await Deno.rename(`${subject.database}.new`, subject.database);
 }
 
-/** How many pictures and files a backup names that are not on the disk. */
+/** How many pictures and files of a backup, and of the shop's requests, are not on the disk. */
 export async function missingFiles(
   platform: Platform,
   shop: Shop,
@@ -49,8 +51,12 @@ export async function missingFiles(
   await using then = await openShopBackup(platform, await subjectOf(platform, shop), backup);
   const rows = await queryAll<{ key: string }>(then.database, "SELECT key FROM media");
   let missing = 0;
+  const folder = shopFolder(platform.folder, shop.id);
+  for (const id of (await sentAttachments(platform.database, shop.id)).keys()) {
+    if (!await exists(attachmentPath(folder, id))) missing++;
+  }
   for (const { key } of rows) {
-    const path = mediaPath(shopFolder(platform.folder, shop.id), key, "original");
+    const path = mediaPath(folder, key, "original");
     if (!isMediaKey(key) || !await exists(path)) missing++;
   }
   return missing;

@@ -19,12 +19,13 @@ export class AttachmentRefusedError extends Error {
   override name = "AttachmentRefusedError";
 }
 
-const folderOf = (shopFolder: string): string => `${shopFolder}/tickets`;
+/** Where files of messages lie. */
+export const attachmentFolder = (shopFolder: string): string => `${shopFolder}/tickets`;
 
 /** Where a file lies. Its id is one of ours, never what somebody has sent. */
 export function attachmentPath(shopFolder: string, id: string): string {
   if (!/^[a-z0-9]{24}$/.test(id)) throw new Error(`Not an attachment's id: ${id}`);
-  return `${folderOf(shopFolder)}/${id}`;
+  return `${attachmentFolder(shopFolder)}/${id}`;
 }
 
 /**
@@ -40,7 +41,7 @@ export async function storeAttachment(
   bytes: AsyncIterable<Uint8Array>,
   scan?: ScanFile,
 ): Promise<StoredAttachment> {
-  await Deno.mkdir(folderOf(shopFolder), { recursive: true, mode: 0o700 });
+  await Deno.mkdir(attachmentFolder(shopFolder), { recursive: true, mode: 0o700 });
   const id = newId();
   const path = attachmentPath(shopFolder, id);
   const written = await writeCounted(path, bytes, attachmentSizeMax);

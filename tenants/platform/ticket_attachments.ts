@@ -83,6 +83,19 @@ export async function attachmentOfTicket(
   return row && attachmentOf(row);
 }
 
+/** Hashes of the files of a shop's messages, by their ids. */
+export async function sentAttachments(
+  platform: Queryable,
+  shopId: string,
+): Promise<Map<string, string>> {
+  const rows = await queryAll<{ id: string; hash: string }>(
+    platform,
+    "SELECT id, hash FROM ticket_attachments WHERE shop_id = ? AND message_id IS NOT NULL",
+    [shopId],
+  );
+  return new Map(rows.map(({ id, hash }) => [id, hash]));
+}
+
 /** Files whose message was never sent, forgotten since an instant. @returns what lies on the disk */
 export async function takeUnsentBefore(
   platform: Queryable,

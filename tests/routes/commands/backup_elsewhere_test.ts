@@ -4,8 +4,15 @@ import { createHash } from "node:crypto";
 import { runCommand } from "../../../routes/commands/run_command.ts";
 import { postTopUp } from "../../../tenants/billing/top_up.ts";
 import { openDataFolder } from "../../../tenants/data_folder.ts";
-import { openPlatform } from "../../../tenants/platform.ts";
+import { queryFirst } from "../../../tenants/engine/database.ts";
 import { openDatabase } from "../../../tenants/engine/open.ts";
+import { storeAttachment } from "../../../tenants/files/attachment_files.ts";
+import { openPlatform, shopFolder } from "../../../tenants/platform.ts";
+import {
+  insertAttachment,
+  unsentAttachments,
+} from "../../../tenants/platform/ticket_attachments.ts";
+import { openTicket } from "../../../tenants/support/open_ticket.ts";
 
 async function kramek(...args: string[]) {
   const out: string[] = [];
@@ -58,6 +65,31 @@ async function addPicture({ data, shopId }: House, bytes = "a picture"): Promise
   });
   database.close();
   return `shops/${shopId}/media/${key.slice(0, 2)}/${key}`;
+}
+
+/** Files of a request: one of a message that was sent, one of a message that was not. */
+async function addTicketFiles({ data, shopId }: House): Promise<{ sent: string; unsent: string }> {
+  await using platform = await openPlatform(await openDataFolder(data));
+  const { database, now } = platform;
+  const folder = shopFolder(platform.folder, shopId);
+  const bytes = (text: string) => new Response(text).body!;
+  const stored = [];
+  for (const text of ["sent with a request", "never sent"]) {
+    const file = await storeAttachment(folder, "log.txt", bytes(text));
+    const uploaded = { ...file, shopId, uploadedBy: "eva" };
+    await insertAttachment(database, uploaded, now());
+    stored.push(file);
+  }
+  const { id: eva } = (await queryFirst<{ id: string }>(database, "SELECT id FROM accounts"))!;
+  const files = { shopId, uploadedBy: "eva", ids: [stored[0]!.id] };
+  const opened = await openTicket(platform, {
+    ...{ kind: "terms", severity: "question", subject: "Ceník", body: "Od kdy platí?" },
+    ...{ shopId, openedBy: eva, author: { kind: "member", id: eva, name: "Eva" }, isPaid: false },
+    attachments: await unsentAttachments(database, files),
+  });
+  assert.ok(opened.ok);
+  const [sent, unsent] = stored.map(({ id }) => `shops/${shopId}/tickets/${id}`);
+  return { sent: sent!, unsent: unsent! };
 }
 
 const codesOf = (data: string, shopId: string): string[] => {
@@ -124,6 +156,38 @@ for (const options of [[], ["--encrypt-backups"]]) {
     ...options,
   );
 }
+
+for (const options of [[], ["--encrypt-backups"]]) {
+  const how = options.length > 0 ? "encrypted" : "plain";
+  test(
+    `files of requests go along and come back, those never sent do not, ${how} (BA-7)`,
+    async (house) => {
+      const { data, to, run } = house;
+      const { sent, unsent } = await addTicketFiles(house);
+      assert.equal((await run("backup", "--to", to, "--json")).json().files, 1);
+      assert.equal((await run("backup", "--to", to, "--json")).json().files, 0);
+      await Deno.remove(`${data}/${sent}`);
+      await Deno.remove(`${data}/${unsent}`);
+      const [backup] = (await run("backups", "lipa", "--json")).json();
+      const restored = await run("restore", "lipa", backup.id, "--from", to, "--json");
+      const { files_brought_back, files_missing } = restored.json();
+      assert.deepEqual([files_brought_back, files_missing], [1, 0]);
+      assert.equal(await Deno.readTextFile(`${data}/${sent}`), "sent with a request");
+      await assert.rejects(Deno.stat(`${data}/${unsent}`), Deno.errors.NotFound);
+    },
+    ...options,
+  );
+}
+
+test("a file of a request that was changed elsewhere does not come back", async (house) => {
+  const { sent } = await addTicketFiles(house);
+  await house.run("backup", "--to", house.to);
+  await Deno.remove(`${house.data}/${sent}`);
+  await Deno.writeTextFile(`${house.to}/${sent}`, "something else");
+  const [backup] = (await house.run("backups", "lipa", "--json")).json();
+  const restored = await house.run("restore", "lipa", backup.id, "--from", house.to, "--json");
+  assert.equal(restored.json().files_missing, 1);
+});
 
 test("encrypted, nothing elsewhere can be read (BA-7)", async (house) => {
   const path = await addPicture(house);
