@@ -96,18 +96,23 @@ export class OfferReading {
     const of = (values: ReadonlyMap<FieldPath, Value> | undefined) =>
       (values?.get("images") ?? []) as readonly ImageValue[];
     const main = (images: readonly ImageValue[]) =>
-      images.toSorted((a, b) => Number(b.main ?? false) - Number(a.main ?? false));
+      isSorted(images, "main")
+        ? images
+        : images.toSorted((a, b) => Number(b.main ?? false) - Number(a.main ?? false));
     const all = [...main(of(this.variant?.values)), ...main(of(this.record.values))];
-    return [...new Set(all.map(({ url }) => url).filter(isAddress))];
+    const urls = all.map(({ url }) => url).filter(isAddress);
+    return urls.length > 1 ? [...new Set(urls)] : urls;
   }
 
   categoryPaths(): (readonly string[])[] {
     const links = (this.record.values.get("categories") ?? []) as readonly CategoryLink[];
-    return links.toSorted((a, b) => Number(b.primary ?? false) - Number(a.primary ?? false))
-      .flatMap(({ code }) => {
-        const path = this.options.categoryPath?.(code);
-        return path === undefined || path.length === 0 ? [] : [path];
-      });
+    const sorted = isSorted(links, "primary")
+      ? links
+      : links.toSorted((a, b) => Number(b.primary ?? false) - Number(a.primary ?? false));
+    return sorted.flatMap(({ code }) => {
+      const path = this.options.categoryPath?.(code);
+      return path === undefined || path.length === 0 ? [] : [path];
+    });
   }
 
   parametersOf(values: ReadonlyMap<FieldPath, Value>): { name: string; value: string }[] {
@@ -156,4 +161,15 @@ export class OfferReading {
     }
     return undefined;
   }
+}
+
+/** Whether none stands behind another that is not marked: so it is in nearly all lists. */
+function isSorted<Mark extends string>(
+  list: readonly { readonly [mark in Mark]?: boolean }[],
+  mark: Mark,
+): boolean {
+  for (let index = 1; index < list.length; index++) {
+    if (list[index]![mark] && !list[index - 1]![mark]) return false;
+  }
+  return true;
 }

@@ -174,6 +174,7 @@ const reserved = new Set(["výchozí", "predvolené", "predvolený", "default"])
 
 function prices(row: RowBuilder, values: Remaining, home: string): void {
   for (const path of values.paths()) {
+    if (!path.includes(":")) continue;
     const field = fieldOfPath(path);
     const column = priceColumns[field];
     if (column === undefined) continue;
@@ -193,7 +194,8 @@ function prices(row: RowBuilder, values: Remaining, home: string): void {
 
 /** Whether a list can be spread over columns that have its names in the same order. */
 function spreads(plan: ColumnPlan, column: string, names: readonly string[]): boolean {
-  if (new Set(names).size < names.length || !names.every(isHeaderText)) return false;
+  if (names.length > 1 && new Set(names).size < names.length) return false;
+  if (!names.every(isHeaderText)) return false;
   return plan.spreads(column, names);
 }
 
@@ -296,7 +298,8 @@ function lists(row: RowBuilder, values: Remaining): void {
     const list = values.takeIf(path, (value) => {
       const all = value as readonly unknown[];
       const texts = all.map(textOf);
-      return fits(all) && texts.every(isListText) && new Set(texts).size === texts.length;
+      return fits(all) && texts.every(isListText) &&
+        (texts.length < 2 || new Set(texts).size === texts.length);
     }) as readonly unknown[] | undefined;
     if (list && list.length > 0) row.put(column, list.map(textOf).join(";"));
   }
