@@ -28,12 +28,12 @@ export interface ExportOrder {
 }
 
 /** What is loaded at once lives until it is written, and a short life is cheap. */
-const recordsOfPiece = 100;
+const recordsOfPiece = 200;
 /** Up to here a file is there sooner than a thread is. */
 const recordsWithoutThreads = 1_000;
 const threadsOfExport = 2;
 /** Pieces that a thread is asked for while others are written. */
-const piecesAhead = 3;
+const piecesAhead = 2;
 
 /** Exports of this process that have threads at once; a thread takes some 50 MB. */
 const turns = new KeyedTurns(2);

@@ -12,6 +12,8 @@ interface Place {
 export class WaitingPieces implements Disposable {
   #places = new Map<number, Place>();
   #end = 0;
+  /** Where the file is read or written next; pieces mostly come in their order. */
+  #at = 0;
 
   private constructor(private file: Deno.FsFile) {}
 
@@ -28,24 +30,31 @@ export class WaitingPieces implements Disposable {
 
   /** Keeps a piece under its number; one that was kept under it before is forgotten. */
   async keep(number: number, bytes: Uint8Array): Promise<void> {
-    await this.file.seek(this.#end, Deno.SeekMode.Start);
+    await this.#goTo(this.#end);
     await writeAll(this.file, bytes);
     this.#places.set(number, { at: this.#end, size: bytes.length });
-    this.#end += bytes.length;
+    this.#at = this.#end += bytes.length;
   }
 
   /** Throws for a number under which nothing was kept. */
   async piece(number: number): Promise<Uint8Array<ArrayBuffer>> {
     const place = this.#places.get(number);
     if (!place) throw new Error(`No piece ${number} was kept`);
-    await this.file.seek(place.at, Deno.SeekMode.Start);
+    await this.#goTo(place.at);
     const bytes = new Uint8Array(place.size);
     for (let filled = 0; filled < bytes.length;) {
       const read = await this.file.read(bytes.subarray(filled));
       if (read === null) throw new Error(`Piece ${number} ends after ${filled} bytes`);
       filled += read;
     }
+    this.#at += bytes.length;
     return bytes;
+  }
+
+  async #goTo(at: number): Promise<void> {
+    if (at === this.#at) return;
+    await this.file.seek(at, Deno.SeekMode.Start);
+    this.#at = at;
   }
 
   [Symbol.dispose](): void {
