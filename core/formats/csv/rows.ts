@@ -41,8 +41,13 @@ export class CsvRows {
   #letter: RegExp;
   #columns: readonly number[] = [];
 
-  constructor(readonly dialect: Dialect, readonly keyColumns: KeyColumns = () => []) {
-    this.#cutter = new RowCutter(dialect);
+  /** @param isHasty only the keys of the rows are wanted: their cells are not counted */
+  constructor(
+    readonly dialect: Dialect,
+    readonly keyColumns: KeyColumns = () => [],
+    isHasty = false,
+  ) {
+    this.#cutter = new RowCutter(dialect, isHasty);
     this.#letter = letterBeside(dialect);
   }
 

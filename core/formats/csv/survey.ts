@@ -28,7 +28,7 @@ export async function* surveyRows(
   const textOf = textOfLetters(head.encoding);
   let columns: readonly number[] | undefined;
   const columnsOf = (header: readonly string[]) => columns = keyColumns(header.map(textOf));
-  const rows = new CsvRows(dialectOf(head.text, options), columnsOf);
+  const rows = new CsvRows(dialectOf(head.text, options), columnsOf, true);
   let isFirst = true;
   const surveyed = (items: readonly CsvItem[]) => {
     const batch: SurveyedRow[] = [];

@@ -36,8 +36,13 @@ function parsedRows(text: string, { delimiter, newline, quote: quoteChar }: Dial
   return rows;
 }
 
-function cutRows<T>(text: string, dialect: Dialect, row: (cutter: RowCutter) => T): T[] {
-  const cutter = new RowCutter(dialect);
+function cutRows<T>(
+  text: string,
+  dialect: Dialect,
+  row: (cutter: RowCutter) => T,
+  isHasty = false,
+): T[] {
+  const cutter = new RowCutter(dialect, isHasty);
   cutter.note(2);
   cutter.reset(text);
   const rows: T[] = [];
@@ -89,4 +94,17 @@ Deno.test("RowCutter counts every line of the text once", () => {
     const lines = rows.reduce((sum, row) => sum + row.lines, 0);
     assert.equal(lines, read.split(dialect.newline).length - 1);
   }));
+});
+
+Deno.test("RowCutter cuts the same rows when it does not count their cells", () => {
+  const rowOf = (cutter: RowCutter) => ({
+    ...{ from: cutter.from, to: cutter.to, lines: cutter.lines },
+    keys: [cutter.cell(0), cutter.cell(1)],
+  });
+  fc.assert(
+    fc.property(files, ([dialect, text]) => {
+      assert.deepEqual(cutRows(text, dialect, rowOf, true), cutRows(text, dialect, rowOf));
+    }),
+    { numRuns: 3_000 },
+  );
 });
