@@ -15,7 +15,7 @@ export const formatListTexts = defineTexts({
     tree: "A product names all of its variants, so one that the file leaves out is missing.",
     notes: {
       pohoda:
-        "Pictures are taken with a whole address; names of files need the address where they lie, in the settings of the import. Price levels are read as including VAT or not like the selling price, and weights in kilograms: the file does not say it.",
+        "Pictures are taken with a whole address; names of files need the address where they lie, in the settings of the import. Price levels are read as including VAT or not like the selling price, and weights in kilograms: the file does not say it. Stock items of a group are the variants of one product, whose code is that of the group.",
       "money-s3":
         "The code is the catalogue number, else the abbreviation, else the user code; stock in several warehouses is added up. Pictures are taken with a whole address, or by their names below the one in the settings of the import; weights are read in kilograms, and of prices by quantity the first.",
       vcard: "Only contacts with an e-mail become customers; it is what they are known by.",
@@ -51,7 +51,7 @@ export const formatListTexts = defineTexts({
     tree: "Produkt vyjmenuje všechny své varianty, takže ta, kterou soubor vynechá, chybí.",
     notes: {
       pohoda:
-        "Obrázky se přebírají s celou adresou; k názvům souborů patří adresa, kde leží, v nastavení importu. Cenové hladiny čteme s DPH nebo bez ní stejně jako prodejní cenu a hmotnost v kilogramech: soubor to sám neříká.",
+        "Obrázky se přebírají s celou adresou; k názvům souborů patří adresa, kde leží, v nastavení importu. Cenové hladiny čteme s DPH nebo bez ní stejně jako prodejní cenu a hmotnost v kilogramech: soubor to sám neříká. Zásoby jedné skupiny jsou variantami jednoho produktu, jehož kódem je kód skupiny.",
       "money-s3":
         "Kódem je katalogové číslo, jinak zkratka, jinak uživatelský kód; zásoby v několika skladech se sčítají. Obrázky se přebírají s celou adresou, nebo podle názvů pod adresou z nastavení importu; hmotnost čteme v kilogramech a z cen podle množství bereme první.",
       vcard: "Zákazníky se stanou jen kontakty s e-mailem, podle něj se poznají.",
@@ -87,7 +87,7 @@ export const formatListTexts = defineTexts({
     tree: "Produkt vymenuje všetky svoje varianty, takže ten, ktorý súbor vynechá, chýba.",
     notes: {
       pohoda:
-        "Obrázky sa preberajú s celou adresou; k názvom súborov patrí adresa, kde ležia, v nastaveniach importu. Cenové hladiny čítame s DPH alebo bez nej rovnako ako predajnú cenu a hmotnosť v kilogramoch: súbor to sám nehovorí.",
+        "Obrázky sa preberajú s celou adresou; k názvom súborov patrí adresa, kde ležia, v nastaveniach importu. Cenové hladiny čítame s DPH alebo bez nej rovnako ako predajnú cenu a hmotnosť v kilogramoch: súbor to sám nehovorí. Zásoby jednej skupiny sú variantmi jedného produktu, ktorého kódom je kód skupiny.",
       "money-s3":
         "Kódom je katalógové číslo, inak skratka, inak používateľský kód; zásoby vo viacerých skladoch sa sčítajú. Obrázky sa preberajú s celou adresou, alebo podľa názvov pod adresou z nastavení importu; hmotnosť čítame v kilogramoch a z cien podľa množstva berieme prvú.",
       vcard: "Zákazníkmi sa stanú len kontakty s e-mailom, podľa neho sa spoznajú.",

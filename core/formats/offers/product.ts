@@ -143,7 +143,11 @@ interface VariantContext {
 }
 
 /** Name of the parameter of variants that differ in nothing else. */
-const variantWords: Record<Language, string> = { cs: "Varianta", sk: "Variant", en: "Variant" };
+export const variantWords: Record<Language, string> = {
+  cs: "Varianta",
+  sk: "Variant",
+  en: "Variant",
+};
 
 function variantOf(member: Member, { names, label, language }: VariantContext): VariantRecord {
   const { number, line, code } = member;

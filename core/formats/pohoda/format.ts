@@ -1,5 +1,7 @@
 import { parseNestedCategory, splitTrees } from "../category_trees.ts";
 import type {
+  Batches,
+  ByteSource,
   Entity,
   EntityRecord,
   Format,
@@ -14,18 +16,19 @@ import { readPart } from "../xml/read_part.ts";
 import { pohodaTrees } from "./categories.ts";
 import { readAddressBook } from "./customer.ts";
 import { recognisePack, splitPack } from "./pack.ts";
-import { readStock } from "./product.ts";
+import { readStock, stockTextElements } from "./product.ts";
+import { groupOfRecord, splitStocks } from "./stocks.ts";
+import { parseGroup } from "./variants.ts";
 
 const readers: Partial<Record<Entity, (element: XmlElement, place: ReadPlace) => EntityRecord>> = {
   products: readStock,
   customers: readAddressBook,
 };
 
-const textElements = new Set(["NAME", "DESCRIPTION", "DESCRIPTION2", "NOTE"]);
-
 /**
  * Pohoda's XML: what it exports (`responsePack`) and what programs send to it (`dataPack`). A file
- * can hold several lists; an import takes those of its kind. Goods have no variants there.
+ * can hold several lists; an import takes those of its kind. Goods have no variants there: where the
+ * file has groups of stock items, those of a group are the variants of one product.
  *
  * @see R28
  * @see {@link https://www.stormware.cz/pohoda/xml/}
@@ -50,18 +53,23 @@ export const pohoda: Format = {
     ],
   },
   recognise: recognisePack,
-  split: (source, options) =>
-    options.entity === "categories"
-      ? splitTrees(splitPack(source, options), pohodaTrees)
-      : splitPack(source, options),
+  split,
   parse,
 };
 
+function split(source: ByteSource, options: ReadOptions): Batches {
+  if (options.entity === "products") return splitStocks(source, options);
+  const found = splitPack(source, options);
+  return options.entity === "categories" ? splitTrees(found, pohodaTrees) : found;
+}
+
 function parse(raw: RawRecord, options: ReadOptions): ParsedRecord {
   if (options.entity === "categories") return parseNestedCategory(raw, options);
+  const group = groupOfRecord(raw);
+  if (group) return parseGroup(group, raw, options);
   const part = raw.parts[0]!;
   const report = new Report(part.number);
-  const root = readPart(part, textElements, report);
+  const root = readPart(part, stockTextElements, report);
   if (root === undefined) return { problems: report.problems };
   const record = readers[options.entity]!(root, { part, report, options });
   return { record, problems: report.problems };

@@ -15,8 +15,12 @@ interface PackRecords {
   namespaces: readonly string[];
 }
 
+/** What a pack is read for: an entity, or what ties goods together. */
+export type PackPart = Exclude<Entity, "orders"> | "groups";
+
 /** Records of lists stand in the namespace of the list, those of packages in their own. */
-const records: Partial<Record<Entity, PackRecords>> = {
+const records: Record<PackPart, PackRecords> = {
+  groups: { name: "GROUPSTOCKS", namespaces: ["groupStocks.xsd", "list.xsd"] },
   products: { name: "STOCK", namespaces: ["stock.xsd", "list_stock.xsd"] },
   categories: { name: "CATEGORYDETAIL", namespaces: ["category.xsd", "list.xsd"] },
   customers: { name: "ADDRESSBOOK", namespaces: ["addressbook.xsd", "list_addBook.xsd"] },
@@ -44,8 +48,9 @@ export function recognisePack({ text }: FileHead): Entity | undefined {
 export async function* splitPack(
   source: ByteSource,
   options: ReadOptions,
+  part = options.entity as PackPart,
 ): Batches {
-  const { name, namespaces } = records[options.entity]!;
+  const { name, namespaces } = records[part];
   const rules: ScanRules = { roots, records: new Set([name]) };
   const head = await readHead(source);
   const failure = failureOf(head.text);

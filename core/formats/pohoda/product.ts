@@ -30,6 +30,14 @@ const flags: readonly [tag: string, label: string][] = [
   ["CLEARANCESALE", "Výprodej"],
 ];
 
+/** Local names of elements in which markup is text. */
+export const stockTextElements: ReadonlySet<string> = new Set([
+  "NAME",
+  "DESCRIPTION",
+  "DESCRIPTION2",
+  "NOTE",
+]);
+
 /** Reads one `stock`. Nothing is deleted: an empty element says as little as a missing one. */
 export function readStock(stock: XmlElement, { report, options }: ReadPlace): EntityRecord {
   const values: Values = new Map();
@@ -51,6 +59,23 @@ function unwantedKind(stock: XmlElement, header: XmlElement | undefined): string
   if (action && childNamed(action, "DELETE")) return "delete";
   return header && textOf(header, "STOCKTYPE") === "text" ? "text" : undefined;
 }
+
+/** How groups of goods refer to one; empty where it has none of the kind. */
+export interface StockReferences {
+  code: string;
+  id: string;
+  ean: string;
+}
+
+export function referencesOf(stock: XmlElement): StockReferences {
+  const header = childNamed(stock, "STOCKHEADER");
+  const text = (name: string) => header ? textOf(header, name) : "";
+  return { code: codeOf(stock, header), id: text("ID"), ean: text("EAN") };
+}
+
+/** Whether it is goods that an import takes. */
+export const isWanted = (stock: XmlElement): boolean =>
+  unwantedKind(stock, childNamed(stock, "STOCKHEADER")) === undefined;
 
 /** Its own code, else that by which an update looks for it. */
 function codeOf(stock: XmlElement, header: XmlElement | undefined): string {

@@ -89,7 +89,11 @@ const pohodaPack = `<?xml version="1.0"?><r:responsePack version="2.0" state="ok
 <l:stock><stk:stockHeader><stk:code>L-1</stk:code><stk:name>Lopata &amp; hrábě</stk:name><stk:sellingRateVAT>high</stk:sellingRateVAT>
   <stk:sellingPrice payVAT="true">242.5</stk:sellingPrice><stk:count/><stk:categories><stk:idCategory>11</stk:idCategory></stk:categories>
   </stk:stockHeader></l:stock>
-<l:stock><stk:actionType><stk:delete/></stk:actionType></l:stock></l:listStock></r:responsePackItem></r:responsePack>`;
+<l:stock><stk:actionType><stk:delete/></stk:actionType></l:stock>
+<l:stock><stk:stockHeader><stk:code>S</stk:code><stk:name>Triko žluté</stk:name></stk:stockHeader></l:stock></l:listStock>
+<g:groupStocks xmlns:g="http://www.stormware.cz/schema/version_2/groupStocks.xsd"><g:groupStocksHeader><g:code>T</g:code>
+  <g:name>Triko</g:name></g:groupStocksHeader><g:groupStocksDetail><g:variant><g:stockItem><g:ids>S</g:ids></g:stockItem>
+  </g:variant></g:groupStocksDetail></g:groupStocks></r:responsePackItem></r:responsePack>`;
 
 const moneyFile = `<?xml version="1.0"?><MoneyData ExpZkratka="_ZAS"><SeznamZasoba>
 <Zasoba><konfigurace><SDPH_Prod>21</SDPH_Prod></konfigurace><StavZasoby><Zasoba>14</Zasoba></StavZasoby>

@@ -8,7 +8,7 @@ const vendor = "http://www.stormware.cz/schema/version_2";
 const namespaces = [
   ...[["rsp", "response"], ["dat", "data"], ["lStk", "list_stock"], ["stk", "stock"]],
   ...[["lst", "list"], ["ctg", "category"], ["lAdb", "list_addBook"], ["adb", "addressbook"]],
-  ...[["typ", "type"], ["ftr", "filter"], ["acp", "actionPrice"]],
+  ...[["typ", "type"], ["ftr", "filter"], ["acp", "actionPrice"], ["grs", "groupStocks"]],
 ].map(([prefix, file]) => `xmlns:${prefix}="${vendor}/${file}.xsd"`).join(" ");
 
 const pack = (inner: string, attributes = 'state="ok"') =>
