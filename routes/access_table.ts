@@ -244,6 +244,7 @@ export const accessTable: Record<string, Access> = {
   "POST /staff/news/:news{[0-9]+}/withdrawal": "staff:news.edit",
   "GET /staff/jobs": "staff:jobs.see",
   "POST /staff/jobs/:job/retry": "staff:jobs.retry",
+  "POST /staff/clock": "staff:clock.confirm",
   "GET /staff/outbox": "staff:outbox.see",
   "GET /staff/outbox/:mail": "staff:outbox.see",
   "GET /staff/payments": "staff:payments.see",

@@ -65,6 +65,8 @@ export interface Environment {
     session: Session | undefined;
     /** What does not work, or will not soon, for who is signed in. */
     pressing: Outage | undefined;
+    /** The clock is in doubt; only our own people are told. */
+    clockHold: { lastAt: string; now: string } | undefined;
     current: RequestShop;
     /** The shop whose key a program came in with. */
     caller: { shop: Shop; name: string; database: Database };

@@ -7,7 +7,7 @@ import { takeNotice } from "./notice.ts";
 
 /** What every view is told of its visitor. */
 export function pageOf(c: Context<Environment>): Page {
-  const { session, current, pressing } = c.var;
+  const { session, current, pressing, clockHold } = c.var;
   const url = new URL(c.req.url);
   const notice = takeNotice(c);
   return {
@@ -21,6 +21,7 @@ export function pageOf(c: Context<Environment>): Page {
     ...(current ? { shop: shopOf(current) } : {}),
     ...(session?.support ? { support: supportOf(session.support, current) } : {}),
     ...(pressing ? { outage: outageOf(pressing) } : {}),
+    ...(clockHold ? { clockHold } : {}),
     ...(notice ? { notice } : {}),
   };
 }

@@ -1,6 +1,7 @@
 import { issueMissingInvoices } from "../tenants/billing/issue_invoice.ts";
 import { importStatementsFolder } from "../tenants/billing/statements_folder.ts";
 import { removeOldPreviews } from "../tenants/jobs/preview.ts";
+import { lookAtClock } from "../tenants/outages/clock_hold.ts";
 import { startHeart } from "../tenants/outages/heart.ts";
 import { lookForAnswers } from "../tenants/mail/answer_box.ts";
 import type { Platform } from "../tenants/platform.ts";
@@ -116,7 +117,7 @@ async function makeReady(platform: Platform, log: Log): Promise<void> {
 async function tick(services: Services): Promise<void> {
   const { platform, runner, mailer } = services;
   await lookForStatements(services);
-  await orderDue(platform.database, platform.now());
+  if (!await isClockHeld(services)) await orderDue(platform.database, platform.now());
   runner.wake();
   platform.shops.closeIdle();
   await removeOldPreviews(platform);
@@ -126,6 +127,13 @@ async function tick(services: Services): Promise<void> {
   await forgetOldAnswers(platform.database, now);
   await forgetOldDeliveries(platform.database, now);
   await mailer.deliver();
+}
+
+/** While the clock is in doubt nothing is ordered, and the log says so each minute. @see JO-8 */
+async function isClockHeld({ platform, log }: Services): Promise<boolean> {
+  const hold = await lookAtClock(platform);
+  if (hold) log("clock.held", { last: hold.lastAt, clock: platform.now() });
+  return hold !== undefined;
 }
 
 /** Mails that answer ours. A mail server that does not answer keeps nothing else from its work. */

@@ -1,10 +1,12 @@
 import type { Child } from "hono/jsx";
 import { Document } from "./document.tsx";
 import { type NavItem, shopNavigation, staffNavigation } from "./navigation.ts";
+import type { Page } from "./page.ts";
 import { PageHead, type PageHeadProps } from "./shell/page_head.tsx";
 import { Palette } from "./shell/palette.tsx";
 import { PhoneBar, PhoneTop } from "./shell/phone.tsx";
 import { Side } from "./shell/side.tsx";
+import { ClockStrip } from "./shell/clock_strip.tsx";
 import { StateStrip } from "./shell/state_strip.tsx";
 import { SupportStrip } from "./shell/support_strip.tsx";
 
@@ -32,7 +34,7 @@ function Frame(props: LayoutProps & { kind: "shop" | "staff"; items: NavItem[] }
   return (
     <Document page={page} title={title} kind={kind}>
       <div class="frame">
-        {page.support ? <SupportStrip page={page} /> : <StateStrip page={page} />}
+        <Strip page={page} />
         <PhoneTop page={page} />
         <Side page={page} items={items} active={active} />
         <main class="main" id="content" tabindex={-1}>
@@ -44,4 +46,11 @@ function Frame(props: LayoutProps & { kind: "shop" | "staff"; items: NavItem[] }
       <Palette page={page} />
     </Document>
   );
+}
+
+/** One strip at a time; who is in a shop sees that before anything else. */
+function Strip({ page }: { page: Page }) {
+  if (page.support) return <SupportStrip page={page} />;
+  if (page.clockHold) return <ClockStrip page={page} hold={page.clockHold} />;
+  return <StateStrip page={page} />;
 }

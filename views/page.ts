@@ -19,6 +19,8 @@ export interface Page {
   support?: { slug: string; shopName: string; reason: string; until: string; isInside: boolean };
   /** What does not work, or will not soon. */
   outage?: OutageTime;
+  /** For our own people: the last sign of life, while nothing is ordered because of the clock. */
+  clockHold?: { lastAt: string; now: string };
   /** Said once, after a redirect. */
   notice?: { tone: "positive" | "warning" | "negative"; text: string };
 }

@@ -326,6 +326,7 @@ export const paths = {
   staffCommunityPostPart: (post: number, part: "hiding" | "showing" | "dismissal") =>
     `/staff/community/posts/${post}/${part}`,
   staffJobs: () => "/staff/jobs",
+  staffClock: () => "/staff/clock",
   staffJobRetry: (id: string) => `/staff/jobs/${segment(id)}/retry`,
   staffOutbox: () => "/staff/outbox",
   staffMail: (id: string) => `/staff/outbox/${segment(id)}`,

@@ -5,6 +5,9 @@ export const beatSeconds = 60;
 /** A silence longer than this is an outage, a stop that was intended too. */
 export const silenceMinutes = 5;
 
+/** A clock that is so far ahead of the last sign of life may be wrong. @see JO-8 */
+export const farForwardHours = 48;
+
 /** The last sign of life that any process gave. */
 export interface HeartBeat {
   at: string;
@@ -35,3 +38,7 @@ export function silence(
 }
 
 export const isSilence = (silentMs: number): boolean => silentMs > silenceMinutes * 60_000;
+
+/** Whether the real clock has gone on so far that a person has to say whether it is right. */
+export const isFarForward = ({ realAt }: HeartBeat, realNow: string): boolean =>
+  lengthMs({ from: realAt, to: realNow }) > farForwardHours * 3_600_000;

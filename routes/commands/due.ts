@@ -1,17 +1,24 @@
 import { openDataFolder } from "../../tenants/data_folder.ts";
 import { doDue, type DueWork } from "../../tenants/jobs/due.ts";
-import { openPlatform } from "../../tenants/platform.ts";
+import { confirmClock, lookAtClock } from "../../tenants/outages/clock_hold.ts";
+import { openPlatform, type Platform } from "../../tenants/platform.ts";
 import { sandboxClock } from "../../tenants/sandbox_clock.ts";
 import { createLog } from "../log.ts";
 import { createServices } from "../services.ts";
-import { type Command, CommandError, textOption, UsageError } from "./command.ts";
+import {
+  type Command,
+  CommandError,
+  type CommandInput,
+  textOption,
+  UsageError,
+} from "./command.ts";
 import { serverOptions } from "./serve.ts";
 
 export const dueCommand: Command = {
   name: "due",
-  usage: "[--at <instant>] [--data <folder>] [--json]",
+  usage: "[--at <instant>] [--confirm-clock] [--data <folder>] [--json]",
   does: "Does all that is due up to an instant, in order; in a sandbox that may be in the future.",
-  options: { at: { type: "string" } },
+  options: { at: { type: "string" }, "confirm-clock": { type: "boolean" } },
   needs: [],
   async run(input, world) {
     const folder = await openDataFolder(input.data);
@@ -21,6 +28,7 @@ export const dueCommand: Command = {
     if (until > platform.now() && !clock) {
       throw new CommandError("Only a sandbox (kramek init --sandbox) can do what is due later.");
     }
+    await lookAtItsClock(platform, input);
     const { port: _port, host: _host, ftp: _ftp, ...options } = serverOptions(input, world);
     const log = createLog((line) => world.tell(line), platform.now);
     const services = await createServices({ ...options, platform, log });
@@ -38,6 +46,20 @@ export const dueCommand: Command = {
     else world.print(`Done up to ${until}: ${ordered} ordered.`);
   },
 };
+
+/** A clock far ahead of the last sign of life would suspend every shop at once. @see JO-8 */
+async function lookAtItsClock(platform: Platform, { options }: CommandInput): Promise<void> {
+  const hold = await lookAtClock(platform);
+  if (!hold) return;
+  if (options["confirm-clock"]) {
+    await confirmClock(platform, { kind: "system", name: "kramek due" });
+    return;
+  }
+  throw new CommandError(
+    `The clock says ${platform.now()}, but the last sign of life is of ${hold.lastAt}. ` +
+      "Set the clock right, or say --confirm-clock when it is.",
+  );
+}
 
 const described = ({ imports, recurring }: DueWork): string =>
   [

@@ -2,6 +2,7 @@ import type { Context, MiddlewareHandler } from "hono";
 import { getCookie } from "hono/cookie";
 import { staffRoleMay } from "../../core/access/capabilities.ts";
 import { isLanguage, type Language, languages, readLanguage } from "../../core/language.ts";
+import { clockHold } from "../../tenants/outages/clock_hold.ts";
 import { pressingOutage } from "../../tenants/platform/outages.ts";
 import { type Session, sessionOf } from "../../tenants/platform/sessions.ts";
 import { supportOf } from "../../tenants/platform/support_sessions.ts";
@@ -16,9 +17,16 @@ export const sessions: MiddlewareHandler<Environment> = async (c, next) => {
   const support = session && await supportOfVisitor(c, session);
   c.set("session", support ? { ...session, support } : session);
   c.set("pressing", session && await pressingOutage(database, now()));
+  c.set("clockHold", session?.staffRole ? await doubtfulClock(c) : undefined);
   c.set("language", session?.language ?? visitorLanguage(c));
   await next();
 };
+
+async function doubtfulClock(c: Context<Environment>) {
+  const { database, now } = c.var.services.platform;
+  const hold = await clockHold(database);
+  return hold && { lastAt: hold.lastAt, now: now() };
+}
 
 /** A role that may enter shops no more is in none. */
 async function supportOfVisitor(c: Context<Environment>, { staffRole, tokenHash }: Session) {

@@ -1,9 +1,11 @@
 import { staffRoleMay } from "../../core/access/capabilities.ts";
+import { confirmClock } from "../../tenants/outages/clock_hold.ts";
 import { audit } from "../../tenants/platform/audit.ts";
 import { type JobRow, listJobs, retryJob } from "../../tenants/platform/jobs.ts";
 import { listShops } from "../../tenants/platform/shops.ts";
 import { paths } from "../../views/paths.ts";
 import { Jobs, type ShownJob } from "../../views/staff/jobs.tsx";
+import { staffClockTexts } from "../../views/texts/staff_clock.ts";
 import { staffTexts } from "../../views/texts/staff.ts";
 import { actorOf } from "../actor.ts";
 import { createRouter } from "../environment.ts";
@@ -38,6 +40,16 @@ staffJobs.post("/staff/jobs/:job/retry", async (c) => {
   if (!isDue) return refuse(c, "not_found");
   runner.wake();
   setNotice(c, { tone: "positive", text: staffTexts[c.var.language].jobs.retried });
+  return c.redirect(paths.staffJobs(), 303);
+});
+
+/** The schedule goes on at once. @see JO-8 */
+staffJobs.post("/staff/clock", async (c) => {
+  await readForm(c);
+  const { platform } = c.var.services;
+  const texts = staffClockTexts[c.var.language];
+  const wasHeld = await confirmClock(platform, actorOf(c));
+  setNotice(c, { tone: "positive", text: wasHeld ? texts.confirmed : texts.settled });
   return c.redirect(paths.staffJobs(), 303);
 });
 

@@ -185,6 +185,11 @@ const actions: Record<string, Record<Language, string>> = {
     sk: "odobratie adresy pre správy",
     en: "address for messages removed",
   },
+  "clock.confirm": {
+    cs: "potvrzení času serveru",
+    sk: "potvrdenie času servera",
+    en: "server's time confirmed",
+  },
   "job.retry": { cs: "nový pokus o úlohu", sk: "nový pokus o úlohu", en: "job tried again" },
   "mail.read": { cs: "čtení zprávy", sk: "čítanie správy", en: "mail read" },
   "mailbox.create": { cs: "nová schránka", sk: "nová schránka", en: "new mailbox" },
