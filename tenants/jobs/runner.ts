@@ -44,6 +44,11 @@ export class JobRunner {
 
   constructor(private platform: Platform, private options: RunnerOptions) {}
 
+  /** Kinds of jobs that it knows how to do. */
+  get kinds(): string[] {
+    return Object.keys(this.options.handlers);
+  }
+
   /** Looks for due work as soon as there is a free hand. */
   wake(): void {
     this.#wanted++;

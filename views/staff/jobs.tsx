@@ -7,6 +7,7 @@ import { DateTime } from "../components/values.tsx";
 import { StaffLayout } from "../layout.tsx";
 import type { Page } from "../page.ts";
 import { paths } from "../paths.ts";
+import { jobKindTexts } from "../texts/job_kinds.ts";
 import { staffTexts } from "../texts/staff.ts";
 
 export interface ShownJob {
@@ -48,8 +49,9 @@ export function Jobs(props: { page: Page; jobs: readonly ShownJob[]; mayRetry: b
 
 function columnsOf(page: Page, mayRetry: boolean): Column<ShownJob>[] {
   const texts = staffTexts[page.language].jobs;
+  const kinds: Readonly<Record<string, string>> = jobKindTexts[page.language];
   return [
-    { key: "kind", title: texts.kind, phone: "title", cell: ({ kind }) => kind },
+    { key: "kind", title: texts.kind, phone: "title", cell: ({ kind }) => kinds[kind] ?? kind },
     { key: "shop", title: texts.shop, cell: ({ shop }) => shop },
     {
       key: "state",

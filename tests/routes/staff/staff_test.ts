@@ -1,6 +1,7 @@
 import assert from "node:assert/strict";
 import { Secret, TOTP } from "otpauth";
 import { operatorSetupToken } from "../../../tenants/accounts/staff_accounts.ts";
+import { jobKindTexts } from "../../../views/texts/job_kinds.ts";
 import type { Browser } from "../../support/browser.ts";
 import {
   auditOf,
@@ -222,4 +223,20 @@ Deno.test("a job that failed for good is tried again on request", async () => {
   const { rows } = await house.platform.database.execute("SELECT attempts, failed_at FROM jobs");
   assert.deepEqual({ ...rows[0] }, { attempts: 1, failed_at: null });
   assert.equal((await browser.post("/staff/jobs/one/retry")).status, 404);
+});
+
+Deno.test("every kind of job has a name in the language of who looks", async () => {
+  await using house = await openTestInstallation();
+  const kinds = house.services.runner.kinds.toSorted();
+  for (const texts of Object.values(jobKindTexts)) {
+    assert.deepEqual(Object.keys(texts).toSorted(), kinds);
+  }
+  await house.platform.database.execute({
+    sql: `INSERT INTO jobs (id, kind, details, due_at, sequence, attempts, done_at)
+          VALUES ('one', 'settlement', '{}', ?, 0, 1, ?)`,
+    args: [house.clock.now(), house.clock.now()],
+  });
+
+  const { browser } = await house.staff("support");
+  assert.match((await browser.visit("/staff/jobs")).text, /Denní stržení a stavy e-shopů/);
 });
