@@ -1,3 +1,4 @@
+import { setTimeout as othersFirst } from "node:timers/promises";
 import type { ExportChoice } from "../../core/exports/choice.ts";
 import { byteOrderMark, encoderOf } from "../../core/exports/encoding.ts";
 import type { ExportFormat, RecordWriter } from "../../core/exports/export_format.ts";
@@ -50,7 +51,11 @@ export async function* exportBytes(order: ExportOrder): AsyncGenerator<Uint8Arra
   using _turn = await turns.turn("threads", signal);
   await using stack = new AsyncDisposableStack();
   const start = () => new PiecesInThread({ address: order.lease.address, task }, { signal });
-  const makers = Array.from({ length: threads }, () => stack.use(start()));
+  const makers: ExportPieces[] = [];
+  while (makers.length < threads) {
+    makers.push(stack.use(start()));
+    await othersFirst(1); // a thread that is started holds this one for some 50 ms
+  }
   yield* bytesOf(order, task, { makers, ahead: piecesAhead });
 }
 
