@@ -1,7 +1,10 @@
 import { strict as assert } from "node:assert";
 import { fileURLToPath } from "node:url";
+import { bulkActions } from "../../core/catalogue/bulk_change.ts";
 import { productFields } from "../../core/catalogue/fields.ts";
+import { interventionKinds } from "../../tenants/billing/interventions.ts";
 import { migrationsOf } from "../../tenants/migrate.ts";
+import { auditActionText } from "../../views/texts/audit.ts";
 
 /** The rooms of the house, and which rooms each may call: imports point one way. */
 const mayImport: Record<string, readonly string[]> = {
@@ -106,4 +109,18 @@ Deno.test("every field of a product has its column", () => {
       (kind === "money" ? "_minor" : "");
     assert.match(schema, new RegExp(`^  ${column} +`, "m"), field);
   }
+});
+
+Deno.test("whatever the audit log tells of has words in all languages", () => {
+  const logging = sources.filter(({ text }) => /\baudit(Record|Of)?\(/.test(text));
+  const told = logging.flatMap(({ text }) => [
+    ...text.matchAll(/\baction: "([a-z_]+\.[a-z_]+)"/g),
+    ...text.matchAll(/\bauditRecord\(c, "([a-z_.]+)"/g),
+  ]).map(([, action = ""]) => action);
+  const bulk = bulkActions.map((action) => `products.${action}`);
+  const holds = interventionKinds.map((kind) => `shop.${kind}`);
+  const actions = new Set([...told, ...bulk, ...holds]);
+  assert.ok(actions.size > 80, "the pattern still finds them");
+  const wordless = [...actions].filter((action) => auditActionText("cs", action) === action);
+  assert.deepEqual(wordless, []);
 });
