@@ -137,9 +137,10 @@ export function staffNavigation(role: StaffRole | undefined): NavItem[] {
       text: "community",
       icon: "messages-square",
       href: paths.staffCommunity(),
+      phone: true,
     },
     { key: "jobs", text: "jobs", icon: "list-checks", href: paths.staffJobs(), phone: true },
-    { key: "outbox", text: "outbox", icon: "inbox", href: paths.staffOutbox(), phone: true },
+    { key: "outbox", text: "outbox", icon: "inbox", href: paths.staffOutbox() },
     {
       key: "audit",
       text: "audit",
