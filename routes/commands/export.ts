@@ -3,7 +3,7 @@ import { exportEncodings, type ExportFormat } from "../../core/exports/export_fo
 import { exportFormatById, exportFormats } from "../../core/exports/registry.ts";
 import { entities } from "../../core/formats/format.ts";
 import { openDataFolder } from "../../tenants/data_folder.ts";
-import { exportBytes } from "../../tenants/exports/export_bytes.ts";
+import { exportBytes, releaseBytes } from "../../tenants/exports/export_bytes.ts";
 import { openPlatform, shopFolder } from "../../tenants/platform.ts";
 import { audit } from "../../tenants/platform/audit.ts";
 import { exportedIds } from "../../tenants/shop/exported_ids.ts";
@@ -73,6 +73,7 @@ async function toStandardOutput(bytes: AsyncIterable<Uint8Array>): Promise<numbe
   for await (const chunk of bytes) {
     for (let at = 0; at < chunk.length;) at += await Deno.stdout.write(chunk.subarray(at));
     size += chunk.length;
+    releaseBytes(chunk);
   }
   return size;
 }
@@ -86,6 +87,7 @@ async function toFile(path: string, bytes: AsyncIterable<Uint8Array>): Promise<n
     for await (const chunk of bytes) {
       for (let at = 0; at < chunk.length;) at += await file.write(chunk.subarray(at));
       size += chunk.length;
+      releaseBytes(chunk);
     }
   } catch (error) {
     await Deno.remove(beside).catch(() => {});

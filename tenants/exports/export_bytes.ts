@@ -39,7 +39,10 @@ const piecesAhead = 2;
 /** Exports of this process that have threads at once; a thread takes some 50 MB. */
 const turns = new KeyedTurns(2);
 
-/** The bytes of a file, made as they are read: those of a large one in threads beside this one. */
+/**
+ * The bytes of a file, made as they are read: those of a large one in threads beside this one. Whoever
+ * has used some gives them back by {@link releaseBytes}.
+ */
 export async function* exportBytes(order: ExportOrder): AsyncGenerator<Uint8Array<ArrayBuffer>> {
   const { ids, signal, threads = ids.length <= recordsWithoutThreads ? 0 : threadsOfExport } =
     order;
@@ -57,6 +60,14 @@ export async function* exportBytes(order: ExportOrder): AsyncGenerator<Uint8Arra
     await othersFirst(1); // a thread that is started holds this one for some 50 ms
   }
   yield* bytesOf(order, task, { makers, ahead: piecesAhead });
+}
+
+/**
+ * Gives the memory of bytes back. What a thread has handed over is not counted by the engine, so no
+ * collection of garbage would be brought about by it, and a file of a gigabyte would lie in memory.
+ */
+export function releaseBytes({ buffer }: Uint8Array): void {
+  if (buffer instanceof ArrayBuffer && !buffer.detached) buffer.transfer(0);
 }
 
 async function piecesTask(

@@ -1,4 +1,4 @@
-import { exportBytes, type ExportOrder } from "../exports/export_bytes.ts";
+import { exportBytes, type ExportOrder, releaseBytes } from "../exports/export_bytes.ts";
 import { newId } from "../ids.ts";
 import { writeCounted } from "./feed_files.ts";
 
@@ -23,6 +23,7 @@ export async function writeExport(
     exportPath(shopFolder, key),
     exportBytes({ ...order, scratchFolder: `${shopFolder}/exports` }),
     exportSizeMax,
+    releaseBytes,
   );
   return { key, ...written };
 }

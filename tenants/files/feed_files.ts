@@ -46,6 +46,8 @@ export async function writeCounted(
   path: string,
   bytes: AsyncIterable<Uint8Array>,
   sizeMax: number,
+  /** Called with each chunk that is not needed any more. */
+  onWritten: (chunk: Uint8Array) => void = () => {},
 ): Promise<{ size: number; hash: string }> {
   const hash = createHash("sha256");
   let size = 0;
@@ -57,7 +59,7 @@ export async function writeCounted(
       if (size > sizeMax) throw new FeedTooLargeError(sizeMax);
       hash.update(chunk);
       await last;
-      last = startWrite(file, chunk);
+      last = startWrite(file, chunk, onWritten);
     }
     await last;
     await file.sync();
@@ -72,8 +74,12 @@ export async function writeCounted(
 }
 
 /** What goes wrong is told to who awaits the write, and to nobody before. */
-function startWrite(file: Deno.FsFile, bytes: Uint8Array): Promise<void> {
-  const written = writeAll(file, bytes);
+function startWrite(
+  file: Deno.FsFile,
+  bytes: Uint8Array,
+  onWritten: (bytes: Uint8Array) => void,
+): Promise<void> {
+  const written = writeAll(file, bytes).then(() => onWritten(bytes));
   written.catch(() => {});
   return written;
 }

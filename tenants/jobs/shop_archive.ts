@@ -8,7 +8,7 @@ import type { ShopLease } from "../shop_databases.ts";
 import type { Shop } from "../platform/shops.ts";
 import { exportedIds } from "../shop/exported_ids.ts";
 import { allMedia } from "../shop/media.ts";
-import { exportBytes } from "../exports/export_bytes.ts";
+import { exportBytes, releaseBytes } from "../exports/export_bytes.ts";
 import { writeCounted } from "../files/feed_files.ts";
 import { mediaPath } from "../files/media_files.ts";
 
@@ -48,12 +48,13 @@ export async function writeShopArchive(
         scratchFolder: folder,
         ...(signal ? { signal } : {}),
       });
-      files.push(bytes);
+      const copies = ownCopies(bytes);
+      files.push(copies);
       // Read only when its turn has come: a stream that waits holds nothing.
       zip.addReadStreamLazy(
         `${entity}.${format.extension}`,
         options,
-        (take: (error: null, stream: Readable) => void) => take(null, Readable.from(bytes)),
+        (take: (error: null, stream: Readable) => void) => take(null, Readable.from(copies)),
       );
     }
   }
@@ -70,6 +71,14 @@ export async function writeShopArchive(
   } finally {
     // A ZIP that fails leaves the file that it was reading where it stands.
     for (const bytes of files) await bytes.return(undefined);
+  }
+}
+
+/** The stream of a ZIP keeps chunks for some time, so it gets its own. */
+async function* ownCopies(bytes: AsyncGenerator<Uint8Array>): AsyncGenerator<Uint8Array> {
+  for await (const chunk of bytes) {
+    yield chunk.slice();
+    releaseBytes(chunk);
   }
 }
 

@@ -3,7 +3,11 @@ import { DatabaseSync } from "node:sqlite";
 import type { Value } from "../../../core/catalogue/values.ts";
 import { exportFormatById, exportFormats } from "../../../core/exports/registry.ts";
 import { foldWhenAlone } from "../../../tenants/engine/exclusive.ts";
-import { exportBytes, type ExportOrder } from "../../../tenants/exports/export_bytes.ts";
+import {
+  exportBytes,
+  type ExportOrder,
+  releaseBytes,
+} from "../../../tenants/exports/export_bytes.ts";
 import { exportOrder, exportText } from "../../support/exporting.ts";
 import { importText, openTestShop, type TestShop } from "../../support/test_shop.ts";
 
@@ -140,6 +144,20 @@ for (const threads of [0, 2]) {
     });
     await assert.rejects(reading, /database was closed/);
     assertAlone(shop);
+  });
+
+  Deno.test(`bytes that are given back lie in memory no more, and the rest is the same (${where})`, async () => {
+    await using shop = await openFilledShop();
+    const order = { ...await exportOrder(shop, "heureka", "products"), threads };
+    const expected = await exportText(order);
+    const decoder = new TextDecoder();
+    let text = "";
+    for await (const bytes of exportBytes(order)) {
+      text += decoder.decode(bytes, { stream: true });
+      releaseBytes(bytes);
+      assert.equal(bytes.buffer.byteLength, 0);
+    }
+    assert.equal(text, expected);
   });
 
   Deno.test(`nothing goes on when nobody reads any more (${where})`, async () => {
