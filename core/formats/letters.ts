@@ -41,11 +41,12 @@ export const decodedAs = (name: string, letters: string): string =>
   new TextDecoder(name).decode(bytesOf(letters));
 
 /**
- * A whole file as letters: for a look at it before it is read, for which decoding all of it would
- * take half the time. All that gives a file its shape is ASCII, save in UTF-16, which is decoded.
+ * A whole file as letters, for a look at it before it is read: decoding it would take as long as the
+ * look. What gives a file its shape is ASCII; where other letters can hold bytes of ASCII, as in
+ * UTF-16 or Shift_JIS, the file is decoded.
  */
 export async function* lettersOf(source: ByteSource, encoding: string): AsyncGenerator<string> {
-  if (isWide(encoding)) {
+  if (!keepsAscii(encoding)) {
     for await (const piece of decode(source, encoding)) if (typeof piece === "string") yield piece;
     return;
   }
@@ -56,7 +57,8 @@ export async function* lettersOf(source: ByteSource, encoding: string): AsyncGen
   }
 }
 
-const isWide = (encoding: string): boolean => encoding.startsWith("utf-16");
+const keepsAscii = (encoding: string): boolean =>
+  /^(?:utf-8|windows-125|windows-874|iso-8859|koi8|macintosh|x-mac|ibm866)/.test(encoding);
 
 const notPlain = /[^\x20-\x7e]/;
 // deno-lint-ignore no-control-regex -- these are what reading drops
@@ -64,7 +66,7 @@ const controls = /[\u0000-\u0008\u000b\u000c\u000e-\u001f\ufffe\uffff]/g;
 
 /** Makes of some of these letters what reading the file makes of them; nearly always they are ASCII. */
 export function textOfLetters(encoding: string): (letters: string) => string {
-  if (isWide(encoding)) return (letters) => letters;
+  if (!keepsAscii(encoding)) return (letters) => letters;
   return (letters) => {
     if (!notPlain.test(letters)) return letters;
     const text = encoding === "utf-8"

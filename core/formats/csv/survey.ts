@@ -16,8 +16,8 @@ export interface SurveyedRow {
 
 /**
  * Looks through a whole file, before it is read, for what its rows say in some columns; in batches.
- * All that cuts rows is ASCII, so bytes are cut as they are and only keys are decoded, which takes
- * half the time. A file without such columns is not looked through.
+ * Bytes are cut as they are, and only keys are decoded. A file without such columns is not looked
+ * through.
  */
 export async function* surveyRows(
   source: ByteSource,

@@ -58,6 +58,17 @@ Deno.test("surveyRows() finds the keys in Windows-1250 that reading finds", asyn
   assert.deepEqual(await read(sourceOf(bytes)), [["žlutý", "x"], ["1", "Ž"]]);
 });
 
+Deno.test("surveyRows() is not misled where a letter holds a byte of ASCII", async () => {
+  // in GBK "亅" is 0x81 0x7c, of which the second one is "|" in ASCII
+  const bytes = Uint8Array.from([...utf8("k|x\n"), 0x81, 0x7c, ...utf8("|B\n")]);
+  const options = { encoding: "gbk", delimiter: "|" };
+  const found: (readonly string[])[] = [];
+  for await (const batch of surveyRows(sourceOf(bytes), options, () => [1])) {
+    found.push(...batch.map(({ keys }) => keys));
+  }
+  assert.deepEqual(found, [["x"], ["B"]]);
+});
+
 Deno.test("surveyRows() passes the mark of UTF-8 before the header", async () => {
   assert.deepEqual(await surveyed(sourceOf("\ufeffkód;ž\nA;B\n")), [["A", "B"]]);
 });
