@@ -1,4 +1,5 @@
 import { oneLine } from "./one_line.ts";
+import { ownCopy } from "./own_copy.ts";
 
 /** Languages in which people and programs call countries. */
 const spoken = ["cs", "sk", "en", "de"];
@@ -20,6 +21,18 @@ const otherNames = new Map([
  * the letters themselves; `undefined` for anything else.
  */
 export function countryCode(text: string): string | undefined {
+  if (!known.has(text)) {
+    if (known.size >= knownMax) known.clear();
+    known.set(ownCopy(text), codeOf(text));
+  }
+  return known.get(text);
+}
+
+/** A file repeats a few countries many thousand times. */
+const knownMax = 500;
+const known = new Map<string, string | undefined>();
+
+function codeOf(text: string): string | undefined {
   const name = nameKey(text);
   countries ??= readCountries();
   const code = name.toUpperCase();

@@ -45,8 +45,14 @@ function addressOf({ card, report }: CardContext, property: CardProperty): CardA
   if (code === undefined) {
     report.add("choice_unknown", { line: property.line, field: property.tag, value: state });
   }
-  const address = { street: way.filter(Boolean).join(", "), city, zip, country: code ?? state };
-  return Object.fromEntries(Object.entries(address).filter(([, text]) => text !== ""));
+  const road = way.filter(Boolean).join(", ");
+  const where = code ?? state;
+  const address: CardAddress = {};
+  if (road !== "") address.street = road;
+  if (city !== "") address.city = city;
+  if (zip !== "") address.zip = zip;
+  if (where !== "") address.country = where;
+  return address;
 }
 
 /** Lines as parts of a way; most texts have but one. */

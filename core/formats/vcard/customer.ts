@@ -42,30 +42,27 @@ function setText({ values }: CardContext, field: string, text: string): void {
 
 /** The preferred e-mail that is one; of several the others are told. */
 function readEmail({ card, report }: CardContext): string | undefined {
-  const given = byPreference(
+  const told: string[] = [];
+  let unusable: { property: CardProperty; text: string } | undefined;
+  const ranked = byPreference(
     propertiesNamed(card, "EMAIL"),
     ({ types }) => types.size === 0 || types.has("INTERNET") ? 0 : 1,
-  )
-    .map((property) => ({ property, text: valueText(card, property) }))
-    .filter(({ text }) => text !== "");
-  const read = given.map((each) => ({ ...each, email: parseEmail(each.text) }));
-  const usable = read.flatMap(({ property, text, email }) =>
-    email.ok ? [{ property, text, email: email.value.value }] : []
   );
-  const [chosen] = usable;
-  if (chosen === undefined) {
-    for (const { property, text } of given.slice(0, 1)) {
-      report.add("email_unusable", { ...placeOf(property), value: text });
+  for (const property of ranked) {
+    const text = valueText(card, property);
+    const email = text === "" ? undefined : parseEmail(text);
+    if (!email) continue;
+    if (!email.ok) unusable ??= { property, text };
+    else if (!told.includes(email.value.value)) {
+      if (told.length > 0) report.add("value_duplicate", { ...placeOf(property), value: text });
+      told.push(email.value.value);
     }
-    return undefined;
   }
-  const told = new Set([chosen.email]);
-  for (const { property, text, email } of usable) {
-    if (told.has(email)) continue;
-    told.add(email);
-    report.add("value_duplicate", { ...placeOf(property), value: text });
+  if (told.length === 0 && unusable) {
+    const { property, text } = unusable;
+    report.add("email_unusable", { ...placeOf(property), value: text });
   }
-  return chosen.email;
+  return told[0];
 }
 
 const numberProperties: readonly [field: string, names: readonly string[]][] = [

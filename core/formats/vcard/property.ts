@@ -62,7 +62,7 @@ const noTypes = new Set<string>();
 function readParameter(found: CardProperty, types: Set<string>, parameter: string): void {
   const equals = parameter.indexOf("=");
   const name = equals < 0 ? "" : parameter.slice(0, equals).trim().toUpperCase();
-  const value = parameter.slice(equals + 1).trim().replace(/^"(.*)"$/s, "$1");
+  const value = withoutQuotes(parameter.slice(equals + 1).trim());
   const word = value.toUpperCase();
   const isBareType = name === "" && !encodings.has(word) && word !== "";
   if (name === "" ? !isBareType : name === "ENCODING") {
@@ -80,6 +80,9 @@ function readParameter(found: CardProperty, types: Set<string>, parameter: strin
     found.isOld = true;
   }
 }
+
+const withoutQuotes = (text: string): string =>
+  text.length > 1 && text.startsWith('"') && text.endsWith('"') ? text.slice(1, -1) : text;
 
 /** Where the value begins: at a colon that is neither quoted nor escaped. */
 function headEnd(text: string): number {
