@@ -1,4 +1,5 @@
 import type { CategoryLink } from "../../catalogue/values.ts";
+import { ownCopy } from "../own_copy.ts";
 
 /** Numbers of up to four levels; those that are not used are 0. */
 const number = /^\d{1,9}(?:-\d{1,9}){0,5}$/;
@@ -7,11 +8,26 @@ const number = /^\d{1,9}(?:-\d{1,9}){0,5}$/;
  * Reads categories, of which the file knows nothing but numbers: `16-2-0-0|17-0-0-0`. A category's
  * code is its text in the file.
  */
-export function categoriesOf(cell: string): {
-  links: CategoryLink[];
+export function categoriesOf(cell: string): NumberedCategories {
+  const known = categoriesByCell.get(cell);
+  if (known !== undefined) return known;
+  const read = readCategories(cell);
+  if (categoriesByCell.size >= rememberedMax) categoriesByCell.clear();
+  categoriesByCell.set(ownCopy(cell), read);
+  return read;
+}
+
+export interface NumberedCategories {
+  links: readonly CategoryLink[];
   /** By a category's code the code of the one above it. */
-  above: Map<string, string>;
-} {
+  above: ReadonlyMap<string, string>;
+}
+
+/** A file repeats a few hundred categories many thousand times. */
+const rememberedMax = 1_000;
+const categoriesByCell = new Map<string, NumberedCategories>();
+
+function readCategories(cell: string): NumberedCategories {
   const above = new Map<string, string>();
   const codes = cell.split("|").map((part) => part.trim())
     .filter((part) => number.test(part) && !/^[0-]*$/.test(part));

@@ -5,12 +5,16 @@ export interface Pair {
 }
 
 /** Pairs of a cell that have both a name and a value. */
-export const pairsOf = (cell: string): Pair[] =>
-  cell.split("|-|").flatMap((text) => {
-    const [name = "", value = ""] = text.split("#-#").map((part) => part.trim());
-    return name === "" || value === "" ? [] : [{ name, value }];
-  });
+export function pairsOf(cell: string): Pair[] {
+  const pairs: Pair[] = [];
+  for (const text of cell === "" ? [] : cell.split("|-|")) {
+    const [name = "", value = ""] = text.split("#-#");
+    const pair = { name: name.trim(), value: value.trim() };
+    if (pair.name !== "" && pair.value !== "") pairs.push(pair);
+  }
+  return pairs;
+}
 
 /** What stands in one cell, between bars. */
 export const listedIn = (cell: string): string[] =>
-  cell.split("|").map((part) => part.trim()).filter((part) => part !== "");
+  cell === "" ? [] : cell.split("|").map((part) => part.trim()).filter((part) => part !== "");

@@ -9,6 +9,7 @@ import {
 } from "../../catalogue/values.ts";
 import { parseBoolean } from "../booleans.ts";
 import type { NamedRow } from "../csv/named_row.ts";
+import { distinct } from "../distinct.ts";
 import type { EntityRecord, ReadOptions } from "../format.ts";
 import { parsePicture } from "../pictures.ts";
 import { read, type ReadResult } from "../reading.ts";
@@ -99,7 +100,7 @@ function readTexts(values: Values, row: NamedRow, { language }: ReadOptions): vo
 
 function readLists(values: Values, row: NamedRow, { codes, options }: ReadingPlace): void {
   const related = listedIn(row.text("related")).map((name) => codes.get(name) ?? name);
-  if (related.length > 0) values.set("related", [...new Set(related)]);
+  if (related.length > 0) values.set("related", distinct(related));
   const flags: readonly [Column, string][] = [["isNew", "new"], ["isAction", "action"]];
   const labels = flags.flatMap(([column, flag]) => {
     const active = row.take(column, parseBoolean);
@@ -118,17 +119,17 @@ const pictures: readonly Column[] = [
 /** Names of files lead nowhere without the address where they lie, which is told once. */
 function readImages(values: Values, row: NamedRow, options: ReadOptions): void {
   let isTold = false;
-  const urls = pictures.flatMap((column) => {
+  const urls: string[] = [];
+  for (const column of pictures) {
     const text = row.text(column);
-    if (text === "") return [];
-    const url = parsePicture(text, options);
-    if (!url.ok && isTold) return [];
-    isTold ||= !url.ok;
-    return row.take(column, () => url) ?? [];
-  });
-  const images = [...new Set(urls)].map((url, index) =>
-    index === 0 ? { url, main: true } : { url }
-  );
+    if (text === "") continue;
+    const read = parsePicture(text, options);
+    if (!read.ok && isTold) continue;
+    isTold ||= !read.ok;
+    const url = row.take(column, () => read);
+    if (url !== undefined) urls.push(url);
+  }
+  const images = distinct(urls).map((url, index) => index === 0 ? { url, main: true } : { url });
   if (images.length > 0) values.set("images", images);
 }
 
