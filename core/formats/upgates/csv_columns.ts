@@ -2,6 +2,7 @@ import { type FormatProblem, problem } from "../problems.ts";
 import { systemLabels } from "./labels.ts";
 import { type Leaf, productLeaves, variantLeaves } from "./leaves.ts";
 import { isOwnPath, ownColumn } from "./own_fields.ts";
+import { priceListName } from "./prices.ts";
 
 /** A column that we know: its name without brackets, and the text in quotes behind it. */
 export interface Column {
@@ -19,6 +20,8 @@ export interface Column {
   textField: string | undefined;
   listField: string | undefined;
   priceField: string | undefined;
+  /** The list that a price is of; empty for the default one. */
+  priceList: string;
   /** How its cells are read in the row of a product, and in that of a variant. */
   productLeaf: Leaf | undefined;
   variantLeaf: Leaf | undefined;
@@ -158,6 +161,7 @@ function columnOf(
     textField: textColumns.get(name),
     listField: listColumns.get(name),
     priceField: priceColumns.get(name),
+    priceList: priceListName(about),
     productLeaf: productLeaves.get(name),
     variantLeaf: variantLeaves.get(name),
   };

@@ -37,5 +37,10 @@ function readParts(
 }
 
 function urlsOf(parts: readonly string[], given: GivenCell): string[] {
-  return parts.flatMap((part) => take(given, parseUrl, part) ?? []);
+  const urls: string[] = [];
+  for (const part of parts) {
+    const url = take(given, parseUrl, part);
+    if (url !== undefined) urls.push(url);
+  }
+  return urls;
 }

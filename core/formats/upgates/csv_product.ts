@@ -29,19 +29,22 @@ export function readCsvProduct(
   header: Header,
   { options, report }: { options: ReadOptions; report: (number: number) => Report },
 ): EntityRecord {
-  const rows = parts.map((part) => ({
-    part,
-    header,
-    given: givenTexts(header, part),
-    options,
-    report: report(part.number),
-    vatRatePercent: standardRates[options.currency],
-  }));
+  const rows = parts.map((part) => {
+    const row: CsvProductRow = {
+      part,
+      header,
+      given: givenTexts(header, part),
+      options,
+      report: report(part.number),
+      vatRatePercent: standardRates[options.currency],
+    };
+    return { ...row, isVariant: isVariantRow(row) };
+  });
   const values: Values = new Map();
   const variants: VariantRecord[] = [];
   let vatRatePercent: number = standardRates[options.currency];
   for (const row of rows) {
-    if (isVariantRow(row)) variants.push(readVariantRow({ ...row, vatRatePercent }));
+    if (row.isVariant) variants.push(readVariantRow({ ...row, vatRatePercent }));
     else {
       for (const [path, value] of readProductRow(row)) {
         if (!values.has(path)) values.set(path, value);
@@ -50,7 +53,7 @@ export function readCsvProduct(
       if (typeof rate === "number") vatRatePercent = rate;
     }
   }
-  for (const row of rows) if (!isVariantRow(row)) readOwn(row, values, false);
+  for (const row of rows) if (!row.isVariant) readOwn(row, values, false);
   const code = rows.map((row) => codeOf(row, "PRODUCT_CODE")).find((text) => text !== undefined);
   return { ...(code ? { code: ownCopy(code) } : {}), values, variants };
 }

@@ -1,4 +1,4 @@
-import type { LabelValue, Value, Values } from "../../catalogue/values.ts";
+import type { LabelValue, ParameterValue, Value, Values } from "../../catalogue/values.ts";
 import { localText, pricePath, textPath } from "../../catalogue/values.ts";
 import type { Language } from "../../language.ts";
 import { addVat } from "../../money.ts";
@@ -6,8 +6,16 @@ import { parseBoolean } from "../booleans.ts";
 import { parseDay } from "../dates.ts";
 import { parseDecimal } from "../numbers.ts";
 import { parseVatRate } from "../vat_rates.ts";
-import { cell, type CsvProductRow, givenIn, givenNamed, splitCell, take } from "./csv_cells.ts";
-import { parseUpgatesPrice, priceListName } from "./prices.ts";
+import {
+  cell,
+  type CsvProductRow,
+  givenIn,
+  givenNamed,
+  type GivenText,
+  splitCell,
+  take,
+} from "./csv_cells.ts";
+import { parseUpgatesPrice } from "./prices.ts";
 
 /** What product and variant rows have alike. */
 export function readShared(
@@ -16,15 +24,13 @@ export function readShared(
   language: Language | undefined,
 ): void {
   readPriceCells(values, row);
-  setList(values, "labels", labelsOf(row), givenIn(row, row.header.labels).length > 0);
-  setList(values, "metas", metasOf(row), givenNamed(row, "META").length > 0);
+  const labels = givenIn(row, row.header.labels);
+  if (labels.length > 0) setList(values, "labels", labelsOf(row, labels));
+  const metas = givenNamed(row, "META");
+  if (metas.length > 0) setList(values, "metas", metasOf(metas));
   if (language === undefined) return;
-  setList(
-    values,
-    "parameters",
-    parametersOf(row, language),
-    givenNamed(row, "PARAMETER").length > 0,
-  );
+  const parameters = givenNamed(row, "PARAMETER");
+  if (parameters.length > 0) setList(values, "parameters", parametersOf(parameters, language));
   const note = cell(row, "AVAILABILITY_NOTE");
   if (note !== undefined) values.set(textPath("availabilityNote", language), note || null);
 }
@@ -38,7 +44,7 @@ function readPriceCells(values: Values, row: CsvProductRow): void {
   for (const { column, text } of givenIn(row, row.header.prices)) {
     const field = column.priceField!;
     if (text === "") continue;
-    const path = pricePath(field, row.options.currency, priceListName(column.about));
+    const path = pricePath(field, row.options.currency, column.priceList);
     const isPercent = field === "discount";
     const amount = take({ row, column, text }, isPercent ? parseDecimal : parseUpgatesPrice);
     if (amount === undefined || values.has(path)) continue;
@@ -46,14 +52,14 @@ function readPriceCells(values: Values, row: CsvProductRow): void {
   }
 }
 
-function setList(values: Values, field: string, list: readonly object[], isGiven: boolean): void {
-  if (isGiven) values.set(field, list.length > 0 ? list as Value & readonly object[] : null);
+function setList(values: Values, field: string, list: readonly object[]): void {
+  values.set(field, list.length > 0 ? list as Value & readonly object[] : null);
 }
 
 /** A label is given when one of its three cells is filled. */
-function labelsOf(row: CsvProductRow): LabelValue[] {
+function labelsOf(row: CsvProductRow, given: readonly GivenText[]): LabelValue[] {
   const labels = new Map<string, LabelValue>();
-  for (const { column, text } of givenIn(row, row.header.labels)) {
+  for (const { column, text } of given) {
     const part = column.label!;
     if (text === "") continue;
     const label = labels.get(part.name) ?? { name: part.name };
@@ -65,16 +71,18 @@ function labelsOf(row: CsvProductRow): LabelValue[] {
   return [...labels.values()];
 }
 
-function metasOf(row: CsvProductRow) {
-  return givenNamed(row, "META").filter(({ text }) => text !== "")
+function metasOf(given: readonly GivenText[]) {
+  return given.filter(({ text }) => text !== "")
     .map(({ column, text }) => ({ key: column.about, type: "input", value: text }));
 }
 
-function parametersOf(row: CsvProductRow, language: Language) {
-  return givenNamed(row, "PARAMETER").flatMap(({ column, text }) =>
-    splitCell(text).map((value) => ({
-      name: localText(language, column.about),
-      value: localText(language, value),
-    }))
-  );
+function parametersOf(given: readonly GivenText[], language: Language): ParameterValue[] {
+  const parameters: ParameterValue[] = [];
+  for (const { column, text } of given) {
+    for (const value of splitCell(text)) {
+      const name = localText(language, column.about);
+      parameters.push({ name, value: localText(language, value) });
+    }
+  }
+  return parameters;
 }
