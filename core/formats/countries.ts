@@ -1,5 +1,5 @@
 import { oneLine } from "./one_line.ts";
-import { ownCopy } from "./own_copy.ts";
+import { remembered } from "./remembered.ts";
 
 /** Languages in which people and programs call countries. */
 const spoken = ["cs", "sk", "en", "de"];
@@ -20,25 +20,13 @@ const otherNames = new Map([
  * The two letters of a country (ISO 3166-1) by its name in Czech, Slovak, English or German, or by
  * the letters themselves; `undefined` for anything else.
  */
-export function countryCode(text: string): string | undefined {
-  if (!known.has(text)) {
-    if (known.size >= knownMax) known.clear();
-    known.set(ownCopy(text), codeOf(text));
-  }
-  return known.get(text);
-}
-
-/** A file repeats a few countries many thousand times. */
-const knownMax = 500;
-const known = new Map<string, string | undefined>();
-
-function codeOf(text: string): string | undefined {
+export const countryCode = remembered((text): string | undefined => {
   const name = nameKey(text);
   countries ??= readCountries();
   const code = name.toUpperCase();
   return otherNames.get(name) ?? countries.byName.get(name) ??
     (countries.codes.has(code) ? code : undefined);
-}
+});
 
 /** The letters of a country that is known, else what stands there. */
 export const countryOf = (text: string): string => countryCode(text) ?? text.trim();

@@ -1,5 +1,5 @@
 import type { CategoryLink } from "../../catalogue/values.ts";
-import { ownCopy } from "../own_copy.ts";
+import { remembered } from "../remembered.ts";
 
 /** Numbers of up to four levels; those that are not used are 0. */
 const number = /^\d{1,9}(?:-\d{1,9}){0,5}$/;
@@ -8,24 +8,13 @@ const number = /^\d{1,9}(?:-\d{1,9}){0,5}$/;
  * Reads categories, of which the file knows nothing but numbers: `16-2-0-0|17-0-0-0`. A category's
  * code is its text in the file.
  */
-export function categoriesOf(cell: string): NumberedCategories {
-  const known = categoriesByCell.get(cell);
-  if (known !== undefined) return known;
-  const read = readCategories(cell);
-  if (categoriesByCell.size >= rememberedMax) categoriesByCell.clear();
-  categoriesByCell.set(ownCopy(cell), read);
-  return read;
-}
+export const categoriesOf = remembered(readCategories);
 
 export interface NumberedCategories {
   links: readonly CategoryLink[];
   /** By a category's code the code of the one above it. */
   above: ReadonlyMap<string, string>;
 }
-
-/** A file repeats a few hundred categories many thousand times. */
-const rememberedMax = 1_000;
-const categoriesByCell = new Map<string, NumberedCategories>();
 
 function readCategories(cell: string): NumberedCategories {
   const above = new Map<string, string>();

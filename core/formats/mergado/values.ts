@@ -1,3 +1,4 @@
+import { remembered } from "../remembered.ts";
 import { distinct } from "../distinct.ts";
 import { type ImageValue, pricePath, textPath, type Values } from "../../catalogue/values.ts";
 import { addVat, type Currency, isCurrency } from "../../money.ts";
@@ -176,10 +177,10 @@ function setTexts({ item, options: { language }, values }: Reading): void {
 }
 
 /** Shops' modules part levels in three ways; a bare `/` stands inside names. */
-function categoryPath(text: string): string[] {
+const categoryPath = remembered((text): readonly string[] => {
   const separator = [" | ", " > ", " / "].find((one) => text.includes(one)) ?? " | ";
   return text.split(separator).map((level) => level.trim()).filter((level) => level !== "");
-}
+});
 
 function setText(values: Values, path: string, text: string): void {
   if (text !== "") values.set(path, text);

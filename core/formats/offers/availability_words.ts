@@ -1,4 +1,5 @@
 import type { Language } from "../../language.ts";
+import { remembered } from "../remembered.ts";
 
 export const availabilities = ["in_stock", "out_of_stock", "preorder", "backorder"] as const;
 export type Availability = typeof availabilities[number];
@@ -31,7 +32,7 @@ const spellings = new Map<string, Availability>([
 ]);
 
 /** Knows `in stock`, `IN_STOCK`, `pre-order`, `https://schema.org/InStock` and words of people. */
-export function availabilityOf(text: string): Availability | undefined {
+export const availabilityOf = remembered((text): Availability | undefined => {
   const last = text.trim().split("/").at(-1)!.toLowerCase();
   return spellings.get(last) ?? spellings.get(last.replaceAll(/[\s_-]+/g, ""));
-}
+});

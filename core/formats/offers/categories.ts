@@ -1,4 +1,4 @@
-import { ownCopy } from "../own_copy.ts";
+import { remembered } from "../remembered.ts";
 
 const marketplaceRoot = /^heureka\.(?:cz|sk)$/i;
 
@@ -7,18 +7,7 @@ const marketplaceRoot = /^heureka\.(?:cz|sk)$/i;
  * none, ` > ` does, and then ` , ` separates whole paths. Nothing else is ever split: `/`, `-` and
  * commas occur inside names. The marketplace's own root is no category.
  */
-export function categoryPaths(text: string): readonly string[][] {
-  const known = pathsByText.get(text);
-  if (known !== undefined) return known;
-  const paths = readPaths(text);
-  if (pathsByText.size >= rememberedMax) pathsByText.clear();
-  pathsByText.set(ownCopy(text), paths);
-  return paths;
-}
-
-/** A feed repeats a few hundred categories many thousand times. */
-const rememberedMax = 1_000;
-const pathsByText = new Map<string, readonly string[][]>();
+export const categoryPaths: (text: string) => readonly string[][] = remembered(readPaths);
 
 function readPaths(text: string): string[][] {
   const paths = text.includes("|") || !text.includes(" > ")

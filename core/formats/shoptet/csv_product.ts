@@ -1,3 +1,4 @@
+import { distinct } from "../distinct.ts";
 import {
   localText,
   type ParameterValue,
@@ -91,7 +92,7 @@ function codeOf(row: NamedRow): { code?: string } {
 const variantWord: Record<Language, string> = { cs: "Varianta", sk: "Variant", en: "Variant" };
 
 /** What a spreadsheet leaves of an end of line. */
-const spokenText = (text: string) => text.replace(/_x0*d_/gi, "");
+const spokenText = (text: string) => text.includes("_") ? text.replace(/_x0*d_/gi, "") : text;
 
 function setParsed(
   values: Values,
@@ -144,7 +145,7 @@ function readLists(values: Values, row: NamedRow, options: ReadOptions): void {
     .filter((path) => path.length > 0);
   const once = [...new Map(paths.map((path) => [path.join(" > "), path])).values()];
   if (once.length > 0) values.set("categoryPaths", once);
-  const codes = (pattern: RegExp) => [...new Set(cellsOf(row, pattern).map(codeText))];
+  const codes = (pattern: RegExp) => distinct(cellsOf(row, pattern).map(codeText));
   const [related, alternatives, gifts] = [
     codes(columns.related),
     codes(columns.alternatives),
@@ -229,10 +230,12 @@ function readLabels(values: Values, row: NamedRow, options: ReadOptions): void {
 function readImages(values: Values, row: NamedRow, isAlone: boolean): void {
   const names = row.columns.matching(columns.images).map(({ name }) => name);
   if (isAlone && names.every((name) => row.text(name) === "")) names.push("defaultImage");
-  const urls = names.flatMap((name) => row.take(name, parseUrl) ?? []);
-  const images = [...new Set(urls)].map((url, index) =>
-    index === 0 ? { url, main: true } : { url }
-  );
+  const urls: string[] = [];
+  for (const name of names) {
+    const url = row.take(name, parseUrl);
+    if (url !== undefined) urls.push(url);
+  }
+  const images = distinct(urls).map((url, index) => index === 0 ? { url, main: true } : { url });
   if (images.length > 0) values.set("images", images);
 }
 

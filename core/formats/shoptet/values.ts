@@ -1,3 +1,4 @@
+import { remembered } from "../remembered.ts";
 import { pricePath, type Value, type Values } from "../../catalogue/values.ts";
 import type { Language } from "../../language.ts";
 import { addVat, type Currency, isCurrency } from "../../money.ts";
@@ -16,8 +17,9 @@ export function parseKilograms(text: string): ReadResult<number> {
 }
 
 /** `A > B` or `A >> B`: the same way through categories, however it is written. */
-export const pathOf = (text: string): string[] =>
-  text.split(/\s*>{1,2}\s*/).map((level) => level.trim()).filter((level) => level !== "");
+export const pathOf = remembered((text): readonly string[] =>
+  text.split(/\s*>{1,2}\s*/).map((level) => level.trim()).filter((level) => level !== "")
+);
 
 /** Prices of one product or variant, as the file gives them; texts that are absent say nothing. */
 export interface GivenPrices {

@@ -1,6 +1,7 @@
 import assert from "node:assert/strict";
 import fc from "fast-check";
 import { distinct } from "../../../core/formats/distinct.ts";
+import { remembered } from "../../../core/formats/remembered.ts";
 import { KeyTable } from "../../../core/formats/key_table.ts";
 
 const texts = fc.array(fc.oneof(fc.string({ unit: "grapheme" }), fc.constantFrom("", "a", "ž")));
@@ -34,4 +35,17 @@ Deno.test("KeyTable grows with what it holds", () => {
 Deno.test("distinct() gives each text once, where it first stands", () => {
   const few = fc.array(fc.constantFrom("a", "b", "c", ""), { maxLength: 40 });
   fc.assert(fc.property(few, (all) => assert.deepEqual(distinct(all), [...new Set(all)])));
+});
+
+Deno.test("remembered() asks once for what it is asked twice, and forgets all when it knows enough", () => {
+  const asked: string[] = [];
+  const length = remembered((text) => {
+    asked.push(text);
+    return text === "" ? undefined : text.length;
+  }, 2);
+
+  const answers = ["a", "bb", "a", "", "", "bb"].map(length);
+
+  assert.deepEqual(answers, [1, 2, 1, undefined, undefined, 2]);
+  assert.deepEqual(asked, ["a", "bb", "", "bb"]);
 });
