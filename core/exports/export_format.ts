@@ -3,6 +3,7 @@ import type { LineKind, OrderAddress } from "../catalogue/order.ts";
 import type { Entity } from "../formats/format.ts";
 import type { Language } from "../language.ts";
 import type { Currency } from "../money.ts";
+import type { LeftOutKind, LeftOutReason } from "./left_out.ts";
 
 type ReadonlyValues = ReadonlyMap<FieldPath, Value>;
 
@@ -74,6 +75,8 @@ export interface ExportOptions {
    * for one that customers do not see. Only in formats that need it.
    */
   categoryPath?(code: string): readonly string[] | undefined;
+  /** Told of each record that is not written, and of variants of those that are. */
+  onLeftOut?(kind: LeftOutKind, reason: LeftOutReason): void;
 }
 
 export const exportEncodings = ["utf-8", "windows-1250"] as const;
@@ -86,7 +89,7 @@ export interface RecordWriter {
   /** Only in formats whose end depends on records. */
   memory?: WriterMemory;
   begin(): string;
-  /** Empty for a record that the format cannot carry. */
+  /** Empty for a record that the format cannot carry, of which `onLeftOut` tells. */
   record(record: ExportRecord): string;
   end(): string;
 }

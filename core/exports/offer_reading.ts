@@ -53,20 +53,28 @@ export class OfferReading {
     return title === undefined ? undefined : oneLine(title);
   }
 
+  isArchived(): boolean {
+    return this.record.values.get("archived") === true;
+  }
+
   /** Whether everybody sees it. */
   isShown(): boolean {
     const { values } = this.record;
     const isVisible =
       this.value<boolean>(textPath("visible", this.options.languages[0]!)) !== false;
     const isOn = isVisible && values.get("active") !== false &&
-      this.variant?.values.get("active") !== false && values.get("archived") !== true;
+      this.variant?.values.get("active") !== false && !this.isArchived();
     return isOn && values.get("private") !== true && values.get("privateCustomersOnly") !== true;
   }
 
   /** Whether everybody sees it and may put it into the basket. */
   canBeBought(): boolean {
-    const isSoldOut = this.value("limitOrders") === "on" && (this.stock() ?? 1) <= 0;
-    return this.isShown() && this.value("canAddToBasket") !== false && !isSoldOut;
+    return this.isShown() && this.value("canAddToBasket") !== false && !this.isSoldOut();
+  }
+
+  /** Whether only what is in stock can be ordered, and nothing is. */
+  isSoldOut(): boolean {
+    return this.value("limitOrders") === "on" && (this.stock() ?? 1) <= 0;
   }
 
   stock(): number | undefined {

@@ -1,5 +1,7 @@
 import type { Availability } from "../formats/offers/availability_words.ts";
+import { err, ok, type Result } from "../result.ts";
 import type { ExportOptions, ExportRecord, ExportVariant } from "./export_format.ts";
+import { foremostReason, type LeftOutReason } from "./left_out.ts";
 import { isAddress, OfferReading } from "./offer_reading.ts";
 import { plainTextOf } from "./plain_text.ts";
 
@@ -40,15 +42,34 @@ export interface Offer {
   meta(key: string): string | undefined;
 }
 
+/** An offer as it is written, or why it is not. */
+export type WrittenOffer = Result<string, LeftOutReason>;
+
 /**
- * What customers can buy of a product: itself, or each of its variants. Nothing when it is hidden,
- * archived, not for everybody, or lacks a code, a title, a price or an address.
+ * All that customers can buy of a product, written: itself, or each of its variants. What cannot be
+ * an offer is left out and told: what not everybody can buy, what lacks a code, a title, a price or
+ * an address, and what `write` refuses. A product without any offer is told of once.
  */
-export function offersOf(record: ExportRecord, options: ExportOptions): Offer[] {
+export function offersOut(
+  record: ExportRecord,
+  options: ExportOptions,
+  write: (offer: Offer) => WrittenOffer,
+): string {
+  const written = offersOf(record, options).map((offer) => offer.ok ? write(offer.value) : offer);
+  const reasons = written.flatMap((each) => each.ok ? [] : [each.error]);
+  if (reasons.length > 0 && reasons.length === written.length) {
+    options.onLeftOut?.("records", foremostReason(reasons));
+  } else {
+    for (const reason of reasons) options.onLeftOut?.("variants", reason);
+  }
+  return written.map((each) => each.ok ? each.value : "").join("");
+}
+
+function offersOf(record: ExportRecord, options: ExportOptions): Result<Offer, LeftOutReason>[] {
   const { variants } = record;
   const common = { options, description: descriptionOf(record, options) };
-  if (variants.length === 0) return offerOf(record, undefined, common);
-  return variants.flatMap((variant) => offerOf(record, variant, common));
+  if (variants.length === 0) return [offerOf(record, undefined, common)];
+  return variants.map((variant) => offerOf(record, variant, common));
 }
 
 /** Plain text, for all variants alike; made when the first of them needs it. */
@@ -64,17 +85,21 @@ function offerOf(
   record: ExportRecord,
   variant: ExportVariant | undefined,
   { options, description }: { options: ExportOptions; description: () => string },
-): Offer[] {
+): Result<Offer, LeftOutReason> {
   const id = (variant ?? record).code;
   const read = new OfferReading(record, variant, options);
+  const withheld = withheldBecause(read);
+  if (withheld !== undefined) return err(withheld);
   const { productName, price } = read;
   const url = read.local("url") ?? "";
-  if (id === undefined || !productName || price === undefined || !isAddress(url)) return [];
-  if (!read.canBeBought()) return [];
+  if (id === undefined) return err("no_code");
+  if (!productName) return err("no_title");
+  if (price === undefined) return err("no_price");
+  if (!isAddress(url)) return err("no_address");
   const own = variant ? read.parametersOf(variant.values) : [];
   const common = read.parametersOf(record.values)
     .filter(({ name }) => own.every((parameter) => parameter.name !== name));
-  return [{
+  return ok({
     id,
     group: variant && record.code,
     name: [productName, ...own.map(({ value }) => value)].join(" "),
@@ -99,5 +124,13 @@ function offerOf(
     weightGrams: read.value("weight"),
     videoUrl: read.value("videoUrl"),
     meta: (key) => read.meta(key),
-  }];
+  });
+}
+
+/** Why the shop sells it to nobody, or not to everybody. */
+function withheldBecause(read: OfferReading): LeftOutReason | undefined {
+  if (read.canBeBought()) return undefined;
+  if (read.isArchived()) return "archived";
+  if (!read.isShown()) return "hidden";
+  return read.isSoldOut() ? "sold_out" : "not_for_sale";
 }

@@ -1,5 +1,6 @@
+import { ok } from "../result.ts";
 import type { ExportOptions, RecordWriter } from "./export_format.ts";
-import { type Offer, offersOf } from "./offers.ts";
+import { type Offer, offersOut, type WrittenOffer } from "./offers.ts";
 import { amountText, leaf } from "./xml_text.ts";
 
 /** A tag with its text; nothing when there is none. */
@@ -33,18 +34,18 @@ export const price = (tag: string, minor: number | undefined): string =>
 export const pathText = (path: readonly string[], separator: "|" | ">"): string =>
   path.map((level) => level.replaceAll(separator, "/")).join(` ${separator} `);
 
-/** A `SHOP` of `SHOPITEM`s, of which `item` writes the inside; empty where a site refuses it. */
+/** A `SHOP` of `SHOPITEM`s, of which `item` writes the inside, or says why a site refuses it. */
 export function shopFeedWriter(
   options: ExportOptions,
-  { attributes, item }: { attributes: string; item(offer: Offer): string },
+  { attributes, item }: { attributes: string; item(offer: Offer): WrittenOffer },
 ): RecordWriter {
   return {
     begin: () => `<?xml version="1.0" encoding="UTF-8"?>\n<SHOP${attributes}>\n`,
     record: (record) =>
-      offersOf(record, options).map((offer) => {
+      offersOut(record, options, (offer) => {
         const inside = item(offer);
-        return inside === "" ? "" : `<SHOPITEM>${inside}</SHOPITEM>\n`;
-      }).join(""),
+        return inside.ok ? ok(`<SHOPITEM>${inside.value}</SHOPITEM>\n`) : inside;
+      }),
     end: () => "</SHOP>\n",
   };
 }

@@ -1,8 +1,9 @@
 import type { ExportFormat, ExportOptions, RecordWriter } from "../../exports/export_format.ts";
-import { type Offer, offersOf } from "../../exports/offers.ts";
+import { type Offer, offersOut, type WrittenOffer } from "../../exports/offers.ts";
 import { given, pathText } from "../../exports/shop_feed.ts";
 import { leaf, xmlText } from "../../exports/xml_text.ts";
 import type { Currency } from "../../money.ts";
+import { err, ok } from "../../result.ts";
 import {
   attributeCode,
   attributeWords,
@@ -40,43 +41,46 @@ function googleWriter(options: ExportOptions): RecordWriter {
       `<rss version="2.0" xmlns:g="http://base.google.com/ns/1.0">\n<channel>\n` +
       `${leaf("title", options.shopName)}${leaf("description", options.shopName)}\n`,
     record: (record) =>
-      offersOf(record, options).map((offer) => {
+      offersOut(record, options, (offer) => {
         origin ??= URL.canParse(offer.url) ? new URL(offer.url).origin : undefined;
         return itemOut(offer, options.currency);
-      }).join(""),
+      }),
     // only the products tell where the shop is
     end: () => `${given("link", origin)}</channel>\n</rss>\n`,
   };
 }
 
-function itemOut(offer: Offer, currency: Currency): string {
+function itemOut(offer: Offer, currency: Currency): WrittenOffer {
   const description = offer.meta("description_google_merchant") ?? offer.description;
   const [image, ...images] = offer.images;
-  if (description === "" || image === undefined) return "";
+  if (image === undefined) return err("no_picture");
+  if (description === "") return err("no_description");
   const { crossedMinor, priceMinor } = offer;
   const money = (minor: number) => `${(minor / 100).toFixed(2)} ${currency}`;
-  return "<item>" +
-    tag("id", offer.id) +
-    tag("title", offer.meta("title_google_merchant") ?? offer.name) +
-    tag("description", description) +
-    tag("link", offer.url) +
-    tag("image_link", image) +
-    images.slice(0, alternativesMax).map((url) => tag("additional_image_link", url)).join("") +
-    availabilityOut(offer) +
-    tag("price", money(crossedMinor ?? priceMinor)) +
-    (crossedMinor === undefined ? "" : tag("sale_price", money(priceMinor))) +
-    tag("brand", offer.manufacturer) +
-    tag("gtin", offer.ean) +
-    tag("mpn", offer.partNumber) +
-    tag("condition", offer.isUsed ? "used" : "new") +
-    (offer.isAdult ? tag("adult", "yes") : "") +
-    offer.categoryPaths.slice(0, categoriesMax)
-      .map((path) => tag("product_type", pathText(path, ">"))).join("") +
-    (offer.group === undefined ? "" : groupOut(offer)) +
-    parametersOut(offer) +
-    (offer.weightGrams ? tag("shipping_weight", `${offer.weightGrams} g`) : "") +
-    extrasOut(offer) +
-    "</item>\n";
+  return ok(
+    "<item>" +
+      tag("id", offer.id) +
+      tag("title", offer.meta("title_google_merchant") ?? offer.name) +
+      tag("description", description) +
+      tag("link", offer.url) +
+      tag("image_link", image) +
+      images.slice(0, alternativesMax).map((url) => tag("additional_image_link", url)).join("") +
+      availabilityOut(offer) +
+      tag("price", money(crossedMinor ?? priceMinor)) +
+      (crossedMinor === undefined ? "" : tag("sale_price", money(priceMinor))) +
+      tag("brand", offer.manufacturer) +
+      tag("gtin", offer.ean) +
+      tag("mpn", offer.partNumber) +
+      tag("condition", offer.isUsed ? "used" : "new") +
+      (offer.isAdult ? tag("adult", "yes") : "") +
+      offer.categoryPaths.slice(0, categoriesMax)
+        .map((path) => tag("product_type", pathText(path, ">"))).join("") +
+      (offer.group === undefined ? "" : groupOut(offer)) +
+      parametersOut(offer) +
+      (offer.weightGrams ? tag("shipping_weight", `${offer.weightGrams} g`) : "") +
+      extrasOut(offer) +
+      "</item>\n",
+  );
 }
 
 function tag(name: string, text: string | undefined): string {

@@ -1,5 +1,5 @@
 import type { ExportFormat } from "../../exports/export_format.ts";
-import type { Offer } from "../../exports/offers.ts";
+import type { Offer, WrittenOffer } from "../../exports/offers.ts";
 import {
   given,
   imageLeaves,
@@ -10,6 +10,7 @@ import {
   shopFeedWriter,
 } from "../../exports/shop_feed.ts";
 import { leaf } from "../../exports/xml_text.ts";
+import { err, ok } from "../../result.ts";
 
 /** What Heureka takes of more pictures. */
 const alternativesMax = 10;
@@ -30,31 +31,33 @@ export const heurekaExport: ExportFormat = {
   writer: (options) => shopFeedWriter(options, { attributes: "", item: itemOut }),
 };
 
-function itemOut(offer: Offer): string {
+function itemOut(offer: Offer): WrittenOffer {
   const [path] = offer.categoryPaths;
   const category = offer.meta("categorytext_heureka") ?? (path && pathText(path, "|"));
-  if (category === undefined) return "";
-  return leaf("ITEM_ID", offer.id) +
-    leaf("PRODUCTNAME", offer.meta("productname_heureka") ?? offer.name) +
-    given("PRODUCT", offer.meta("product_heureka")) +
-    given("DESCRIPTION", offer.description) +
-    leaf("URL", offer.url) +
-    imageLeaves(offer, alternativesMax) +
-    given("VIDEO_URL", offer.videoUrl) +
-    price("PRICE_VAT", offer.priceMinor) +
-    given("VAT", offer.vatRate) +
-    (offer.isUsed ? leaf("ITEM_TYPE", "bazar") : "") +
-    parameterLeaves(offer) +
-    given("MANUFACTURER", offer.manufacturer) +
-    metaLeaves(offer, ["manufacturer_postal_address", "manufacturer_electronic_address"]) +
-    leaf("CATEGORYTEXT", category) +
-    given("EAN", offer.ean) +
-    given("ISBN", offer.isbn) +
-    given("PRODUCTNO", offer.partNumber) +
-    metaLeaves(offer, ["heureka_cpc"]) +
-    given("DELIVERY_DATE", dispatchOf(offer)) +
-    given("ITEMGROUP_ID", offer.group) +
-    metaLeaves(offer, ["special_service"]);
+  if (category === undefined) return err("no_category");
+  return ok(
+    leaf("ITEM_ID", offer.id) +
+      leaf("PRODUCTNAME", offer.meta("productname_heureka") ?? offer.name) +
+      given("PRODUCT", offer.meta("product_heureka")) +
+      given("DESCRIPTION", offer.description) +
+      leaf("URL", offer.url) +
+      imageLeaves(offer, alternativesMax) +
+      given("VIDEO_URL", offer.videoUrl) +
+      price("PRICE_VAT", offer.priceMinor) +
+      given("VAT", offer.vatRate) +
+      (offer.isUsed ? leaf("ITEM_TYPE", "bazar") : "") +
+      parameterLeaves(offer) +
+      given("MANUFACTURER", offer.manufacturer) +
+      metaLeaves(offer, ["manufacturer_postal_address", "manufacturer_electronic_address"]) +
+      leaf("CATEGORYTEXT", category) +
+      given("EAN", offer.ean) +
+      given("ISBN", offer.isbn) +
+      given("PRODUCTNO", offer.partNumber) +
+      metaLeaves(offer, ["heureka_cpc"]) +
+      given("DELIVERY_DATE", dispatchOf(offer)) +
+      given("ITEMGROUP_ID", offer.group) +
+      metaLeaves(offer, ["special_service"]),
+  );
 }
 
 const daysMax = 999;

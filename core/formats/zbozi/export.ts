@@ -1,5 +1,5 @@
 import type { ExportFormat } from "../../exports/export_format.ts";
-import type { Offer } from "../../exports/offers.ts";
+import type { Offer, WrittenOffer } from "../../exports/offers.ts";
 import {
   given,
   imageLeaves,
@@ -10,6 +10,7 @@ import {
   shopFeedWriter,
 } from "../../exports/shop_feed.ts";
 import { leaf } from "../../exports/xml_text.ts";
+import { err, ok } from "../../result.ts";
 import { messageTags, zboziExtras } from "./tags.ts";
 
 /** What Zboží.cz takes of more pictures and of categories. */
@@ -35,30 +36,33 @@ export const zboziExport: ExportFormat = {
     }),
 };
 
-function itemOut(offer: Offer): string {
-  const isDescribed = offer.images.length > 0 && offer.description !== "";
+function itemOut(offer: Offer): WrittenOffer {
   const isKnown = !offer.isUsed ||
     (offer.meta("condition_desc") !== undefined && offer.meta("warranty") !== undefined);
-  if (!isDescribed || !isKnown) return "";
-  return leaf("ITEM_ID", offer.id) +
-    leaf("PRODUCTNAME", offer.meta("productname_zbozi_cz") ?? offer.name) +
-    given("PRODUCT", offer.meta("product_zbozi_cz")) +
-    leaf("DESCRIPTION", offer.description) +
-    leaf("URL", offer.url) +
-    imageLeaves(offer, alternativesMax) +
-    price("PRICE_VAT", offer.priceMinor) +
-    price("LIST_PRICE", offer.crossedMinor) +
-    leaf("DELIVERY_DATE", offer.deliveryDays ?? offer.availableFrom ?? -1) +
-    given("MANUFACTURER", offer.manufacturer) +
-    categoriesOut(offer) +
-    given("EAN", offer.ean) +
-    given("ISBN", offer.isbn) +
-    given("PRODUCTNO", offer.partNumber) +
-    given("ITEMGROUP_ID", offer.group) +
-    parameterLeaves(offer) +
-    (offer.isUsed ? leaf("CONDITION", "used") : "") +
-    (offer.isAdult ? leaf("EROTIC", 1) : "") +
-    metaLeaves(offer, [...zboziExtras, ...messageTags].map((tag) => tag.toLowerCase()));
+  if (offer.images.length === 0) return err("no_picture");
+  if (offer.description === "") return err("no_description");
+  if (!isKnown) return err("no_condition");
+  return ok(
+    leaf("ITEM_ID", offer.id) +
+      leaf("PRODUCTNAME", offer.meta("productname_zbozi_cz") ?? offer.name) +
+      given("PRODUCT", offer.meta("product_zbozi_cz")) +
+      leaf("DESCRIPTION", offer.description) +
+      leaf("URL", offer.url) +
+      imageLeaves(offer, alternativesMax) +
+      price("PRICE_VAT", offer.priceMinor) +
+      price("LIST_PRICE", offer.crossedMinor) +
+      leaf("DELIVERY_DATE", offer.deliveryDays ?? offer.availableFrom ?? -1) +
+      given("MANUFACTURER", offer.manufacturer) +
+      categoriesOut(offer) +
+      given("EAN", offer.ean) +
+      given("ISBN", offer.isbn) +
+      given("PRODUCTNO", offer.partNumber) +
+      given("ITEMGROUP_ID", offer.group) +
+      parameterLeaves(offer) +
+      (offer.isUsed ? leaf("CONDITION", "used") : "") +
+      (offer.isAdult ? leaf("EROTIC", 1) : "") +
+      metaLeaves(offer, [...zboziExtras, ...messageTags].map((tag) => tag.toLowerCase())),
+  );
 }
 
 function categoriesOut(offer: Offer): string {

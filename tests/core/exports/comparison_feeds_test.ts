@@ -2,6 +2,11 @@ import assert from "node:assert/strict";
 import fc from "fast-check";
 import type { Value } from "../../../core/catalogue/values.ts";
 import type { ExportOptions, ExportRecord } from "../../../core/exports/export_format.ts";
+import {
+  type LeftOut,
+  LeftOutCounter,
+  type LeftOutReason,
+} from "../../../core/exports/left_out.ts";
 import { exportFormatById } from "../../../core/exports/registry.ts";
 import { formatById } from "../../../core/formats/registry.ts";
 import { readFile } from "../formats/reading_files.ts";
@@ -28,6 +33,16 @@ function write(site: string, ...records: ExportRecord[]): string {
 
 const written = (site: string, record: ExportRecord): string =>
   exportFormatById(site)!.writer(options).record(record);
+
+function leftOut(site: string, ...records: ExportRecord[]): LeftOut {
+  const counter = new LeftOutCounter();
+  const writer = exportFormatById(site)!.writer({
+    ...options,
+    onLeftOut: (kind, reason) => counter.add(kind, reason),
+  });
+  for (const record of records) writer.record(record);
+  return counter.take();
+}
 
 interface Given {
   code?: string;
@@ -148,29 +163,89 @@ for (const site of sites) {
   });
 }
 
-const refused: [name: string, values: Record<string, Value>, sites: readonly string[]][] = [
-  ["is hidden", { active: false }, sites],
-  ["is archived", { archived: true }, sites],
-  ["is not seen in the main language", { "visible:cs": false }, sites],
-  ["is for members only", { private: true }, sites],
-  ["cannot be put into the basket", { canAddToBasket: false }, sites],
-  ["is sold out and ordered up to the stock", { limitOrders: "on", stock: 0 }, sites],
-  ["has no title", { "title:cs": " " }, sites],
-  ["has no price", { "price:CZK:": 0 }, sites],
-  ["has no address", { "url:cs": "" }, sites],
-  ["has an address in the shop alone", { "url:cs": "/hrnek" }, sites],
-  ["has no category", { categories: [{ code: "hidden" }] }, ["heureka"]],
-  ["has no picture", { images: [] }, ["zbozi", "google"]],
-  ["has no description", { "longDescription:cs": "<p> </p>" }, ["zbozi", "google"]],
-  ["has been used, in which state nobody says", { condition: "used" }, ["zbozi"]],
+const refused: [
+  name: string,
+  values: Record<string, Value>,
+  reason: LeftOutReason,
+  sites: readonly string[],
+][] = [
+  ["is hidden", { active: false }, "hidden", sites],
+  ["is archived", { archived: true }, "archived", sites],
+  ["is not seen in the main language", { "visible:cs": false }, "hidden", sites],
+  ["is for members only", { private: true }, "hidden", sites],
+  ["cannot be put into the basket", { canAddToBasket: false }, "not_for_sale", sites],
+  ["is sold out and ordered up to the stock", { limitOrders: "on", stock: 0 }, "sold_out", sites],
+  ["has no title", { "title:cs": " " }, "no_title", sites],
+  ["has no price", { "price:CZK:": 0 }, "no_price", sites],
+  ["has no address", { "url:cs": "" }, "no_address", sites],
+  ["has an address in the shop alone", { "url:cs": "/hrnek" }, "no_address", sites],
+  ["has no category", { categories: [{ code: "hidden" }] }, "no_category", ["heureka"]],
+  ["has no picture", { images: [] }, "no_picture", ["zbozi", "google"]],
+  [
+    "has no description",
+    { "longDescription:cs": "<p> </p>" },
+    "no_description",
+    ["zbozi", "google"],
+  ],
+  ["has been used, in which state nobody says", { condition: "used" }, "no_condition", ["zbozi"]],
 ];
-for (const [name, values, refusing] of refused) {
-  Deno.test(`a product that ${name} is left out by ${refusing.join(", ")}`, () => {
-    const out = sites.filter((site) => written(site, product({ values })) === "");
+for (const [name, values, reason, refusing] of refused) {
+  Deno.test(`a product that ${name} is left out by ${refusing.join(", ")}: ${reason}`, () => {
+    const record = product({ values });
+    const out = sites.filter((site) => written(site, record) === "");
 
     assert.deepEqual(out, refusing);
+    for (const site of sites) {
+      const records = refusing.includes(site) ? { [reason]: 1 } : {};
+      assert.deepEqual(leftOut(site, record), { records, variants: {} }, site);
+    }
   });
 }
+
+Deno.test("what the shop hides is told as hidden, whatever else it lacks", () => {
+  const record = product({ values: { active: false, "price:CZK:": 0, "title:cs": "" } });
+
+  assert.deepEqual(leftOut("heureka", record), { records: { hidden: 1 }, variants: {} });
+});
+
+Deno.test("a product without a code is left out, and told so", () => {
+  const record = { ...product(), code: undefined };
+
+  assert.deepEqual(leftOut("heureka", record), { records: { no_code: 1 }, variants: {} });
+});
+
+Deno.test("a product of which some variants are written is not left out, the others are", () => {
+  const record = product({
+    variants: [
+      { code: "S" },
+      { code: "M", values: { "price:CZK:": 0 } },
+      { code: "L", values: { active: false } },
+      { code: "XL", values: { active: false } },
+    ],
+  });
+
+  for (const site of sites) {
+    assert.deepEqual(leftOut(site, record), {
+      records: {},
+      variants: { no_price: 1, hidden: 2 },
+    });
+  }
+});
+
+Deno.test("a product without any variant is left out once, by what can be filled in", () => {
+  const record = product({
+    variants: [{ code: "S", values: { active: false } }, { code: "M", values: { images: [] } }, {
+      code: "L",
+      values: { "url:cs": "" },
+    }],
+    values: { images: [] },
+  });
+
+  assert.deepEqual(leftOut("zbozi", record, record), {
+    records: { no_address: 2 },
+    variants: {},
+  });
+});
 
 const availabilities: [values: Record<string, Value>, heureka: string, google: string][] = [
   [{ stock: 5 }, "0", "in_stock"],
