@@ -39,7 +39,7 @@ export const exportCommand: Command = {
       ...{ lease, shop, entity, format, choice, ids },
       scratchFolder: shopFolder(platform.folder, shop.id),
       signal: world.signal,
-      onProgress: (records) => Promise.resolve(bar.show({ bytesRead: records, records })),
+      onProgress: ({ records }) => Promise.resolve(bar.show({ bytesRead: records, records })),
     });
     const size = output === undefined ? await toStandardOutput(bytes) : await toFile(output, bytes);
     bar.end();

@@ -2,12 +2,18 @@ import { setTimeout as othersFirst } from "node:timers/promises";
 import type { ExportChoice } from "../../core/exports/choice.ts";
 import { byteOrderMark, encoderOf } from "../../core/exports/encoding.ts";
 import type { ExportFormat, RecordWriter } from "../../core/exports/export_format.ts";
+import { type LeftOut, leftOutTogether, nothingLeftOut } from "../../core/exports/left_out.ts";
 import type { Entity } from "../../core/formats/format.ts";
 import { KeyedTurns } from "../feeds/turns.ts";
 import type { Shop } from "../platform/shops.ts";
 import { categoryPaths } from "../shop/category_paths.ts";
 import type { ShopLease } from "../shop_databases.ts";
-import { type ExportPieces, PiecesHere, type PiecesTask } from "./export_pieces.ts";
+import {
+  type ExportPieces,
+  PiecesHere,
+  type PiecesTask,
+  type TakenRecords,
+} from "./export_pieces.ts";
 import { PiecesInThread } from "./export_thread.ts";
 
 /** What goes into a file, and how. */
@@ -22,10 +28,17 @@ export interface ExportOrder {
   /** Where rows wait that cannot be written yet; the system's own when it is absent. */
   scratchFolder?: string;
   signal?: AbortSignal;
-  /** Called after each piece with how many records were taken. */
-  onProgress?: (records: number) => Promise<void>;
+  /** Called after each piece with what was taken so far. */
+  onProgress?: (progress: ExportProgress) => Promise<void>;
   /** How many threads make it, instead of as many as are good for its size. */
   threads?: number;
+}
+
+export interface ExportProgress {
+  /** Read so far. */
+  records: number;
+  /** Those of them that are not in the file. */
+  leftOut: LeftOut;
 }
 
 /** What is loaded at once lives until it is written, and a short life is cheap. */
@@ -119,12 +132,22 @@ async function* written(
   making: Making,
 ): AsyncGenerator<Uint8Array<ArrayBuffer>> {
   const pieces = inOrder(order, making, (maker, { ids }) => maker.write(ids));
-  let taken = 0;
-  for await (const { bytes, records, told } of pieces) {
-    memory?.hear(told);
-    yield bytes;
-    await order.onProgress?.(taken += records);
+  const take = progressOf(order);
+  for await (const piece of pieces) {
+    memory?.hear(piece.told);
+    yield piece.bytes;
+    await take(piece);
   }
+}
+
+/** Adds up what pieces tell of themselves, in the order of the file, and tells it to who ordered it. */
+function progressOf({ onProgress }: ExportOrder): (piece: TakenRecords) => Promise<void> {
+  const progress: ExportProgress = { records: 0, leftOut: nothingLeftOut };
+  return async ({ records, leftOut }) => {
+    progress.records += records;
+    progress.leftOut = leftOutTogether(progress.leftOut, leftOut);
+    await onProgress?.({ ...progress });
+  };
 }
 
 type Table = NonNullable<RecordWriter["table"]>;
@@ -136,12 +159,12 @@ async function draftAll(order: ExportOrder, table: Table, making: Making): Promi
     const drafted = await maker.draft({ number, ids, found });
     return { ...drafted, known: found.length, again: () => draft(maker, { number, ids }) };
   };
-  let taken = 0;
+  const take = progressOf(order);
   for await (const first of inOrder(order, making, draft)) {
     let drafted = first;
     // What it found another piece has found before it, in another order: once more, from there.
     while (!table.take(drafted.questions, drafted.known)) drafted = await drafted.again();
-    await order.onProgress?.(taken += drafted.records);
+    await take(drafted);
   }
 }
 

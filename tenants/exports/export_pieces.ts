@@ -5,6 +5,7 @@ import type {
   ExportOptions,
   RecordWriter,
 } from "../../core/exports/export_format.ts";
+import { type LeftOut, LeftOutCounter } from "../../core/exports/left_out.ts";
 import { exportFormatById } from "../../core/exports/registry.ts";
 import { emptyCellsBetween, widerRows } from "../../core/exports/wider_rows.ts";
 import type { Queryable } from "../engine/database.ts";
@@ -16,23 +17,27 @@ import { WaitingPieces } from "./waiting_pieces.ts";
 export interface PiecesTask {
   /** Id of the format. */
   format: string;
-  options: Omit<ExportOptions, "categoryPath">;
+  options: Omit<ExportOptions, "categoryPath" | "onLeftOut">;
   categoryPaths: CategoryPaths;
   /** Where rows wait for their columns; the system's own when it is absent. */
   scratchFolder?: string | undefined;
 }
 
-export interface WrittenPiece {
-  bytes: Uint8Array<ArrayBuffer>;
+export interface TakenRecords {
   /** Those that were deleted meanwhile are not among them. */
   records: number;
+  /** Those of them that are not in the file. */
+  leftOut: LeftOut;
+}
+
+export interface WrittenPiece extends TakenRecords {
+  bytes: Uint8Array<ArrayBuffer>;
   /** What the end of the file may need. */
   told: string | undefined;
 }
 
-export interface DraftedPiece {
+export interface DraftedPiece extends TakenRecords {
   questions: readonly ColumnQuestion[];
-  records: number;
 }
 
 /** A piece of a table whose rows are to wait. */
@@ -56,6 +61,7 @@ export interface ExportPieces extends AsyncDisposable {
 export class PiecesHere implements ExportPieces {
   #writer: RecordWriter;
   #encode: (text: string) => Uint8Array<ArrayBuffer>;
+  #leftOut = new LeftOutCounter();
   #waiting: WaitingPieces | undefined;
   #shapes = new Map<number, { columns: readonly Column[]; count: number }>();
   #lastColumns: { text: string; columns: readonly Column[] } | undefined;
@@ -65,6 +71,7 @@ export class PiecesHere implements ExportPieces {
     this.#writer = exportFormatById(format)!.writer({
       ...options,
       categoryPath: (code) => categoryPaths.get(code),
+      onLeftOut: (kind, reason) => this.#leftOut.add(kind, reason),
     });
     this.#encode = encoderOf(options.encoding);
   }
@@ -74,7 +81,8 @@ export class PiecesHere implements ExportPieces {
     let text = "";
     for (const record of records) text += this.#writer.record(record);
     const told = this.#writer.memory?.told();
-    return { bytes: this.#encode(text), records: records.length, told };
+    const leftOut = this.#leftOut.take();
+    return { bytes: this.#encode(text), records: records.length, leftOut, told };
   }
 
   async draft({ number, ids, found }: Draft): Promise<DraftedPiece> {
@@ -85,7 +93,7 @@ export class PiecesHere implements ExportPieces {
     this.#waiting ??= await WaitingPieces.open(this.task.scratchFolder);
     await this.#waiting.keep(number, this.#encode(text));
     this.#shapes.set(number, { columns: this.#sameAsLast(columns), count });
-    return { questions, records: records.length };
+    return { questions, records: records.length, leftOut: this.#leftOut.take() };
   }
 
   async finish(number: number, columns: readonly Column[]): Promise<Uint8Array<ArrayBuffer>> {

@@ -1,3 +1,4 @@
+import { type LeftOut, nothingLeftOut } from "../../core/exports/left_out.ts";
 import { exportBytes, type ExportOrder, releaseBytes } from "../exports/export_bytes.ts";
 import { newId } from "../ids.ts";
 import { writeCounted } from "./feed_files.ts";
@@ -16,16 +17,21 @@ export function exportPath(shopFolder: string, key: string): string {
 export async function writeExport(
   shopFolder: string,
   order: ExportOrder,
-): Promise<{ key: string; size: number; hash: string }> {
+): Promise<{ key: string; size: number; hash: string; leftOut: LeftOut }> {
   await Deno.mkdir(`${shopFolder}/exports`, { recursive: true, mode: 0o700 });
   const key = newId();
-  const written = await writeCounted(
-    exportPath(shopFolder, key),
-    exportBytes({ ...order, scratchFolder: `${shopFolder}/exports` }),
-    exportSizeMax,
-    releaseBytes,
-  );
-  return { key, ...written };
+  let leftOut = nothingLeftOut;
+  const bytes = exportBytes({
+    ...order,
+    scratchFolder: `${shopFolder}/exports`,
+    onProgress: async (progress) => {
+      leftOut = progress.leftOut;
+      await order.onProgress?.(progress);
+    },
+  });
+  const path = exportPath(shopFolder, key);
+  const written = await writeCounted(path, bytes, exportSizeMax, releaseBytes);
+  return { key, ...written, leftOut };
 }
 
 /** A file that is gone already is no failure. */

@@ -68,11 +68,12 @@ export async function doExportJob(
   const { entity, choice } = found;
   const ids = await exportedIds(database, entity, choice.filter);
   if (!await startExport(database, id, { fence, total: ids.length })) return;
-  const { key, size } = await writeExport(folder, {
+  const { key, size, leftOut } = await writeExport(folder, {
     ...{ lease, shop, entity, format, choice, ids, signal },
-    onProgress: (records) => noteProgress(database, id, { fence, records }),
+    onProgress: (progress) => noteProgress(database, id, { fence, ...progress }),
   });
-  const isOurs = await finishExport(database, id, { fence, key, size, now: platform.now() });
+  const file = { key, size, leftOut };
+  const isOurs = await finishExport(database, id, { fence, ...file, now: platform.now() });
   if (!isOurs) await removeExport(folder, key);
 }
 

@@ -111,9 +111,10 @@ async function buildFile(
   const folder = shopFolder(platform.folder, shop.id);
   const ids = await exportedIds(database, entity, choice.filter);
   const order = { lease, shop, entity, format, choice, ids };
-  const { key, size, hash } = await writeExport(folder, order);
+  const { key, size, hash, leftOut } = await writeExport(folder, order);
   const records = ids.length;
-  const file = { key, size, etag: `"${hash}"`, stamp, records, builtAt: platform.now() };
+  const builtAt = platform.now();
+  const file = { key, size, etag: `"${hash}"`, stamp, records, leftOut, builtAt };
   const before = (await feedById(database, feed.id))?.file;
   const isThere = await setFeedFile(database, feed.id, file);
   if (before) await removeExport(folder, before.key);

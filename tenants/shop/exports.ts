@@ -1,4 +1,5 @@
 import { type ExportChoice, exportChoice, type ExportState } from "../../core/exports/choice.ts";
+import type { LeftOut } from "../../core/exports/left_out.ts";
 import type { Entity } from "../../core/formats/format.ts";
 import { type Queryable, queryAll, queryFirst, type Row } from "../engine/database.ts";
 
@@ -12,6 +13,8 @@ export interface Export {
   /** Written so far, and how many there are. */
   records: number;
   total: number;
+  /** Those written so far that are not in the file; `undefined` when nobody has counted them. */
+  leftOut: LeftOut | undefined;
   fileKey: string | undefined;
   fileSize: number | undefined;
   orderedAt: string;
@@ -39,8 +42,8 @@ export async function insertExport(
   return lastInsertRowid!;
 }
 
-const columns = `id, entity, format, choice, state, records, total, file_key, file_size, ordered_at,
-  ordered_by, finished_at`;
+const columns = `id, entity, format, choice, state, records, total, left_out, file_key, file_size,
+  ordered_at, ordered_by, finished_at`;
 
 export async function exportById(shop: Queryable, id: number): Promise<Export | undefined> {
   const row = await queryFirst<Row>(shop, `SELECT ${columns} FROM exports WHERE id = ?`, [id]);
@@ -65,6 +68,7 @@ function exportOf(row: Row): Export {
     state: row.state as ExportState,
     records: row.records as number,
     total: row.total as number,
+    leftOut: leftOutOf(row),
     fileKey: (row.file_key as string | null) ?? undefined,
     fileSize: (row.file_size as number | null) ?? undefined,
     orderedAt: row.ordered_at as string,
@@ -72,6 +76,10 @@ function exportOf(row: Row): Export {
     finishedAt: (row.finished_at as string | null) ?? undefined,
   };
 }
+
+/** Of a file's row, as writers have counted it. */
+export const leftOutOf = ({ left_out: text }: Row): LeftOut | undefined =>
+  text === null ? undefined : JSON.parse(text as string);
 
 /** Files that are being made or wait for it. @see EX-6 */
 export async function countUnfinished(shop: Queryable): Promise<number> {
@@ -89,7 +97,8 @@ export async function startExport(
   { fence, total }: { fence: number; total: number },
 ): Promise<boolean> {
   const { rowsAffected } = await shop.execute({
-    sql: `UPDATE exports SET state = 'running', fence = ?1, total = ?2, records = 0
+    sql: `UPDATE exports SET state = 'running', fence = ?1, total = ?2, records = 0,
+                 left_out = NULL
            WHERE id = ?3 AND fence <= ?1 AND state IN ('waiting', 'running')`,
     args: [fence, total, id],
   });
@@ -99,24 +108,33 @@ export async function startExport(
 export async function noteProgress(
   shop: Queryable,
   id: number,
-  { fence, records }: { fence: number; records: number },
+  { fence, records, leftOut }: { fence: number; records: number; leftOut: LeftOut },
 ): Promise<void> {
   await shop.execute({
-    sql: "UPDATE exports SET records = ? WHERE id = ? AND fence = ?",
-    args: [records, id, fence],
+    sql: "UPDATE exports SET records = ?, left_out = ? WHERE id = ? AND fence = ?",
+    args: [records, JSON.stringify(leftOut), id, fence],
   });
+}
+
+export interface MadeFile {
+  fence: number;
+  key: string;
+  size: number;
+  leftOut: LeftOut;
+  now: string;
 }
 
 /** @returns `false` when another worker has taken over, and the file is nobody's */
 export async function finishExport(
   shop: Queryable,
   id: number,
-  { fence, key, size, now }: { fence: number; key: string; size: number; now: string },
+  { fence, key, size, leftOut, now }: MadeFile,
 ): Promise<boolean> {
   const { rowsAffected } = await shop.execute({
-    sql: `UPDATE exports SET state = 'ready', file_key = ?, file_size = ?, finished_at = ?
+    sql: `UPDATE exports
+             SET state = 'ready', file_key = ?, file_size = ?, left_out = ?, finished_at = ?
            WHERE id = ? AND fence = ? AND state = 'running'`,
-    args: [key, size, now, id, fence],
+    args: [key, size, JSON.stringify(leftOut), now, id, fence],
   });
   return rowsAffected > 0;
 }

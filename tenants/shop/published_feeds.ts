@@ -1,6 +1,8 @@
 import { type ExportChoice, exportChoice } from "../../core/exports/choice.ts";
+import type { LeftOut } from "../../core/exports/left_out.ts";
 import type { Entity } from "../../core/formats/format.ts";
 import { type Queryable, queryAll, queryFirst, type Row } from "../engine/database.ts";
+import { leftOutOf } from "./exports.ts";
 
 /** A file of the shop's records at a permanent address. */
 export interface PublishedFeed {
@@ -25,11 +27,13 @@ export interface BuiltFile {
   /** Of the shop when it was built. */
   stamp: string;
   records: number;
+  /** Those that are not in it; `undefined` when nobody has counted them. */
+  leftOut: LeftOut | undefined;
   builtAt: string;
 }
 
 const columns = `id, name, entity, format, choice, token, file_key, file_size, etag, stamp, records,
-  built_at, fetched_at, created_at, created_by`;
+  left_out, built_at, fetched_at, created_at, created_by`;
 
 export async function insertFeed(
   shop: Queryable,
@@ -85,13 +89,14 @@ export async function deleteFeed(shop: Queryable, id: number): Promise<void> {
 export async function setFeedFile(
   shop: Queryable,
   id: number,
-  { key, size, etag, stamp, records, builtAt }: BuiltFile,
+  { key, size, etag, stamp, records, leftOut, builtAt }: BuiltFile & { leftOut: LeftOut },
 ): Promise<boolean> {
   const { rowsAffected } = await shop.execute({
     sql: `UPDATE published_feeds
-             SET file_key = ?, file_size = ?, etag = ?, stamp = ?, records = ?, built_at = ?
+             SET file_key = ?, file_size = ?, etag = ?, stamp = ?, records = ?, left_out = ?,
+                 built_at = ?
            WHERE id = ?`,
-    args: [key, size, etag, stamp, records, builtAt, id],
+    args: [key, size, etag, stamp, records, JSON.stringify(leftOut), builtAt, id],
   });
   return rowsAffected > 0;
 }
@@ -117,6 +122,7 @@ function feedOf(row: Row): PublishedFeed {
       etag: row.etag as string,
       stamp: row.stamp as string,
       records: row.records as number,
+      leftOut: leftOutOf(row),
       builtAt: row.built_at as string,
     },
     fetchedAt: (row.fetched_at as string | null) ?? undefined,

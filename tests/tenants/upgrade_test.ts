@@ -2,23 +2,32 @@ import { strict as assert } from "node:assert";
 import { queryAll, type Row } from "../../tenants/engine/database.ts";
 import { openDatabase } from "../../tenants/engine/open.ts";
 import { migrate, migrationsOf } from "../../tenants/migrate.ts";
+import { exportById } from "../../tenants/shop/exports.ts";
 import { listSettings } from "../../tenants/shop/import_lists.ts";
 import { runOfOrder } from "../../tenants/shop/imports.ts";
+import { feedById } from "../../tenants/shop/published_feeds.ts";
 import { runById } from "../../tenants/shop/runs.ts";
 
 const now = "2026-11-22T10:00:00.000Z";
 
-Deno.test("a shop with imports of the first schema keeps every row when it is upgraded", async () => {
-  const folder = await Deno.makeTempDir();
-  const database = openDatabase({ url: `file:${folder}/shop.db` });
-  const first = migrationsOf("shop").slice(0, 3);
-  await database.executeMultiple([
+/** A shop's database with so many of the first migrations. */
+function oldSchema(count: number): string[] {
+  const first = migrationsOf("shop").slice(0, count);
+  return [
     `CREATE TABLE schema_migrations (
        number INTEGER NOT NULL PRIMARY KEY, name TEXT NOT NULL, applied_at TEXT NOT NULL) STRICT;`,
     ...first.map(({ sql }) => sql),
     ...first.map(({ number, name }) =>
       `INSERT INTO schema_migrations VALUES (${number}, '${name}', '${now}');`
     ),
+  ];
+}
+
+Deno.test("a shop with imports of the first schema keeps every row when it is upgraded", async () => {
+  const folder = await Deno.makeTempDir();
+  const database = openDatabase({ url: `file:${folder}/shop.db` });
+  await database.executeMultiple([
+    ...oldSchema(3),
     `INSERT INTO imports (id, entity, name, format, settings, created_at, created_by)
      VALUES (1, 'products', 'feed.xml', 'heureka', '{"language":"cs","currency":"CZK"}', '${now}', 'Jana');
      INSERT INTO runs (id, import_id, state, settings, file_name, file_key, file_size, file_hash,
@@ -53,6 +62,35 @@ Deno.test("a shop with imports of the first schema keeps every row when it is up
   });
   assert.equal((await listSettings(database, 1, 10))[0]?.version, 1);
   assert.deepEqual(await queryAll(database, "PRAGMA foreign_key_check"), []);
+  database.close();
+  await Deno.remove(folder, { recursive: true });
+});
+
+Deno.test("files of an older schema are kept, and nobody says what they left out", async () => {
+  const folder = await Deno.makeTempDir();
+  const database = openDatabase({ url: `file:${folder}/shop.db` });
+  await database.executeMultiple([
+    ...oldSchema(10),
+    `INSERT INTO exports (id, entity, format, choice, state, records, total, file_key, file_size,
+                          ordered_at, ordered_by, finished_at)
+     VALUES (4, 'products', 'heureka', '{}', 'ready', 9, 9, 'key', 10, '${now}', 'Jana', '${now}');
+     INSERT INTO published_feeds (id, name, entity, format, choice, token, token_hash, file_key,
+       file_size, etag, stamp, records, built_at, created_at, created_by)
+     VALUES (2, 'Pro srovnávač', 'products', 'heureka', '{}', 't', 'h', 'key', 10, '"e"', 'stamp',
+             9, '${now}', '${now}', 'Jana');`,
+  ].join("\n"));
+
+  await migrate(database, "shop", now);
+
+  const file = (await exportById(database, 4))!;
+  assert.deepEqual([file.state, file.total, file.leftOut], ["ready", 9, undefined]);
+  const feed = (await feedById(database, 2))!;
+  assert.deepEqual([feed.file?.records, feed.file?.leftOut], [9, undefined]);
+  assert.notEqual(feed.file?.stamp, "stamp", "it is built anew, and counted then");
+  for (const text of ["[]", "{}", '{"records":{}}', "nothing"]) {
+    const sql = "UPDATE exports SET left_out = ? WHERE id = 4";
+    await assert.rejects(database.execute({ sql, args: [text] }), /CHECK|malformed JSON/, text);
+  }
   database.close();
   await Deno.remove(folder, { recursive: true });
 });

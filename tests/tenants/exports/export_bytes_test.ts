@@ -1,11 +1,13 @@
 import assert from "node:assert/strict";
 import { DatabaseSync } from "node:sqlite";
 import type { Value } from "../../../core/catalogue/values.ts";
+import { nothingLeftOut } from "../../../core/exports/left_out.ts";
 import { exportFormatById, exportFormats } from "../../../core/exports/registry.ts";
 import { foldWhenAlone } from "../../../tenants/engine/exclusive.ts";
 import {
   exportBytes,
   type ExportOrder,
+  type ExportProgress,
   releaseBytes,
 } from "../../../tenants/exports/export_bytes.ts";
 import { exportOrder, exportText } from "../../support/exporting.ts";
@@ -80,6 +82,41 @@ for (const { id, entities } of exportFormats) {
   });
 }
 
+Deno.test("what is left out is counted alike without a thread, by one and by two", async () => {
+  await using shop = await openFilledShop();
+  await shop.database.executeMultiple(`
+    UPDATE products SET active = 0 WHERE code IN ('P1', 'P401', 'P1019');
+    UPDATE products SET images = '[]' WHERE code IN ('P2', 'P777');
+    UPDATE products SET archived = 1 WHERE code = 'P3';
+    UPDATE variants SET active = 0 WHERE code = 'P7-V';
+  `);
+  const order = await exportOrder(shop, "zbozi", "products");
+  for (const threads of [0, 1, 2]) {
+    const told: ExportProgress[] = [];
+    await exportText({
+      ...{ ...order, threads },
+      onProgress: (progress) => Promise.resolve(void told.push(progress)),
+    });
+    assert.deepEqual(told[0], {
+      records: 200,
+      leftOut: { records: { no_picture: 1, hidden: 2, archived: 1 }, variants: {} },
+    });
+    assert.deepEqual(told.at(-1), {
+      records: size,
+      leftOut: { records: { no_picture: 2, hidden: 4, archived: 1 }, variants: {} },
+    });
+  }
+});
+
+Deno.test("a table that holds everything leaves out nothing", async () => {
+  await using shop = await openFilledShop();
+  await shop.database.execute("UPDATE products SET active = 0 WHERE code = 'P1'");
+  const order = await inThreads(shop, "upgates-csv");
+  let last: ExportProgress | undefined;
+  await exportText({ ...order, onProgress: (progress) => Promise.resolve(void (last = progress)) });
+  assert.deepEqual(last, { records: size, leftOut: nothingLeftOut });
+});
+
 Deno.test("orders, customers and categories are written in threads as well", async () => {
   await using shop = await openFilledShop();
   for (const entity of ["categories", "customers", "orders"] as const) {
@@ -105,7 +142,7 @@ for (const threads of [0, 2]) {
     await shop.database.execute("DELETE FROM products WHERE code = 'P300'");
     const text = await exportText({
       ...{ ...order, threads },
-      onProgress: (records) => Promise.resolve(void taken.push(records)),
+      onProgress: ({ records }) => Promise.resolve(void taken.push(records)),
     });
     assert.doesNotMatch(text, /<CODE>P300<\/CODE>/);
     assert.match(text, /<CODE>P299<\/CODE>/);
@@ -129,7 +166,8 @@ for (const threads of [0, 2]) {
     const order = await exportOrder(shop, "upgates-xml", "products");
     const reading = exportText({
       ...{ ...order, threads, signal: stopping.signal },
-      onProgress: (records) => Promise.resolve(records >= 200 && stopping.abort(new Error("stop"))),
+      onProgress: ({ records }) =>
+        Promise.resolve(records >= 200 && stopping.abort(new Error("stop"))),
     } as ExportOrder);
     await assert.rejects(reading, /stop/);
     assertAlone(shop);
