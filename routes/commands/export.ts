@@ -1,5 +1,6 @@
 import { exportChoice } from "../../core/exports/choice.ts";
 import { exportEncodings, type ExportFormat } from "../../core/exports/export_format.ts";
+import { type LeftOut, nothingLeftOut } from "../../core/exports/left_out.ts";
 import { exportFormatById, exportFormats } from "../../core/exports/registry.ts";
 import { entities } from "../../core/formats/format.ts";
 import { openDataFolder } from "../../tenants/data_folder.ts";
@@ -7,6 +8,7 @@ import { exportBytes, releaseBytes } from "../../tenants/exports/export_bytes.ts
 import { openPlatform, shopFolder } from "../../tenants/platform.ts";
 import { audit } from "../../tenants/platform/audit.ts";
 import { exportedIds } from "../../tenants/shop/exported_ids.ts";
+import { leftOutText } from "../../views/texts/left_out.ts";
 import { answer, choiceOption, type Command, CommandError, textOption } from "./command.ts";
 import { findShop } from "./find_shop.ts";
 import { createProgressBar } from "./progress_bar.ts";
@@ -35,14 +37,20 @@ export const exportCommand: Command = {
     const ids = await exportedIds(lease.database, entity, {});
     const bar = createProgressBar(world, ids.length);
     const choice = exportChoice.parse({ encoding });
+    let leftOut: LeftOut = nothingLeftOut;
     const bytes = exportBytes({
       ...{ lease, shop, entity, format, choice, ids },
       scratchFolder: shopFolder(platform.folder, shop.id),
       signal: world.signal,
-      onProgress: ({ records }) => Promise.resolve(bar.show({ bytesRead: records, records })),
+      onProgress: ({ records, ...progress }) => {
+        leftOut = progress.leftOut;
+        return Promise.resolve(bar.show({ bytesRead: records, records }));
+      },
     });
     const size = output === undefined ? await toStandardOutput(bytes) : await toFile(output, bytes);
     bar.end();
+    const missing = leftOutText("en", leftOut);
+    if (missing !== "") world.tell(missing);
     await audit(platform.database, {
       at: platform.now(),
       actor: { kind: "system", name: "kramek export" },
@@ -52,8 +60,9 @@ export const exportCommand: Command = {
     });
     if (output === undefined) return;
     const seconds = (performance.now() - startedAt) / 1000;
+    const file = { format: format.id, output, records: ids.length, leftOut, size };
     answer(input, world, {
-      document: { shop: shop.slug, entity, format: format.id, output, records: ids.length, size },
+      document: { shop: shop.slug, entity, ...file },
       lines: [`${output}: ${ids.length} ${entity}, ${size} bytes in ${seconds.toFixed(1)} s`],
     });
   },

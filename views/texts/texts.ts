@@ -15,7 +15,7 @@ export function defineTexts<T>(
   return texts as Record<Language, Shape<T>>;
 }
 
-type Forms = { one: string; few?: string; many?: string; other: string };
+export type Forms = { one: string; few?: string; many?: string; other: string };
 
 const rules = {
   cs: new Intl.PluralRules("cs"),
@@ -28,8 +28,13 @@ const rules = {
  * many: "produktu", other: "produktů" })` is `2 produkty`. `many` is for fractions in cs and sk.
  */
 export function plural(language: Language, count: number, forms: Forms): string {
+  return `${formatNumber(language, count)}\u00a0${pluralForm(language, count, forms)}`;
+}
+
+/** The form alone, where the count stands elsewhere. */
+export function pluralForm(language: Language, count: number, forms: Forms): string {
   const form = rules[language].select(count) as keyof Forms;
-  return `${formatNumber(language, count)}\u00a0${forms[form] ?? forms.other}`;
+  return forms[form] ?? forms.other;
 }
 
 const numbers = {

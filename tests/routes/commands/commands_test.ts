@@ -276,6 +276,43 @@ test("export writes a file that import takes back unchanged (R18)", async (data,
   assert.equal(back.json().unchanged, 2, back.text);
 });
 
+test("export says what it left out, and why", async (data, folder) => {
+  await withShop(data);
+  const item = (code: string, rest: string) =>
+    `<SHOPITEM><ITEM_ID>${code}</ITEM_ID><PRODUCTNAME>Hrnek ${code}</PRODUCTNAME>${rest}</SHOPITEM>`;
+  const price = "<PRICE_VAT>100</PRICE_VAT>";
+  const whole =
+    `${price}<URL>https://lipa.example/a</URL><IMGURL>https://lipa.example/a.jpg</IMGURL>` +
+    "<DESCRIPTION>Točený</DESCRIPTION>";
+  const file = await feedFile(
+    folder,
+    `<SHOP>${item("A", whole)}${item("B", "")}${item("C", "")}${item("D", price)}</SHOP>`,
+  );
+  await kramek("import", "lipa", file, "--data", data);
+  const output = `${folder}/out.xml`;
+  const flags = ["--format", "zbozi", "--output", output, "--data", data];
+
+  const exported = await kramek("export", "lipa", ...flags, "--json");
+
+  assert.deepEqual(exported.json().leftOut, {
+    records: { no_price: 2, no_address: 1 },
+    variants: {},
+  });
+  assert.equal(exported.json().records, 4);
+  const said = "3 products left out: 2 without a price, 1 without an address.";
+  assert.equal(exported.told.replaceAll("\u00a0", " "), said);
+  assert.match(await Deno.readTextFile(output), /<ITEM_ID>A</);
+});
+
+test("export says nothing of a file that has everything", async (data, folder) => {
+  await withShop(data);
+  await kramek("import", "lipa", await feedFile(folder, feed), "--data", data);
+  const output = `${folder}/out.xml`;
+  const exported = await kramek("export", "lipa", "--output", output, "--data", data, "--json");
+  assert.deepEqual(exported.json().leftOut, { records: {}, variants: {} });
+  assert.equal(exported.told, "");
+});
+
 test("export says which formats there are, and where it cannot write", async (data, folder) => {
   await withShop(data);
   const format = await kramek("export", "lipa", "--format", "pdf", "--data", data);
