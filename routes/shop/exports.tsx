@@ -68,6 +68,7 @@ exports.get(path, async (c) => {
       entities={entitiesOf(c)}
       exports={found.filter((each) => each.entity === entity).map((each) => ({
         ...each,
+        filter: each.choice.filter,
         formatName: exportFormatById(each.format)?.name ?? each.format,
       }))}
       feeds={await Promise.all(feeds.map((feed) => shownFeed(c, feed)))}
@@ -86,6 +87,8 @@ async function shownFeed(c: Request, feed: PublishedFeed) {
     formatName: format?.name ?? feed.format,
     address: `${publicUrl}/feeds/${shop.id}/${token}/${feed.entity}.${format?.extension ?? "xml"}`,
     records: feed.file?.records,
+    leftOut: feed.file?.leftOut,
+    filter: feed.choice.filter,
     fetchedAt: feed.fetchedAt,
   };
 }

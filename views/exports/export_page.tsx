@@ -1,4 +1,5 @@
 import type { ExportState } from "../../core/exports/choice.ts";
+import { type LeftOut, totalLeftOut } from "../../core/exports/left_out.ts";
 import type { Entity } from "../../core/formats/format.ts";
 import { Badge } from "../components/badge.tsx";
 import { Button } from "../components/button.tsx";
@@ -14,6 +15,7 @@ import type { Page } from "../page.ts";
 import { paths } from "../paths.ts";
 import { exportTexts } from "../texts/exports.ts";
 import { shellTexts } from "../texts/shell.ts";
+import { LeftOutNote } from "./left_out_note.tsx";
 
 export interface ShownExport {
   id: number;
@@ -21,6 +23,10 @@ export interface ShownExport {
   state: ExportState;
   records: number;
   total: number;
+  /** `undefined` when nobody has counted it. */
+  leftOut: LeftOut | undefined;
+  /** Of the list whose records are in the file. */
+  filter: Readonly<Record<string, string>>;
   fileSize: number | undefined;
   orderedAt: string;
   orderedBy: string;
@@ -32,6 +38,8 @@ export interface ShownFeed {
   formatName: string;
   address: string;
   records: number | undefined;
+  leftOut: LeftOut | undefined;
+  filter: Readonly<Record<string, string>>;
   fetchedAt: string | undefined;
 }
 
@@ -101,6 +109,11 @@ const tones = {
   expired: "neutral",
 } as const;
 
+/** Records that are in a file; of one that failed, those that it was to have. */
+function writtenOf({ state, total, leftOut }: ShownExport): number {
+  return state === "failed" || !leftOut ? total : total - totalLeftOut(leftOut.records);
+}
+
 function Files({ page, exports }: Pick<ExportsProps, "page" | "exports">) {
   const texts = exportTexts[page.language];
   const number = (value: number) => formatNumber(page.language, value);
@@ -111,7 +124,19 @@ function Files({ page, exports }: Pick<ExportsProps, "page" | "exports">) {
       rows={exports}
       rowKey={({ id }) => String(id)}
       columns={[
-        { key: "format", title: texts.format, phone: "title", cell: (row) => row.formatName },
+        {
+          key: "format",
+          title: texts.format,
+          phone: "title",
+          cell: (row) => (
+            <>
+              {row.formatName}
+              {row.state !== "failed" && (
+                <LeftOutNote page={page} of={row} isGoing={row.state === "running"} />
+              )}
+            </>
+          ),
+        },
         {
           key: "state",
           title: texts.state,
@@ -128,8 +153,10 @@ function Files({ page, exports }: Pick<ExportsProps, "page" | "exports">) {
           title: texts.records,
           align: "end",
           fit: true,
-          cell: ({ state, records, total }) =>
-            state === "running" ? texts.progress(number(records), number(total)) : number(total),
+          cell: (row) =>
+            row.state === "running"
+              ? texts.progress(number(row.records), number(row.total))
+              : number(writtenOf(row)),
         },
         {
           key: "size",
@@ -186,9 +213,10 @@ function Feeds({ page, entity, feeds }: ExportsProps) {
           key: "name",
           title: texts.name,
           phone: "title",
-          cell: ({ name, formatName }) => (
+          cell: (feed) => (
             <>
-              {name} <span class="faint">{formatName}</span>
+              {feed.name} <span class="faint">{feed.formatName}</span>
+              <LeftOutNote page={page} of={feed} />
             </>
           ),
         },

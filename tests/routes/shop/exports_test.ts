@@ -196,3 +196,46 @@ test(
     assert.match(await (await fetchFeed(world, path)).text(), /<ITEM_ID>C<.*Domov \| Vázy</);
   },
 );
+
+test(
+  "the page says how many products a file left out, why, and what to do",
+  async (world, shop) => {
+    const whole = (code: string, more = "<URL>https://lipa.example/c</URL>") =>
+      item(code, `Váza ${code}`).replace("</SHOPITEM>", `${more}</SHOPITEM>`);
+    const priceless = whole("D").replace(/<PRICE_VAT>.*<.PRICE_VAT>/, "");
+    await shop.browser.upload("/shops/lipa/imports", { entity: "products" }, {
+      name: "feed.xml",
+      content: `<SHOP>${whole("C")}${priceless}</SHOP>`,
+    });
+    await world.services.runner.idle();
+    const order = { format: "zbozi", then: "file", "filter.q": "váza", ...fields };
+
+    await fileOf(world, shop, order);
+
+    const page = await shop.browser.visit("/shops/lipa/exports");
+    assert.match(page.text, /2 produkty vynechány: 1 nemá cenu, 1 nemá obrázek\./);
+    assert.match(page.text, /Doplňte cenu vyšší než nula/);
+    assert.match(page.text, /Přidejte aspoň jeden obrázek/);
+    const [, list] = /href="([^"]+)"[^>]*>Produkty bez ceny/.exec(page.html)!;
+    const found = await shop.browser.visit(list!.replaceAll("&amp;", "&"));
+    assert.match(found.text, /Váza D/);
+    assert.doesNotMatch(found.text, /Váza C|Hrnek|Talíř/);
+  },
+);
+
+test("a file that has everything says nothing of it", async (world, shop) => {
+  await fileOf(world, shop, { format: "upgates-xml", then: "file", ...fields });
+  const page = await shop.browser.visit("/shops/lipa/exports");
+  assert.doesNotMatch(page.text, /vynechán|Co doplnit/);
+});
+
+test("a feed's row says what its file left out, as it was built last", async (world, shop) => {
+  const path = await published(shop, "google");
+  const before = await shop.browser.visit("/shops/lipa/exports");
+  assert.doesNotMatch(before.text, /vynechán/, "nobody has asked for it yet");
+
+  await (await fetchFeed(world, path)).body?.cancel();
+
+  const page = await shop.browser.visit("/shops/lipa/exports");
+  assert.match(page.text, /2 produkty vynechány: nemají adresu\./);
+});
