@@ -15,6 +15,9 @@ export type TicketKind = typeof ticketKinds[number];
 export const severities = ["crisis", "serious", "minor", "question"] as const;
 export type Severity = typeof severities[number];
 
+/** Whether a request of a kind is asked how serious it is: a campaign to come limits nothing. @see R220 */
+export const severityAskedOf = (kind: TicketKind): boolean => kind !== "campaign";
+
 /**
  * `blocked`: the fix is being carried out and the shop writes when it is done; `closed`: solved, for
  * good.

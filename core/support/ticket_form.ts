@@ -4,6 +4,7 @@ import {
   messageLengthMax,
   severities,
   type Severity,
+  severityAskedOf,
   subjectLengthMax,
   type TicketContext,
   type TicketKind,
@@ -49,7 +50,7 @@ export function readRequest(
 ): Result<RequestForm, Partial<Record<keyof RequestFields, RequestProblem>>> {
   const problems: Partial<Record<keyof RequestFields, RequestProblem>> = {};
   const kind = ticketKinds.find((each) => each === fields.kind);
-  const severity = severities.find((each) => each === fields.severity);
+  const severity = severityIn(kind, fields.severity);
   const subject = (fields.subject ?? "").replace(/\s+/g, " ").trim();
   const phone = readPhone(fields.phone ?? "");
   const body = readBody(fields.body ?? "");
@@ -79,6 +80,10 @@ export function readRequest(
     ...(follows === undefined ? {} : { follows }),
   });
 }
+
+/** What takes nothing away from the shop is a question, whatever was sent with it. */
+const severityIn = (kind: TicketKind | undefined, text: string | undefined) =>
+  kind && !severityAskedOf(kind) ? "question" : severities.find((each) => each === text);
 
 /** Reads what somebody wrote: without empty lines around it, its own lines as they are. */
 export function readBody(text: string): Result<string, RequestProblem> {

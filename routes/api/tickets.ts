@@ -108,7 +108,9 @@ const open = createRoute({
         "application/json": {
           schema: z.strictObject({
             kind: z.enum(ticketKinds),
-            severity: z.enum(severities),
+            severity: z.enum(severities).optional().openapi({
+              description: "Wanted of every kind but `campaign`, which is always a `question`",
+            }),
             subject: z.string().max(subjectLengthMax),
             body: z.string().max(messageLengthMax),
             phone: z.string().max(40).default("").openapi({ description: "Wanted for a crisis" }),
@@ -134,7 +136,8 @@ const open = createRoute({
 ticketsApi.openapi(open, async (c) => {
   const { services: { platform }, caller: { shop, name } } = c.var;
   const { files, paid, ...fields } = c.req.valid("json");
-  const form = readRequest(fields);
+  const { severity = "", ...others } = fields;
+  const form = readRequest({ ...others, severity });
   if (!form.ok) return inputWrong(c, problemsIn(form.error));
   const found = await sentFiles(c, files);
   if (!found.ok) return inputWrong(c, found.error);

@@ -27,12 +27,13 @@ document.addEventListener("change", (event) => {
   }
 });
 
-/* Parts of a form that follow a choice: shown while it is made. */
+/* Parts of a form that follow a choice, "name=value": shown while it is made; "name!=value": while
+   another is. */
 function follow(form) {
   for (const part of form.querySelectorAll("[data-when]")) {
-    const [name, value] = part.dataset.when.split("=");
-    const now = new FormData(form).get(name);
-    part.hidden = now !== value;
+    const [, name, not, value] = /^(\w+)(!?)=(.*)$/.exec(part.dataset.when);
+    const isMade = new FormData(form).get(name) === value;
+    part.hidden = isMade === (not === "!");
     for (const control of part.querySelectorAll("input, select, textarea")) {
       control.disabled = part.hidden;
     }

@@ -123,16 +123,18 @@ function Fields(props: NewTicketProps) {
           hint={texts.campaignHint(campaign.days, formatDate(page.language, campaign.from))}
         />
       </div>
-      <OptionCards
-        {...field("severity")}
-        label={texts.severity}
-        options={severities.map((severity) => ({
-          value: severity,
-          label: words.severities[severity],
-          detail: words.impacts[severity],
-        }))}
-        data-severities=""
-      />
+      <div data-when="kind!=campaign" hidden={values.kind === "campaign"}>
+        <OptionCards
+          {...field("severity")}
+          label={texts.severity}
+          options={severities.map((severity) => ({
+            value: severity,
+            label: words.severities[severity],
+            detail: words.impacts[severity],
+          }))}
+          data-severities=""
+        />
+      </div>
       <TextInput
         {...field("subject")}
         label={texts.subjectLabel}

@@ -95,6 +95,19 @@ Deno.test("what cannot be used is told by its field; what is no picture or docum
   assert.equal(stolen.json.error.problems[0].code, "file_unknown");
 });
 
+Deno.test("a campaign that is told of needs no severity, all else does (R220)", async () => {
+  const { house, program } = await withProgram();
+  await using _ = house;
+  const { severity: _unsaid, ...unsaid } = request;
+  const campaign = { ...unsaid, kind: "campaign", campaign: "2026-03-20" };
+  const told = await program.ask("POST", "tickets", { json: campaign });
+  assert.deepEqual([told.status, told.json.severity], [201, "question"]);
+  const refused = await program.ask("POST", "tickets", { json: unsaid });
+  assert.deepEqual(refused.json.error.problems.map(({ code }: { code: string }) => code), [
+    "severity_missing",
+  ]);
+});
+
 Deno.test("programs are told of answers and of the end, once each", async () => {
   const { house, shop, program } = await withProgram();
   await using _ = house;

@@ -222,9 +222,12 @@ test(
   async (_, shop) => {
     const form = await shop.browser.visit(`${path}/new?kind=campaign`);
     assert.match(form.text, /aspoň 5 pracovních dní předem: dnes tedy od 9\. 3\. 2026/);
-    const campaign = { ...aRequest, kind: "campaign", severity: "question" };
+    const campaign = { ...aRequest, kind: "campaign", severity: "" };
     const refused = await sendForm(shop.browser, path, campaign);
     assert.match(refused.text, /Napište první den kampaně/);
+    const hidden = /<div data-when="kind!=campaign" hidden/;
+    assert.match(refused.html, hidden, "how much of the shop is limited is not asked");
+    assert.doesNotMatch((await shop.browser.visit(`${path}/new?kind=import`)).html, hidden);
     const id = await ask(shop, { ...campaign, campaign: "2026-03-20" });
     assert.match(
       (await shop.browser.visit(`${path}/${id}`)).text,
