@@ -148,6 +148,11 @@ export const billingMailKinds = [
   "shop_ended",
   "shop_renewed",
   "shop_deleted",
+  "trial_ending_by_invoice",
+  "paid_service_began_by_invoice",
+  "administration_suspended_by_invoice",
+  "web_suspended_by_invoice",
+  "shop_renewed_by_invoice",
   "payment_call",
   "payment_reminder",
   "payment_reminder_sms",
@@ -166,6 +171,7 @@ export interface BillingMail {
   days: string;
   /** How many mailboxes were deleted with it; absent for none. @see R191 */
   mailboxes?: string;
+  /** What is in the wallet; by invoice what is owed. */
   balanceMinor: string;
   currency: string;
 }

@@ -1,5 +1,6 @@
 import { Hono } from "hono";
 import type { RoleInShop, ShopAction } from "../core/access/capabilities.ts";
+import type { BillingRegime } from "../core/billing/regime.ts";
 import type { AddressPolicy } from "../core/feeds/address_policy.ts";
 import type { Language } from "../core/language.ts";
 import type { Database } from "../tenants/engine/database.ts";
@@ -48,6 +49,9 @@ export interface RequestShop {
   may: ReadonlySet<ShopAction>;
   database: Database;
   memberships: Pick<Membership, "slug" | "name">[];
+  regime: BillingRegime;
+  /** Our own people have suspended a part of it; told to who may see the wallet. */
+  isStoppedByStaff: boolean;
   /** Day 0 of the wallet, when it is near and the visitor may see the wallet. */
   expirationDay: string | undefined;
 }

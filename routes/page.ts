@@ -51,13 +51,15 @@ function outageOf(
 }
 
 function shopOf(current: Environment["Variables"]["current"]) {
-  const { shop, role, may, memberships, expirationDay } = current;
+  const { shop, role, may, memberships, regime, isStoppedByStaff, expirationDay } = current;
   return {
     slug: shop.slug,
     name: shop.name,
     currency: shop.currency,
     languages: shop.languages,
+    regime,
     state: shop.state,
+    ...(isStoppedByStaff ? { isStoppedByStaff: true as const } : {}),
     ...(shop.state === "trial" && shop.trialUntil ? { trialUntil: shop.trialUntil } : {}),
     ...(expirationDay === undefined ? {} : { expirationDay }),
     role,

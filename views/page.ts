@@ -1,3 +1,4 @@
+import type { BillingRegime } from "../core/billing/regime.ts";
 import type { Language } from "../core/language.ts";
 import type { Currency } from "../core/money.ts";
 import type { OutageTime } from "../core/outages/outage.ts";
@@ -42,7 +43,11 @@ export interface PageShop {
   currency: Currency;
   /** Languages that the shop keeps its texts in; the first is the main one. */
   languages: Language[];
+  /** How it pays. */
+  regime: BillingRegime;
   state: string;
+  /** Our own people have suspended a part of it. */
+  isStoppedByStaff?: true;
   /** Day on which the trial ends, `YYYY-MM-DD`, while it runs. */
   trialUntil?: string;
   /** Day for which there will be no money, once it is near. */

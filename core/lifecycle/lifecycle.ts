@@ -138,6 +138,10 @@ export function endOf(
 export const mayWithdraw = ({ overdueSince }: LifecycleFacts, day: string): boolean =>
   overdueSince !== undefined && daysBetween(overdueSince, day) > invoiceRegime.withdrawalAfterDays;
 
+/** By invoice: the day on which the web goes too, unless all that is owed is paid. @see R184 */
+export const webGoesByInvoice = ({ overdueSince }: LifecycleFacts): string | undefined =>
+  overdueSince && addDays(overdueSince, invoiceRegime.webSuspendedAfterDays);
+
 /** Day 0, known or to come: the first day after a trial that nobody continues. @see D7 */
 export function expiration(
   { regime, expiredOn, paidFrom, trialUntil }: LifecycleFacts,

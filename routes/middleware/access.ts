@@ -11,9 +11,14 @@ import {
 import { expirationDay } from "../../core/billing/forecast.ts";
 import { walletRegime } from "../../core/billing/regime.ts";
 import { addDays } from "../../core/calendar.ts";
+import { stateOn } from "../../core/lifecycle/lifecycle.ts";
 import { pragueDay } from "../../tenants/clock.ts";
 import { audit } from "../../tenants/platform/audit.ts";
-import { accountOfShop } from "../../tenants/platform/contracts.ts";
+import {
+  accountOfShop,
+  type ContractAccount,
+  regimeOfShop,
+} from "../../tenants/platform/contracts.ts";
 import { isBeingRestored } from "../../tenants/platform/restores.ts";
 import { type Membership, membershipsOf } from "../../tenants/platform/sessions.ts";
 import { type Shop, shopById } from "../../tenants/platform/shops.ts";
@@ -21,7 +26,7 @@ import { paths, withQuery } from "../../views/paths.ts";
 import { supportModeTexts } from "../../views/texts/support_mode.ts";
 import { type Access, accessTable } from "../access_table.ts";
 import { actorOf } from "../actor.ts";
-import type { Environment } from "../environment.ts";
+import type { Environment, RequestShop } from "../environment.ts";
 import { setNotice } from "../notice.ts";
 import { refuse } from "../refusal.tsx";
 import { clearSupportCookie, supportToken } from "../session_cookie.ts";
@@ -94,8 +99,8 @@ async function inShop(c: Context<Environment>, action: ShopAction, next: () => P
   }
   await using lease = await platform.shops.lease(shop.id);
   const { database } = lease;
-  const expirationDay = may.has("wallet.see") ? await nearExpiration(c, shop) : undefined;
-  c.set("current", { shop, role, may, database, memberships, expirationDay });
+  const standing = await standingOf(c, shop, may.has("wallet.see"));
+  c.set("current", { shop, role, may, database, memberships, ...standing });
   if (role === "support" && c.req.method !== "GET") await noteStep(c);
   await next();
 }
@@ -129,12 +134,31 @@ async function noteStep(c: Context<Environment>): Promise<void> {
   await audit(platform.database, { ...entry, subject: new URL(c.req.url).pathname });
 }
 
-/** The day on which the money runs out, once its end is near enough for every page to say so. */
-async function nearExpiration(c: Context<Environment>, shop: Shop): Promise<string | undefined> {
-  if (shop.state !== "active") return undefined;
+/** How the shop pays, and what of its standing every page is to say. */
+async function standingOf(
+  c: Context<Environment>,
+  { id, state }: Shop,
+  seesWallet: boolean,
+): Promise<Pick<RequestShop, "regime" | "isStoppedByStaff" | "expirationDay">> {
   const { platform } = c.var.services;
-  const day = expirationDay(await accountOfShop(platform.database, shop.id));
-  const last = addDays(pragueDay(platform.now()), walletRegime.lowFundsDays[0]);
+  const isTold = seesWallet && state !== "trial";
+  if (!isTold) {
+    const regime = await regimeOfShop(platform.database, id);
+    return { regime, isStoppedByStaff: false, expirationDay: undefined };
+  }
+  const account = await accountOfShop(platform.database, id);
+  const today = pragueDay(platform.now());
+  return {
+    regime: account.facts.regime,
+    isStoppedByStaff: stateOn(account.facts, today).cause === "staff",
+    expirationDay: state === "active" ? nearExpiration(account, today) : undefined,
+  };
+}
+
+/** The day on which the money runs out, once its end is near enough for every page to say so. */
+function nearExpiration(account: ContractAccount, today: string): string | undefined {
+  const day = expirationDay(account);
+  const last = addDays(today, walletRegime.lowFundsDays[0]);
   return day !== undefined && day <= last ? day : undefined;
 }
 

@@ -3,13 +3,12 @@ import { cardPaymentById } from "../../tenants/platform/card_payments.ts";
 import { moneyInputText } from "../../views/format.ts";
 import { paths } from "../../views/paths.ts";
 import { cardTexts } from "../../views/texts/cards.ts";
-import { topUpTexts } from "../../views/texts/top_up.ts";
 import { CardPaymentPage } from "../../views/wallet/card_payment_page.tsx";
 import { createRouter } from "../environment.ts";
 import { MalformedFormError, readForm } from "../form.ts";
 import { pageOf } from "../page.ts";
 import { refuse } from "../refusal.tsx";
-import { cardMost, readDeposit, topUpPage } from "./top_up.tsx";
+import { cardMost, paymentTitle, readDeposit, topUpPage } from "./top_up.tsx";
 
 /** Paying into the wallet by card: the way to the gateway and the way back. @see R156 */
 export const cardPayments = createRouter();
@@ -31,7 +30,7 @@ cardPayments.post(path, async (c) => {
   const asked = await askForCard(platform, card, {
     ...{ id, shopId: shop.id, amountMinor: deposit.value, currency: account.currency },
     ...{ askedBy: session.accountId!, email: session.email, language },
-    title: topUpTexts[language].messageText(shop.name),
+    title: paymentTitle(c, shop.name),
     successUrl: publicUrl + paths.cardPayment(shop, id),
     cancelUrl: publicUrl + paths.topUp(shop, moneyInputText(language, deposit.value)),
   });

@@ -51,7 +51,8 @@ async function domainPage(
   const { platform } = c.var.services;
   const account = await accountOfShop(platform.database, c.var.current.shop.id);
   const { facts, paidInMinor } = account;
-  const isTrial = facts.paidFrom === undefined && pragueDay(platform.now()) < facts.trialUntil;
+  const isTrial = facts.regime === "wallet" && facts.paidFrom === undefined &&
+    pragueDay(platform.now()) < facts.trialUntil;
   const trial = paidInMinor > 0 ? "ends" : "ends_with_money";
   return await c.html(
     <DomainPage

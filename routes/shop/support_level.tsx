@@ -5,6 +5,7 @@ import { renewalPrice, renewVip } from "../../tenants/support/licences.ts";
 import { supportOfShop } from "../../tenants/support/support_of_shop.ts";
 import { formatDate, formatMoney } from "../../views/format.ts";
 import { paths } from "../../views/paths.ts";
+import { byInvoiceTexts } from "../../views/texts/by_invoice.ts";
 import { levelTexts } from "../../views/texts/support_level.ts";
 import { SupportLevel } from "../../views/tickets/support_level.tsx";
 import { actorOf } from "../actor.ts";
@@ -53,7 +54,9 @@ supportLevel.post(path, async (c) => {
     }
     case "funds_missing": {
       const missing = formatMoney(c.var.language, renewed.missingMinor, shop.currency);
-      setNotice(c, { tone: "warning", text: texts.fundsMissing(missing) });
+      const { balanceMissing } = byInvoiceTexts[c.var.language];
+      const say = c.var.current.regime === "invoice" ? balanceMissing : texts.fundsMissing;
+      setNotice(c, { tone: "warning", text: say(missing) });
       break;
     }
     case "version_unsupported":

@@ -10,6 +10,7 @@ import { pragueDay } from "../../tenants/clock.ts";
 import { accountOfShop } from "../../tenants/platform/contracts.ts";
 import { formatDate, formatMoney } from "../../views/format.ts";
 import { paths } from "../../views/paths.ts";
+import { byInvoiceTexts } from "../../views/texts/by_invoice.ts";
 import { tariffTexts } from "../../views/texts/tariff.ts";
 import { TariffPage } from "../../views/wallet/tariff_page.tsx";
 import { actorOf } from "../actor.ts";
@@ -108,6 +109,8 @@ tariff.post("/shops/:shop/wallet/year", async (c) => {
   const { shop } = c.var.current;
   const { fields } = await readPostedForm(c);
   const texts = tariffTexts[c.var.language];
+  const { balanceMissing } = byInvoiceTexts[c.var.language];
+  const missing = c.var.current.regime === "invoice" ? balanceMissing : texts.yearMissing;
   const order = { shopId: shop.id, tariff: fields.tariff ?? "", actor: actorOf(c) };
   const paid = await orderYear(platform, order);
   if (!paid.ok && paid.error.code === "tariff_unknown") return refuse(c, "not_found");
@@ -117,7 +120,7 @@ tariff.post("/shops/:shop/wallet/year", async (c) => {
       ? { tone: "positive", text: texts.yearPaid(formatDate(c.var.language, paid.value.until)) }
       : {
         tone: "warning",
-        text: texts.yearMissing(
+        text: missing(
           formatMoney(
             c.var.language,
             paid.error.code === "funds_missing" ? paid.error.missingMinor : 0,

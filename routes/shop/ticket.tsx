@@ -15,6 +15,7 @@ import { supportOfShop } from "../../tenants/support/support_of_shop.ts";
 import { formatMoney } from "../../views/format.ts";
 import type { Errors } from "../../views/components/form.tsx";
 import { paths } from "../../views/paths.ts";
+import { byInvoiceTexts } from "../../views/texts/by_invoice.ts";
 import { supportTexts } from "../../views/texts/support.ts";
 import { TicketPage } from "../../views/tickets/ticket_page.tsx";
 import { actorOf } from "../actor.ts";
@@ -144,7 +145,9 @@ ticket.post(`${one}/quote`, async (c) => {
       break;
     case "funds_missing": {
       const missing = formatMoney(c.var.language, decided.missingMinor, shop.currency);
-      setNotice(c, { tone: "warning", text: texts.quoteShort(missing) });
+      const { balanceMissing } = byInvoiceTexts[c.var.language];
+      const say = c.var.current.regime === "invoice" ? balanceMissing : texts.quoteShort;
+      setNotice(c, { tone: "warning", text: say(missing) });
     }
   }
   return c.redirect(paths.ticket(shop, Number(c.req.param("ticket"))), 303);

@@ -22,6 +22,7 @@ import { newId } from "../../tenants/ids.ts";
 import { accountOfShop, type ContractAccount } from "../../tenants/platform/contracts.ts";
 import { noteTopUpRequest } from "../../tenants/platform/payables.ts";
 import { formatMoney } from "../../views/format.ts";
+import { byInvoiceTexts } from "../../views/texts/by_invoice.ts";
 import { topUpTexts } from "../../views/texts/top_up.ts";
 import { type PaymentDetails, TopUpPage } from "../../views/wallet/top_up_page.tsx";
 import { createRouter, type Environment } from "../environment.ts";
@@ -103,9 +104,20 @@ function problemText(
   { currency }: ContractAccount,
 ): string {
   const texts = topUpTexts[c.var.language];
+  const byInvoice = byInvoiceTexts[c.var.language];
+  const { tooSmall, tooLarge } = c.var.current.regime === "invoice"
+    ? { tooSmall: byInvoice.payTooSmall, tooLarge: byInvoice.payTooLarge }
+    : texts;
   const money = (minor: number) => formatMoney(c.var.language, minor, currency);
-  const say = code === "deposit_too_small" ? texts.tooSmall : texts.tooLarge;
+  const say = code === "deposit_too_small" ? tooSmall : tooLarge;
   return say(money(amountMinor), money(limits.minMinor), money(limits.maxMinor));
+}
+
+/** What a payment is marked with for people: its shop, and what it is for. */
+export function paymentTitle(c: Context<Environment>, shopName: string): string {
+  return c.var.current.regime === "invoice"
+    ? byInvoiceTexts[c.var.language].payMessage(shopName)
+    : topUpTexts[c.var.language].messageText(shopName);
 }
 
 function detailsOf(
@@ -117,7 +129,7 @@ function detailsOf(
     amountMinor: number;
   },
 ): PaymentDetails {
-  const message = topUpTexts[c.var.language].messageText(account.shopName);
+  const message = paymentTitle(c, account.shopName);
   const codes = paymentCodes({
     account: iban,
     amountMinor,

@@ -1,3 +1,4 @@
+import { mailByRegime } from "../../core/billing/mail_by_regime.ts";
 import type { Notice } from "../../core/billing/notices.ts";
 import type { BillingMailKind } from "../../core/mail.ts";
 import type { Queryable } from "../engine/database.ts";
@@ -5,7 +6,12 @@ import type { Platform } from "../platform.ts";
 import type { ContractAccount } from "../platform/contracts.ts";
 import { enqueueMail } from "../platform/outbox.ts";
 
-/** Mails the owner, the only address for such mail, in the shop's language. @see R150 */
+/**
+ * Mails the owner, the only address for such mail, in the shop's language and in the terms of its
+ * way of paying.
+ *
+ * @see R150, D6
+ */
 export async function tellOwner(
   platform: Pick<Platform, "sealer">,
   transaction: Queryable,
@@ -21,7 +27,7 @@ export async function tellOwner(
 ): Promise<string> {
   return await enqueueMail(platform, transaction, {
     content: {
-      kind,
+      kind: mailByRegime(kind, account.facts.regime),
       shopName: account.shopName,
       shopSlug: account.slug,
       day,

@@ -69,14 +69,15 @@ export async function postTopUp(
   return await passToState(platform, transaction, account, { day: today, now });
 }
 
-/** Money and a domain end the trial before its time. @see R145 */
+/** Money and a domain end the trial before its time; by invoice only an order does. @see R145, R149 */
 export async function endTrialEarly(
   transaction: Queryable,
   account: ContractAccount,
   today: string,
 ): Promise<ContractAccount> {
   const { facts, domain, paidInMinor } = account;
-  const isEarly = facts.paidFrom === undefined && today < facts.trialUntil;
+  const isEarly = facts.regime === "wallet" && facts.paidFrom === undefined &&
+    today < facts.trialUntil;
   if (!isEarly || domain === undefined || paidInMinor === 0) return account;
   await shortenTrial(transaction, account.shopId, today);
   return { ...account, facts: { ...facts, trialUntil: today } };

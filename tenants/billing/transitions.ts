@@ -1,5 +1,5 @@
 import type { BillingMailKind } from "../../core/mail.ts";
-import { type StateCause, stateOn } from "../../core/lifecycle/lifecycle.ts";
+import { type StateCause, stateOn, webGoesByInvoice } from "../../core/lifecycle/lifecycle.ts";
 import { mailboxesLostOn } from "../../core/lifecycle/mailboxes.ts";
 import type { ShopState } from "../../core/lifecycle/shop_state.ts";
 import { type Queryable, queryFirst } from "../engine/database.ts";
@@ -8,6 +8,7 @@ import type { Platform } from "../platform.ts";
 import type { ContractAccount } from "../platform/contracts.ts";
 import { setShopState } from "../platform/shops.ts";
 import { tellOwner } from "./owner_mail.ts";
+import { owedNow } from "./settle_calls.ts";
 
 /**
  * Brings the stored state of a shop to what the facts make of a day, records the transition and
@@ -48,8 +49,20 @@ export async function passToState(
     : await loseMailboxes(platform, transaction, account.shopId, lost);
   const passed = { ...account, state };
   const kind = mailOfTransition(from, state, cause);
-  if (kind) await tellOwner(platform, transaction, passed, { kind, day, days: 0, mailboxes }, now);
+  if (!kind) return passed;
+  const about = kind === "administration_suspended" ? webGoesByInvoice(passed.facts) : undefined;
+  const notice = { kind, day: about ?? day, days: 0, mailboxes };
+  await tellOwner(platform, transaction, await withOwed(transaction, passed), notice, now);
   return passed;
+}
+
+/** By invoice a mail tells what is owed, where it tells what is in the wallet otherwise. */
+async function withOwed(
+  transaction: Queryable,
+  account: ContractAccount,
+): Promise<ContractAccount> {
+  if (account.facts.regime === "wallet") return account;
+  return { ...account, balanceMinor: await owedNow(transaction, account.shopId) };
 }
 
 function mailOfTransition(

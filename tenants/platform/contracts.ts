@@ -7,7 +7,7 @@ import type { Language } from "../../core/language.ts";
 import type { EndCause } from "../../core/lifecycle/lifecycle.ts";
 import type { ShopState } from "../../core/lifecycle/shop_state.ts";
 import { currencies, type Currency } from "../../core/money.ts";
-import { type Queryable, queryAll, type Row } from "../engine/database.ts";
+import { type Queryable, queryAll, queryFirst, type Row } from "../engine/database.ts";
 import { priceListsOf } from "./price_lists.ts";
 
 /** A shop's contract with its wallet, as decisions about money and state need it. */
@@ -145,6 +145,13 @@ export async function accountOfShop(
   const [account] = await accountsOf(platform, [shopId]);
   if (!account) throw new Error(`Shop ${shopId} has no contract`);
   return account;
+}
+
+/** How a shop pays. */
+export async function regimeOfShop(platform: Queryable, shopId: string): Promise<BillingRegime> {
+  const sql = "SELECT regime FROM contracts WHERE shop_id = ?";
+  const row = await queryFirst<{ regime: BillingRegime }>(platform, sql, [shopId]);
+  return row?.regime ?? "wallet";
 }
 
 /** Stores how a decision has left the contract; the ledger keeps the balance itself. */

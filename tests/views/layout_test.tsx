@@ -51,6 +51,25 @@ Deno.test("the strip says when the trial ends, and what is wrong before that", (
   assert.doesNotMatch(text, /Zkušební období/);
 });
 
+Deno.test("the strip over a suspended shop tells the terms of its own contract (R184, R188, R203)", () => {
+  const may = new Set(["wallet.see"]);
+  const shop = { ...pageOf().shop!, state: "administration_suspended", may };
+  const strip = (changes: Partial<typeof shop>) => {
+    const html = String(
+      <Layout page={pageOf({ shop: { ...shop, ...changes } })} title="x">.</Layout>,
+    );
+    return { html, text: visibleText(html) };
+  };
+  assert.match(strip({ regime: "wallet" }).text, /dokud nedobijete peněženku/);
+  const byInvoice = strip({ regime: "invoice" });
+  assert.match(byInvoice.text, /pozastavená, dokud nezaplatíte všechno, co dlužíte\./);
+  assert.doesNotMatch(byInvoice.text, /dobij/);
+  assert.match(byInvoice.html, /href="\/shops\/dilna\/wallet\/calls"/);
+  const stopped = strip({ regime: "invoice", isStoppedByStaff: true });
+  assert.match(stopped.text, /Administraci tohoto e-shopu jsme pozastavili/);
+  assert.doesNotMatch(stopped.text, /dobij|dlužíte/);
+});
+
 Deno.test("a notice is shown once, as a message that is read out", () => {
   const page = pageOf({ notice: { tone: "positive", text: "Uloženo." } });
   const html = String(<Layout page={page} title="x">.</Layout>);

@@ -15,6 +15,7 @@ export function pageOf(changes: Partial<Page> = {}): Page {
       name: "Dílna u řeky",
       currency: "CZK",
       languages: ["cs"],
+      regime: "wallet",
       state: "active",
       role: "owner",
       others: [{ slug: "cajovna", name: "Čajovna" }],

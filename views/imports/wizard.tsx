@@ -12,6 +12,7 @@ import { formatMoney } from "../format.ts";
 import { Layout } from "../layout.tsx";
 import type { Page } from "../page.ts";
 import { paths } from "../paths.ts";
+import { byInvoiceTexts } from "../texts/by_invoice.ts";
 import { wizardTexts } from "../texts/import_wizard.ts";
 import { importListTexts } from "../texts/import_list.ts";
 import { importModeTexts } from "../texts/import_modes.ts";
@@ -110,7 +111,10 @@ function priceOf({ page, entity, prices }: WizardProps, frequency: ImportFrequen
   if (frequency === "once" || entity !== "products") return undefined;
   const texts = wizardTexts[page.language].frequency;
   const monthMinor = frequency === "daily" ? prices.dailyMinor : prices.hourlyMinor;
-  const price = texts.price(formatMoney(page.language, monthMinor, prices.currency));
+  const money = formatMoney(page.language, monthMinor, prices.currency);
+  const price = page.shop!.regime === "invoice"
+    ? byInvoiceTexts[page.language].importPrice(money)
+    : texts.price(money);
   return prices.isTrial ? `${price} ${texts.freeInTrial}` : price;
 }
 

@@ -92,7 +92,7 @@ function billingParts(kind: BillingMailKind, { language, values, publicUrl }: Ma
     text: texts[kind].text(facts),
     ...mailboxes > 0 ? { paragraphs: [texts.mailboxesLost(mailboxes)] } : {},
     action: texts.actions[billingActions[kind]],
-    link: publicUrl + billingPath(kind, values.shopSlug ?? ""),
+    link: publicUrl + actionPaths[billingActions[kind]](values.shopSlug ?? ""),
     after: texts[kind].after(facts),
     foot: texts.foot,
   };
@@ -133,19 +133,27 @@ const billingActions: Record<BillingMailKind, keyof typeof billingMailTexts.en.a
   payment_call: "pay",
   payment_reminder: "pay",
   payment_reminder_sms: "pay",
-  order_answered: "wallet",
+  order_answered: "calls",
   vip_ending: "support",
   notice_taken: "wallet",
+  trial_ending_by_invoice: "order",
+  paid_service_began_by_invoice: "calls",
+  administration_suspended_by_invoice: "pay",
+  web_suspended_by_invoice: "pay",
+  shop_renewed_by_invoice: "calls",
 };
 
-/** A shop that is to go leads to its archive, one that is gone to those that are left. */
-function billingPath(kind: BillingMailKind, slug: string): string {
-  if (kind === "shop_deleted") return paths.shops();
-  if (kind === "vip_ending") return paths.supportLevel(slug);
-  return kind === "deletion_coming" || kind === "shop_ended"
-    ? paths.archive(slug)
-    : paths.wallet(slug);
-}
+/** Where each is done: a shop that is gone leads to those that are left. */
+const actionPaths: Record<keyof typeof billingMailTexts.en.actions, (slug: string) => string> = {
+  wallet: paths.wallet,
+  topUp: paths.wallet,
+  pay: paths.calls,
+  calls: paths.calls,
+  order: paths.calls,
+  support: paths.supportLevel,
+  archive: paths.archive,
+  shops: () => paths.shops(),
+};
 
 const linkPaths: Partial<Record<MailKind, (token: string) => string>> = {
   verify_email: paths.emailConfirmation,

@@ -2,6 +2,7 @@ import { Button } from "../components/button.tsx";
 import { Icon, type IconName } from "../components/icon.tsx";
 import type { Page } from "../page.ts";
 import { paths } from "../paths.ts";
+import { byInvoiceTexts } from "../texts/by_invoice.ts";
 import { overviewTexts } from "../texts/overview.ts";
 
 interface Step {
@@ -27,14 +28,7 @@ export function FirstSteps({ page }: { page: Page }) {
       href: paths.newImport(shop, "products"),
       action: "imports.run",
     },
-    {
-      icon: "wallet",
-      title: texts.fund,
-      text: texts.fundText,
-      button: texts.fundAction,
-      href: paths.walletPart(shop, "top-up"),
-      action: "wallet.top_up",
-    },
+    payingStep(page),
     {
       icon: "globe",
       title: texts.domain,
@@ -59,4 +53,23 @@ export function FirstSteps({ page }: { page: Page }) {
       </ol>
     </section>
   );
+}
+
+/** Money in the wallet, or an order: whichever carries the shop on after its trial. */
+function payingStep(page: Page): Step {
+  const shop = page.shop!;
+  const texts = overviewTexts[page.language];
+  const byInvoice = byInvoiceTexts[page.language];
+  if (shop.regime === "wallet") {
+    return {
+      ...{ icon: "wallet", title: texts.fund, text: texts.fundText, button: texts.fundAction },
+      ...{ href: paths.walletPart(shop, "top-up"), action: "wallet.top_up" },
+    };
+  }
+  const [title, text, button] = shop.state === "trial"
+    ? [byInvoice.order, byInvoice.orderText, byInvoice.orderAction]
+    : [byInvoice.paid, byInvoice.paidText, byInvoice.openCalls];
+  return {
+    ...{ icon: "wallet", title, text, button, href: paths.calls(shop), action: "wallet.top_up" },
+  };
 }

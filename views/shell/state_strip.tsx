@@ -2,9 +2,10 @@ import { addDays } from "../../core/calendar.ts";
 import type { OutageTime } from "../../core/outages/outage.ts";
 import { Banner } from "../components/notice.tsx";
 import { formatDate, formatDateTime, formatSpan } from "../format.ts";
-import type { Page } from "../page.ts";
+import type { Page, PageShop } from "../page.ts";
 import { paths } from "../paths.ts";
 import { accountTexts } from "../texts/account.ts";
+import { byInvoiceTexts } from "../texts/by_invoice.ts";
 import { outageTexts } from "../texts/outages.ts";
 import { shellTexts } from "../texts/shell.ts";
 
@@ -19,8 +20,7 @@ export function StateStrip(props: { page: Page }) {
   const { language, shop, person } = props.page;
   const texts = shellTexts[language];
   if (shop && Object.hasOwn(texts.states, shop.state)) {
-    const state = shop.state as keyof typeof texts.states;
-    return <Banner tone={tones[state]}>{texts.states[state]}</Banner>;
+    return <SuspendedStrip page={props.page} shop={shop} />;
   }
   if (props.page.outage) return <OutageStrip page={props.page} outage={props.page.outage} />;
   if (person?.isUnverified) return <UnverifiedStrip page={props.page} />;
@@ -36,6 +36,26 @@ export function StateStrip(props: { page: Page }) {
   }
   if (!shop?.trialUntil) return null;
   return <Banner>{texts.trialUntil(formatDate(language, shop.trialUntil))}</Banner>;
+}
+
+/** What is suspended, and until when: by invoice it is the calls that are to be paid. @see R184, R188 */
+function SuspendedStrip({ page: { language }, shop }: { page: Page; shop: PageShop }) {
+  const texts = shellTexts[language];
+  const byInvoice = byInvoiceTexts[language];
+  const state = shop.state as keyof typeof texts.states;
+  if (state === "ended") return <Banner tone={tones[state]}>{texts.states[state]}</Banner>;
+  if (shop.isStoppedByStaff) {
+    return <Banner tone={tones[state]}>{texts.statesByStaff[state]}</Banner>;
+  }
+  if (shop.regime === "wallet") return <Banner tone={tones[state]}>{texts.states[state]}</Banner>;
+  return (
+    <Banner tone={tones[state]}>
+      <span>
+        {byInvoice.states[state]}{" "}
+        {shop.may.has("wallet.see") && <a href={paths.calls(shop)}>{byInvoice.openCalls}</a>}
+      </span>
+    </Banner>
+  );
 }
 
 /** What does not work, or will not soon. @see R218 */

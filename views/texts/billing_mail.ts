@@ -1,3 +1,4 @@
+import { billingMailByInvoiceTexts } from "./billing_mail_by_invoice.ts";
 import { defineTexts, plural } from "./texts.ts";
 
 /** What mails about money tell of: all of it as people read it. */
@@ -17,7 +18,10 @@ const daysSk = (count: number) =>
 /** Words of the mails about money and the life of a shop; each leads to the shop's wallet. */
 export const billingMailTexts = defineTexts({
   en: {
+    ...billingMailByInvoiceTexts.en,
     actions: {
+      calls: "See the order and payments",
+      order: "Order the service",
       wallet: "Open the wallet",
       topUp: "Top up the wallet",
       pay: "How to pay",
@@ -133,7 +137,7 @@ export const billingMailTexts = defineTexts({
     suspended_by_staff: {
       subject: ({ shop }: BillingFacts) => `The shop ${shop} was suspended`,
       text: ({ shop }: BillingFacts) => `We have suspended the shop ${shop}.`,
-      after: (_: BillingFacts) => "The reason stands on the wallet's page, with what to do.",
+      after: (_: BillingFacts) => "Ask support for the reason and for what to do.",
     },
     shop_ended: {
       subject: ({ shop }: BillingFacts) => `The contract of ${shop} has ended`,
@@ -156,7 +160,10 @@ export const billingMailTexts = defineTexts({
     },
   },
   cs: {
+    ...billingMailByInvoiceTexts.cs,
     actions: {
+      calls: "Objednávka a platby",
+      order: "Objednat službu",
       wallet: "Otevřít peněženku",
       topUp: "Dobít peněženku",
       pay: "Jak zaplatit",
@@ -268,7 +275,7 @@ export const billingMailTexts = defineTexts({
     suspended_by_staff: {
       subject: ({ shop }) => `E-shop ${shop} byl pozastaven`,
       text: ({ shop }) => `E-shop ${shop} jsme pozastavili.`,
-      after: () => "Důvod a další postup najdete na stránce peněženky.",
+      after: () => "Na důvod a další postup se zeptejte podpory.",
     },
     shop_ended: {
       subject: ({ shop }) => `Smlouva e-shopu ${shop} skončila`,
@@ -290,7 +297,10 @@ export const billingMailTexts = defineTexts({
     },
   },
   sk: {
+    ...billingMailByInvoiceTexts.sk,
     actions: {
+      calls: "Objednávka a platby",
+      order: "Objednať službu",
       wallet: "Otvoriť peňaženku",
       topUp: "Dobiť peňaženku",
       pay: "Ako zaplatiť",
@@ -404,7 +414,7 @@ export const billingMailTexts = defineTexts({
     suspended_by_staff: {
       subject: ({ shop }) => `E-shop ${shop} bol pozastavený`,
       text: ({ shop }) => `E-shop ${shop} sme pozastavili.`,
-      after: () => "Dôvod a ďalší postup nájdete na stránke peňaženky.",
+      after: () => "Na dôvod a ďalší postup sa opýtajte podpory.",
     },
     shop_ended: {
       subject: ({ shop }) => `Zmluva e-shopu ${shop} sa skončila`,

@@ -54,7 +54,7 @@ export const errorTexts = defineTexts({
       suspended: {
         title: "The administration is suspended",
         text:
-          "The wallet cannot cover the next day. Once it is topped up, everything works again at once.",
+          "Nothing was saved. The owner finds on the wallet's page why, and what makes everything work again.",
       },
     },
     wait: (seconds: number) =>
@@ -113,7 +113,8 @@ export const errorTexts = defineTexts({
       },
       suspended: {
         title: "Administrace je pozastavená",
-        text: "Peněženka nestačí na další den. Jakmile ji dobijete, vše bude hned zase fungovat.",
+        text:
+          "Nic se neuložilo. Majitel najde na stránce peněženky, proč to tak je a co ji zase obnoví.",
       },
     },
     wait: (seconds: number) =>
@@ -174,7 +175,8 @@ export const errorTexts = defineTexts({
       },
       suspended: {
         title: "Administrácia je pozastavená",
-        text: "Peňaženka nestačí na ďalší deň. Keď ju dobijete, všetko bude hneď znova fungovať.",
+        text:
+          "Nič sa neuložilo. Majiteľ nájde na stránke peňaženky, prečo je to tak a čo ju zasa obnoví.",
       },
     },
     wait: (seconds: number) =>

@@ -191,7 +191,7 @@ export const mailTexts = defineTexts({
       text: (day: string) => `od ${day} platí nové ceny.`,
       action: "Podívat se na ceník",
       after:
-        "Strhávat je budeme od toho dne. Pokud s nimi nesouhlasíte, můžete smlouvu kdykoli bez udání důvodu ukončit.",
+        "Účtovat je budeme od toho dne. Pokud s nimi nesouhlasíte, můžete smlouvu kdykoli bez udání důvodu ukončit.",
     },
     shop_restored: {
       subject: (shop: string) => `E-shop ${shop} byl obnoven`,
@@ -298,7 +298,7 @@ export const mailTexts = defineTexts({
       text: (day: string) => `od ${day} platia nové ceny.`,
       action: "Pozrieť cenník",
       after:
-        "Strhávať ich budeme od toho dňa. Ak s nimi nesúhlasíte, môžete zmluvu kedykoľvek bez udania dôvodu ukončiť.",
+        "Účtovať ich budeme od toho dňa. Ak s nimi nesúhlasíte, môžete zmluvu kedykoľvek bez udania dôvodu ukončiť.",
     },
     shop_restored: {
       subject: (shop: string) => `E-shop ${shop} bol obnovený`,

@@ -84,7 +84,7 @@ export const mailboxTexts = defineTexts({
       mailboxes_too_large: (wanted: string, limit: string) =>
         `All mailboxes together would take ${wanted}, the tariff has ${limit}.`,
       domain_missing: "The shop has no domain. Set it first.",
-      shop_suspended: "The shop is suspended. Top up the wallet first.",
+      shop_suspended: "The shop is suspended. Mailboxes can be added when it works again.",
       mailbox_taken: (address: string) => `There is a mailbox ${address} already.`,
     },
   },
@@ -172,7 +172,7 @@ export const mailboxTexts = defineTexts({
       mailboxes_too_large: (wanted, limit) =>
         `Všechny schránky by dohromady zabraly ${wanted}, v tarifu je ${limit}.`,
       domain_missing: "E-shop nemá doménu. Nejdřív ji nastavte.",
-      shop_suspended: "E-shop je pozastavený. Nejdřív dobijte peněženku.",
+      shop_suspended: "E-shop je pozastavený. Schránky půjde přidávat, až zase poběží.",
       mailbox_taken: (address) => `Schránka ${address} už existuje.`,
     },
   },
@@ -261,7 +261,7 @@ export const mailboxTexts = defineTexts({
       mailboxes_too_large: (wanted, limit) =>
         `Všetky schránky by dokopy zabrali ${wanted}, v tarife je ${limit}.`,
       domain_missing: "E-shop nemá doménu. Najprv ju nastavte.",
-      shop_suspended: "E-shop je pozastavený. Najprv dobite peňaženku.",
+      shop_suspended: "E-shop je pozastavený. Schránky bude možné pridávať, keď opäť pobeží.",
       mailbox_taken: (address) => `Schránka ${address} už existuje.`,
     },
   },

@@ -58,6 +58,10 @@ export const shellTexts = defineTexts({
       web_suspended: "The administration and the web are suspended.",
       ended: "The service of this shop has ended.",
     },
+    statesByStaff: {
+      administration_suspended: "We have suspended the administration of this shop.",
+      web_suspended: "We have suspended the administration and the web of this shop.",
+    },
     noShops: "You have no shop yet.",
     offline: "The server did not answer. Check your connection and try again.",
   },
@@ -117,6 +121,10 @@ export const shellTexts = defineTexts({
       web_suspended: "Administrace i web jsou pozastavené.",
       ended: "Služba tohoto e-shopu skončila.",
     },
+    statesByStaff: {
+      administration_suspended: "Administraci tohoto e-shopu jsme pozastavili.",
+      web_suspended: "Administraci i web tohoto e-shopu jsme pozastavili.",
+    },
     noShops: "Zatím nemáte žádný e-shop.",
     offline: "Server neodpověděl. Zkontrolujte připojení a zkuste to znovu.",
   },
@@ -175,6 +183,10 @@ export const shellTexts = defineTexts({
       administration_suspended: "Administrácia je pozastavená, kým nedobijete peňaženku.",
       web_suspended: "Administrácia aj web sú pozastavené.",
       ended: "Služba tohto e-shopu sa skončila.",
+    },
+    statesByStaff: {
+      administration_suspended: "Administráciu tohto e-shopu sme pozastavili.",
+      web_suspended: "Administráciu aj web tohto e-shopu sme pozastavili.",
     },
     noShops: "Zatiaľ nemáte žiadny e-shop.",
     offline: "Server neodpovedal. Skontrolujte pripojenie a skúste to znova.",

@@ -12,6 +12,7 @@ import { formatNumber } from "../format.ts";
 import { Layout } from "../layout.tsx";
 import type { Page } from "../page.ts";
 import { paths } from "../paths.ts";
+import { byInvoiceTexts } from "../texts/by_invoice.ts";
 import { domainTexts } from "../texts/domain.ts";
 import { mailboxTexts } from "../texts/mailboxes.ts";
 import { walletTexts } from "../texts/wallet.ts";
@@ -55,6 +56,8 @@ export const sizeText = (page: Page, megabytes: number): string =>
 export function MailboxesPage(props: MailboxesPageProps) {
   const { page, domain, mailboxes, lost, mayGrow, isByPeople } = props;
   const texts = mailboxTexts[page.language];
+  const byInvoice = byInvoiceTexts[page.language];
+  const isByInvoice = page.shop!.regime === "invoice";
   return (
     <Layout
       page={page}
@@ -65,9 +68,13 @@ export function MailboxesPage(props: MailboxesPageProps) {
       <div class="stack" data-gap="large">
         <div class="stack">
           {domain !== undefined && <p class="soft">{texts.lead(domain)}</p>}
-          {!mayGrow && <Notice tone="warning">{texts.suspended}</Notice>}
+          {!mayGrow && (
+            <Notice tone="warning">
+              {isByInvoice ? byInvoice.mailboxesSuspended : texts.suspended}
+            </Notice>
+          )}
           {isByPeople && <ByPeople page={page} />}
-          <p class="soft">{texts.notRestored}</p>
+          <p class="soft">{isByInvoice ? byInvoice.mailboxesNotRestored : texts.notRestored}</p>
         </div>
         <div class="stack">
           <Room {...props} />

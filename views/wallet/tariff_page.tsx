@@ -11,6 +11,7 @@ import { formatDate, formatMoney, formatNumber } from "../format.ts";
 import { Layout } from "../layout.tsx";
 import type { Page } from "../page.ts";
 import { paths, withQuery } from "../paths.ts";
+import { byInvoiceTexts } from "../texts/by_invoice.ts";
 import { tariffTexts } from "../texts/tariff.ts";
 import { walletTexts } from "../texts/wallet.ts";
 
@@ -64,6 +65,7 @@ export function TariffPage(props: TariffPageProps) {
 
 function Confirmation({ page, currency, chosen }: TariffPageProps & { chosen: ChosenTariff }) {
   const texts = tariffTexts[page.language];
+  const paying = payingTexts(page);
   const { tariff, isDearer, from, excess, monthNowMinor, monthThenMinor } = chosen;
   const name = tariff.name[page.language];
   const money = (amountMinor: number) => formatMoney(page.language, amountMinor, currency);
@@ -73,7 +75,8 @@ function Confirmation({ page, currency, chosen }: TariffPageProps & { chosen: Ch
       <h2 id="tariff-order">{texts.confirm(name)}</h2>
       <p>{texts.price(money(monthNowMinor), money(monthThenMinor))}</p>
       <p>
-        {texts.from(formatDate(page.language, from))} {isDearer ? texts.upgrade : texts.downgrade}
+        {texts.from(formatDate(page.language, from))}{" "}
+        {isDearer ? paying.tariffUpgrade : paying.tariffDowngrade}
       </p>
       {excess.length > 0 && (
         <Notice tone="warning" title={texts.lost}>
@@ -96,19 +99,29 @@ function Confirmation({ page, currency, chosen }: TariffPageProps & { chosen: Ch
   );
 }
 
+/** What is said of paying, in the terms of the shop's contract. */
+function payingTexts({ language, shop }: Page) {
+  const { upgrade: tariffUpgrade, downgrade: tariffDowngrade, yearText, yearPay } =
+    tariffTexts[language];
+  return shop!.regime === "invoice"
+    ? byInvoiceTexts[language]
+    : { tariffUpgrade, tariffDowngrade, yearText, yearPay };
+}
+
 /** Paying a year at once, from the wallet. @see R160, R163 */
 function Year({ page, currency, current, year }: TariffPageProps) {
   if (!year) return null;
   const texts = tariffTexts[page.language];
+  const paying = payingTexts(page);
   const [from, until] = [year.from, year.until].map((day) => formatDate(page.language, day));
   const amount = formatMoney(page.language, year.amountMinor, currency);
   return (
     <section class="card stack tariff-order" aria-labelledby="year">
       <h2 id="year">{texts.year(current.name[page.language])}</h2>
-      <p>{texts.yearText(amount, from!, until!)}</p>
+      <p>{paying.yearText(amount, from!, until!)}</p>
       <Form page={page} action={paths.walletPart(page.shop!, "year")} layout="plain">
         <input type="hidden" name="tariff" value={current.id} />
-        <Button type="submit">{texts.yearPay(amount)}</Button>
+        <Button type="submit">{paying.yearPay(amount)}</Button>
       </Form>
     </section>
   );

@@ -11,6 +11,7 @@ import { formatMoney, moneyInputText } from "../format.ts";
 import { Layout } from "../layout.tsx";
 import type { Page } from "../page.ts";
 import { paths, withQuery } from "../paths.ts";
+import { byInvoiceTexts } from "../texts/by_invoice.ts";
 import { cardTexts } from "../texts/cards.ts";
 import { topUpTexts } from "../texts/top_up.ts";
 import { walletTexts } from "../texts/wallet.ts";
@@ -53,7 +54,7 @@ export function TopUpPage(props: TopUpPageProps) {
   return (
     <Layout
       page={page}
-      title={texts.title}
+      title={isByInvoice(page) ? byInvoiceTexts[page.language].payTitle : texts.title}
       active="wallet"
       breadcrumbs={[{
         text: walletTexts[page.language].title,
@@ -68,6 +69,9 @@ export function TopUpPage(props: TopUpPageProps) {
     </Layout>
   );
 }
+
+/** There what is paid in pays calls; the ways to pay are the same. */
+const isByInvoice = ({ shop }: Page): boolean => shop!.regime === "invoice";
 
 /** Months that are offered at a click; the greatest deposit is three. */
 const monthsOffered = [1, 2, 3];
@@ -163,7 +167,9 @@ function Transfer(
       </div>
       <section class="stack" aria-labelledby="pay">
         <h2 id="pay">{texts.pay}</h2>
-        <p class="soft">{texts.lead}</p>
+        <p class="soft">
+          {isByInvoice(page) ? byInvoiceTexts[page.language].payLead : texts.lead}
+        </p>
         <KeyValues
           items={[
             { name: texts.amount, value: <strong>{amount}</strong> },

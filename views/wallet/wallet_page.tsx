@@ -13,6 +13,7 @@ import { formatDate, formatMoney } from "../format.ts";
 import { Layout } from "../layout.tsx";
 import type { Page } from "../page.ts";
 import { paths } from "../paths.ts";
+import { byInvoiceTexts } from "../texts/by_invoice.ts";
 import { domainTexts } from "../texts/domain.ts";
 import { mailboxTexts } from "../texts/mailboxes.ts";
 import { invoiceTexts } from "../texts/invoices.ts";
@@ -64,7 +65,7 @@ export function WalletPage({ page, wallet, lastDay, ...entries }: WalletPageProp
       active="wallet"
       actions={page.shop!.may.has("wallet.top_up") && (
         <Button kind="primary" icon="plus" href={paths.walletPart(page.shop!, "top-up")}>
-          {texts.topUp}
+          {wallet.regime === "invoice" ? byInvoiceTexts[page.language].payTitle : texts.topUp}
         </Button>
       )}
     >

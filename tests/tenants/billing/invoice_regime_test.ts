@@ -1,6 +1,13 @@
 import { strict as assert } from "node:assert";
-import { agreeOnDelay, listCalls, unpaidCalls } from "../../../tenants/platform/payment_calls.ts";
+import {
+  agreeOnDelay,
+  callingOf,
+  listCalls,
+  unpaidCalls,
+} from "../../../tenants/platform/payment_calls.ts";
 import { accountOfShop } from "../../../tenants/platform/contracts.ts";
+import { owedByShop } from "../../../tenants/billing/settle_calls.ts";
+import { changeDomain } from "../../../tenants/billing/shop_domain.ts";
 import { postTopUp } from "../../../tenants/billing/top_up.ts";
 import {
   answerOrder,
@@ -135,6 +142,47 @@ Deno.test("late payment costs a permille a day, four reminders with their fees, 
   assert.equal(posted.filter(({ id }) => id.startsWith("penalty:")).length, 12);
   const kinds = await kindsTo(house, owner.email);
   assert.equal(kinds.filter((kind) => kind === "payment_reminder").length, 4);
+});
+
+/** Words that are true of wallets alone. */
+const ofWallets = /dobij|dobít|dobit|deset dn|deseti dn|šesti měs|peněženk/i;
+
+Deno.test("a shop by invoice is mailed in its own terms: what is owed, what comes, and its calls (R182–R187)", async () => {
+  await using house = await openTestInstallation();
+  const { shopId, owner } = await concluded(house);
+  await until(house, "2026-04-13");
+  const { fundsMinor } = (await callingOf(house.platform.database, shopId))!;
+  await pay(house, shopId, await owedByShop(house.platform.database, shopId, fundsMinor));
+  const mails = (await mailsTo(house, owner.email)).filter(({ kind }) =>
+    kind.endsWith("_by_invoice")
+  );
+  assert.deepEqual(mails.map(({ kind }) => kind), [
+    "paid_service_began_by_invoice",
+    "administration_suspended_by_invoice",
+    "web_suspended_by_invoice",
+    "shop_renewed_by_invoice",
+  ]);
+  for (const { text, path } of mails) {
+    assert.doesNotMatch(text, ofWallets);
+    assert.equal(path, "/shops/lipa/wallet/calls");
+  }
+  const [, administration, web] = mails;
+  assert.match(administration!.text, /dlužíte 489,91\sKč.*13\.\s4\.\s2026 pozastavíme i web/s);
+  assert.match(web!.text, /dlužíte \d+,\d\d\sKč.*delší než 14 dní, můžeme od smlouvy odstoupit/s);
+});
+
+Deno.test("the end of a trial by invoice asks for an order, and money in it begins nothing (R145, R149)", async () => {
+  await using house = await openTestInstallation();
+  const { shopId, owner } = await byInvoice(house);
+  await changeDomain(house.platform, { shopId, domain: "www.lipa.example", actor });
+  await pay(house, shopId, 500_00);
+  const { facts } = await accountOfShop(house.platform.database, shopId);
+  assert.equal(facts.trialUntil, "2026-04-01");
+  await until(house, "2026-03-31");
+  const mails = (await mailsTo(house, owner.email)).filter(({ kind }) => kind.startsWith("trial"));
+  assert.deepEqual([...new Set(mails.map(({ kind }) => kind))], ["trial_ending_by_invoice"]);
+  assert.match(mails[0]!.text, /Od 2\.\s4\.\s2026 pokračuje, jen když službu objednáte/);
+  assert.doesNotMatch(mails[0]!.text, ofWallets);
 });
 
 Deno.test("only the whole debt with its fees brings the service back; a penalty alone pays no call (R184, R185)", async () => {
