@@ -9,7 +9,7 @@ Deno.test("a notice lets everything go on until its last day, then the contract 
   const staff = await house.staff("billing");
   const part = "/staff/shops/lipa/notice";
   const missing = await staff.browser.submit(part, { notice: "refused_terms", reason: " " });
-  assert.match(missing.text, /napište, co v ní stálo/);
+  assert.match(missing.text, /Napište, co ve výpovědi stálo/);
   const taken = await staff.browser.submit(part, { notice: "own_server", reason: "E-mail 2. 3." });
   assert.match(taken.text, /Smlouva skončí 30\. 6\. 2026/);
   assert.match(
