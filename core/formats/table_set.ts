@@ -6,6 +6,22 @@ import type { ByteSource } from "./format.ts";
  */
 export const fileSeparator: Uint8Array = new Uint8Array(4).fill(0x1c);
 
+/** A source that is read as one file until it shows that it may be a set, where it ends. */
+export function watchedFile(source: ByteSource): { file: ByteSource; isSet(): boolean } {
+  let isSet = false;
+  const file: ByteSource = {
+    size: source.size,
+    async *chunks() {
+      for await (const chunk of source.chunks()) {
+        isSet ||= chunk.includes(fileSeparator[0]!);
+        if (isSet) return;
+        yield chunk;
+      }
+    },
+  };
+  return { file, isSet: () => isSet };
+}
+
 /** The files of a set; a file that is none comes as it is. Reads the bytes once, and keeps none. */
 export async function filesOf(source: ByteSource): Promise<ByteSource[]> {
   const ends: number[] = [];

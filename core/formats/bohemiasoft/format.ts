@@ -15,7 +15,7 @@ import type {
 import { readHead } from "../decode.ts";
 import { problem, problemSeverities } from "../problems.ts";
 import type { ScatteredGroups } from "../grouping.ts";
-import { filesOf } from "../table_set.ts";
+import { filesOf, watchedFile } from "../table_set.ts";
 import { type Column, columnOf, isKnownColumn } from "./columns.ts";
 import { OptionCatalogue } from "./option_catalogue.ts";
 import { listedIn } from "./pairs.ts";
@@ -81,8 +81,7 @@ async function* split(
   source: ByteSource,
   options: ReadOptions,
 ): Batches {
-  const { mains, others } = await sortedOut(await filesOf(source));
-  const survey = await surveyFiles([...mains, ...others], options);
+  const { mains, others, survey } = await surveyed(source, options);
   const rowsBefore = (index: number) =>
     survey.tables.slice(0, index).reduce((sum, { rows }) => sum + rows, 0);
   const companions = await readCompanions(others, options, rowsBefore(mains.length) + 1);
@@ -104,6 +103,15 @@ async function* split(
     }
   }
   if (isWhole) yield [...leftOver(companions)];
+}
+
+/** Nearly all sources are one file, which is found out by the way: to look for it alone takes longer. */
+async function surveyed(source: ByteSource, options: ReadOptions) {
+  const alone = watchedFile(source);
+  const survey = await surveyFiles([alone.file], options);
+  if (!alone.isSet()) return { mains: [source], others: [], survey };
+  const { mains, others } = await sortedOut(await filesOf(source));
+  return { mains, others, survey: await surveyFiles([...mains, ...others], options) };
 }
 
 /** Tables of products, of which a large shop may export several; without one the first table. */
