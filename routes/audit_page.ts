@@ -15,15 +15,8 @@ export function shownAudit(rows: readonly AuditRow[]): {
     actor: row.actor_name,
     action: row.action,
     subject: row.subject,
-    details: detailsText(row.details),
+    details: JSON.parse(row.details) as Record<string, unknown>,
     address: row.address,
   }));
   return { entries, olderId: rows.length > auditSize ? entries.at(-1)?.id : undefined };
-}
-
-function detailsText(json: string): string {
-  const details = Object.entries(JSON.parse(json) as Record<string, unknown>);
-  return details.map(([name, value]) =>
-    `${name}: ${typeof value === "string" ? value : JSON.stringify(value)}`
-  ).join(", ");
 }

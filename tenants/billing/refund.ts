@@ -75,7 +75,7 @@ export async function refundWallet(
       action: "wallet.refund",
       shopId,
       subject: account.slug,
-      details: { amountMinor, account: iban.value },
+      details: { amountMinor, currency: account.currency, account: iban.value },
     });
     return ok(amountMinor);
   });

@@ -5,16 +5,13 @@ import { DateTime } from "../components/values.tsx";
 import type { Page, PageShop } from "../page.ts";
 import { settingsTexts } from "../texts/settings.ts";
 import { auditActionText } from "../texts/audit.ts";
+import { auditDetailsText, auditSubjectText, type LoggedEntry } from "./audit_details.ts";
 import { SettingsLayout } from "./settings_layout.tsx";
 
-export interface ShownAudit {
+export interface ShownAudit extends LoggedEntry {
   id: number;
   at: string;
   actor: string;
-  action: string;
-  subject: string;
-  /** What else is known, as the log has it. */
-  details: string;
   address: string;
 }
 
@@ -76,12 +73,17 @@ function columnsOf(page: Page): Column<ShownAudit>[] {
     {
       key: "subject",
       title: texts.subject,
-      cell: ({ subject, details }) => (
-        <>
-          {subject} {details && <span class="faint">{details}</span>}
-        </>
-      ),
+      cell: (entry) => <About page={page} entry={entry} />,
     },
     { key: "address", title: texts.address, phone: "hidden", cell: ({ address }) => address },
   ];
+}
+
+function About({ page: { language }, entry }: { page: Page; entry: ShownAudit }) {
+  const details = auditDetailsText(language, entry);
+  return (
+    <>
+      {auditSubjectText(language, entry)} {details && <span class="faint">{details}</span>}
+    </>
+  );
 }
