@@ -55,6 +55,7 @@ Deno.test("what an entry is about is told in words too", () => {
   const about = (action: string, subject: string) =>
     plain(auditSubjectText("cs", { action, subject, details: {} }));
   assert.equal(about("contract.footer_link", "removed"), "web bez odkazu");
+  assert.equal(about("contract.regime", "invoice"), "na faktury předem");
   assert.equal(about("contract.tariff", "business"), "Business");
   assert.equal(about("outage.record", "2026-11-10T13:00:00.000Z"), "10. 11. 2026 14:00");
   assert.equal(about("member.invite", "eva@example.cz"), "eva@example.cz");

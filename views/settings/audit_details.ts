@@ -43,9 +43,10 @@ export function auditDetailsText(language: Language, { action, details }: Logged
 
 /** What an entry is about; moments and choices in words. */
 export function auditSubjectText(language: Language, { action, subject }: LoggedEntry): string {
-  const known = action === "contract.footer_link" ? auditValueWords.subject?.[subject] : undefined;
+  const isChoice = action === "contract.footer_link" || action === "contract.regime";
+  const known = isChoice ? auditValueWords.subject?.[subject] : undefined;
   if (known) return known[language];
-  return action === "contract.tariff" || action === "contract.year"
+  return ["contract.tariff", "contract.year", "contract.order"].includes(action)
     ? capitalized(subject)
     : textOf(language, subject);
 }

@@ -84,6 +84,12 @@ export const auditValueWords: Record<string, Record<string, Words>> = {
     down: { cs: "dolů", sk: "nadol", en: "down" },
   },
   subject: {
+    invoice: { cs: "na faktury předem", sk: "na faktúry vopred", en: "by invoices, beforehand" },
+    wallet: {
+      cs: "z peněženky po dnech",
+      sk: "z peňaženky po dňoch",
+      en: "from a wallet, by the day",
+    },
     kept: { cs: "odkaz zůstává", sk: "odkaz zostáva", en: "the link stays" },
     removed: { cs: "web bez odkazu", sk: "web bez odkazu", en: "web without the link" },
   },
