@@ -49,6 +49,10 @@ export async function* blocks(chunks: AsyncIterable<Uint8Array>): AsyncGenerator
   let filled = 0;
   for await (const chunk of chunks) {
     for (let offset = 0; offset < chunk.length;) {
+      if (filled === 0 && chunk.length - offset >= blockSize) {
+        yield chunk.subarray(offset, offset += blockSize);
+        continue;
+      }
       const piece = chunk.subarray(offset, offset + blockSize - filled);
       block.set(piece, filled);
       filled += piece.length;

@@ -60,7 +60,7 @@ async function runTask(
     database,
     runId: task.runId,
     fence: task.fence,
-    source: await fileSource(task.filePath),
+    source: await fileSource(task.filePath, { isTransient: true }),
     format,
     languages: task.languages,
     limits: task.limits,

@@ -12,7 +12,7 @@ import type { ReaderMeasure } from "./readers.ts";
 const [file, how] = Deno.args as [string, "cut" | "read" | ParserKind];
 
 async function readRecords(isParsed: boolean): Promise<number> {
-  const source = await fileSource(file);
+  const source = await fileSource(file, { isTransient: true });
   const { format, entity } = recogniseFormat(await readHead(source))!;
   const options = optionsOf(entity);
   let records = 0;
