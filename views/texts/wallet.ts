@@ -51,6 +51,7 @@ export const walletTexts = defineTexts({
     },
     oneOffFree: "One-off imports are free.",
     forecast: "What comes if nothing is paid in",
+    forecastOfEnded: "What comes",
     forecastLabel: (day: string) => `The balance falls day by day; it runs out on ${day}.`,
     coming: {
       active: "The paid service begins",
@@ -143,6 +144,7 @@ export const walletTexts = defineTexts({
     },
     oneOffFree: "Jednorázové importy jsou zdarma.",
     forecast: "Co přijde, když nic nedobijete",
+    forecastOfEnded: "Co přijde",
     forecastLabel: (day) => `Zůstatek den po dni klesá, dojde ${day}.`,
     coming: {
       active: "Začne placená služba",
@@ -235,6 +237,7 @@ export const walletTexts = defineTexts({
     },
     oneOffFree: "Jednorazové importy sú zadarmo.",
     forecast: "Čo príde, keď nič nedobijete",
+    forecastOfEnded: "Čo príde",
     forecastLabel: (day) => `Zostatok deň po dni klesá, minie sa ${day}.`,
     coming: {
       active: "Začne platená služba",

@@ -176,10 +176,14 @@ function suspendedText(
     : suspended[state];
 }
 
-/** By invoice nothing is topped up, and a web that waits for money keeps its mailboxes. */
+/**
+ * By invoice nothing is topped up, and a web that waits for money keeps its mailboxes. A contract that
+ * has ended is not brought back by money.
+ */
 function comingTexts(page: Page, { regime, state }: ShownWallet) {
-  const { forecast: title, coming } = walletTexts[page.language];
+  const { forecast: title, forecastOfEnded, coming } = walletTexts[page.language];
   const byInvoice = callTexts[page.language].wallet;
+  if (state === "ended") return { title: forecastOfEnded, coming };
   if (regime === "wallet") return { title, coming };
   return {
     title: state === "trial" ? byInvoice.unordered : byInvoice.unpaid,

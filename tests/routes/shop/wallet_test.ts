@@ -1,4 +1,5 @@
 import { strict as assert } from "node:assert";
+import { endContract } from "../../../tenants/billing/end_contract.ts";
 import { settleShops } from "../../../tenants/billing/settle.ts";
 import { balanceOf } from "../../../tenants/platform/ledger.ts";
 import { postTopUp } from "../../../tenants/billing/top_up.ts";
@@ -93,6 +94,23 @@ Deno.test("of a suspended shop only the owner sees anything: the wallet and the 
   assert.equal((await browser.visit("/shops/lipa/exports")).status, 200);
   assert.equal((await browser.post("/shops/lipa/products", {})).status, 403);
   assert.equal((await member.browser.visit(path)).status, 403);
+});
+
+Deno.test("nobody reads that money brings back a contract that has ended", async () => {
+  await using test = await openWallet({ paidMinor: 500_00 });
+  const { installation: { platform }, shop, browser } = test;
+  const running = (await browser.visit(path)).text;
+  assert.match(running, /Co přijde, když nic nedobijete/);
+  await endContract(platform, {
+    shopId: shop.id,
+    cause: "terminated",
+    reason: "Skončili jsme.",
+    actor: { kind: "staff", name: "Olga" },
+  });
+
+  const { text } = await browser.visit(path);
+
+  assert.match(text, /Co přijde \d+\. \d+\. 2026 Smažeme e-shop se všemi daty/);
 });
 
 Deno.test("a tariff is changed after it is said what that costs and what does not fit (R164, R165)", async () => {
