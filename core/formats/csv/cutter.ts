@@ -132,11 +132,16 @@ export class RowCutter {
     for (let at = from; at < this.#text.length; at++) {
       const letter = this.#text[at]!;
       if (letter === delimiter || letter === newline) return true;
-      if (letter.trim() !== "") return false;
+      if (this.isHasty && isUndecodedBlank(this.#text, at)) at++;
+      else if (letter.trim() !== "") return false;
     }
     return false;
   }
 }
+
+/** A no-break space whose two bytes stand as letters: who is in haste does not decode. */
+const isUndecodedBlank = (text: string, at: number): boolean =>
+  text[at] === "\u00c2" && text[at + 1] === "\u00a0";
 
 function find(text: string, letter: string, from: number): number {
   const at = text.indexOf(letter, from);
