@@ -11,6 +11,7 @@ export const problemSeverities = {
   file_truncated: "fatal",
   file_is_html: "fatal",
   file_too_large: "fatal",
+  groups_too_large: "fatal",
   format_unknown: "fatal",
   format_mismatch: "fatal",
   encoding_conflict: "warning",

@@ -25,7 +25,7 @@ export const problemTexts: Record<Language, ProblemTexts> = {
       file_empty: t("Empty file", "The file is empty, so there was nothing to import."),
       file_truncated: t(
         "Truncated file",
-        "The file ends in the middle. What came before was imported; download the whole file and run the import again.",
+        "The file ends in the middle. How much of it was used, the import's counts say; download the whole file and run the import again.",
       ),
       file_is_html: t(
         "A web page instead of a feed",
@@ -34,6 +34,10 @@ export const problemTexts: Record<Language, ProblemTexts> = {
       file_too_large: t(
         "File too large",
         "The file is larger than 100 MB. Split it into several files.",
+      ),
+      groups_too_large: t(
+        "Too many groups",
+        "The groups of stock items are too large to be read at once, so nothing was used. Export the stock with its groups in several files.",
       ),
       format_unknown: t(
         "Unknown format",
@@ -297,7 +301,7 @@ export const problemTexts: Record<Language, ProblemTexts> = {
       file_empty: t("Prázdný soubor", "Soubor je prázdný, nebylo co importovat."),
       file_truncated: t(
         "Neúplný soubor",
-        "Soubor končí uprostřed. Co bylo před tím, je naimportované; stáhněte celý soubor a spusťte import znovu.",
+        "Soubor končí uprostřed. Kolik se z něj použilo, říkají počty importu; stáhněte celý soubor a spusťte import znovu.",
       ),
       file_is_html: t(
         "Webová stránka místo feedu",
@@ -306,6 +310,10 @@ export const problemTexts: Record<Language, ProblemTexts> = {
       file_too_large: t(
         "Příliš velký soubor",
         "Soubor je větší než 100 MB. Rozdělte ho na několik souborů.",
+      ),
+      groups_too_large: t(
+        "Příliš mnoho skupin",
+        "Skupiny zásob jsou příliš velké na to, aby se četly najednou, proto se nic nepoužilo. Exportujte zásoby s jejich skupinami do několika souborů.",
       ),
       format_unknown: t(
         "Neznámý formát",
@@ -554,7 +562,7 @@ export const problemTexts: Record<Language, ProblemTexts> = {
       file_empty: t("Prázdny súbor", "Súbor je prázdny, nebolo čo importovať."),
       file_truncated: t(
         "Neúplný súbor",
-        "Súbor sa končí uprostred. Čo bolo predtým, je naimportované; stiahnite celý súbor a spustite import znova.",
+        "Súbor sa končí uprostred. Koľko sa z neho použilo, hovoria počty importu; stiahnite celý súbor a spustite import znova.",
       ),
       file_is_html: t(
         "Webová stránka namiesto feedu",
@@ -563,6 +571,10 @@ export const problemTexts: Record<Language, ProblemTexts> = {
       file_too_large: t(
         "Príliš veľký súbor",
         "Súbor je väčší ako 100 MB. Rozdeľte ho na niekoľko súborov.",
+      ),
+      groups_too_large: t(
+        "Príliš veľa skupín",
+        "Skupiny zásob sú príliš veľké na to, aby sa čítali naraz, preto sa nič nepoužilo. Exportujte zásoby s ich skupinami do niekoľkých súborov.",
       ),
       format_unknown: t(
         "Neznámy formát",

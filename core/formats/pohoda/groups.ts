@@ -32,10 +32,15 @@ const textElements = new Set(["NAME", "DESCRIPTION", "NOTE"]);
 /** Characters of all groups that are held to be joined with their goods. */
 const heldMax = 33_554_432;
 
-/** All groups of a file; `undefined` when it has none, as most have. */
+/**
+ * All groups of a file; `undefined` when it has none, as most have.
+ *
+ * @param limit characters of them that are held
+ */
 export async function readGroups(
   source: ByteSource,
   options: ReadOptions,
+  limit = heldMax,
 ): Promise<StockGroups | undefined> {
   const encoding = options.encoding ?? (await readHead(source)).encoding;
   const [spellings = []] = await spellingsOf(source, encoding, [headerTag]);
@@ -47,7 +52,7 @@ export async function readGroups(
     for (const found of batch) {
       if (found.kind === "problem") continue;
       held += found.content.length;
-      const group = held > heldMax ? undefined : readGroup(found.parts[0]!);
+      const group = held > limit ? undefined : readGroup(found.parts[0]!);
       if (group === undefined || byCode.has(group.code)) continue;
       byCode.set(group.code, group);
       for (const variant of group.variants) {
@@ -62,7 +67,7 @@ export async function readGroups(
       const key = keysOf(references).find((each) => byReference.has(each));
       return key === undefined ? undefined : byReference.get(key);
     },
-    problems: held > heldMax ? [problem("file_too_large", { value: "groupStocks" })] : [],
+    problems: held > limit ? [problem("groups_too_large")] : [],
   };
 }
 

@@ -1,7 +1,8 @@
 import assert from "node:assert/strict";
 import type { EntityRecord } from "../../../../core/formats/format.ts";
 import { pohoda } from "../../../../core/formats/pohoda/format.ts";
-import { codesOf, czechProducts, readFile } from "../reading_files.ts";
+import { readGroups } from "../../../../core/formats/pohoda/groups.ts";
+import { codesOf, czechProducts, readFile, sourceOf } from "../reading_files.ts";
 
 const vendor = "http://www.stormware.cz/schema/version_2";
 const namespaces = [
@@ -178,4 +179,14 @@ Deno.test("Pohoda: a comment behind the pack is no sign of a cut", async () => {
   const { records } = await readFile(pohoda, `${file([goods("A")], [])}<!-- 1 -->`, czechProducts);
 
   assert.deepEqual(records.map(({ code }) => code), ["A"]);
+});
+
+Deno.test("Pohoda: groups that are too large to be held are told, and nothing is taken for all there is", async () => {
+  const groups = [group("<grs:code>T</grs:code>", variant("<typ:ids>T-S</typ:ids>"))];
+  const source = sourceOf(file([goods("T-S")], [...groups, group("<grs:code>U</grs:code>")]));
+
+  const found = await readGroups(source, czechProducts, 300);
+
+  assert.deepEqual(found && codesOf(found.problems), ["groups_too_large"]);
+  assert.deepEqual((await readGroups(source, czechProducts))?.problems, []);
 });
