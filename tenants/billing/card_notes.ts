@@ -1,4 +1,5 @@
 import { err, ok, type Result } from "../../core/result.ts";
+import type { Queryable } from "../engine/database.ts";
 import type { Platform } from "../platform.ts";
 import { type Actor, audit } from "../platform/audit.ts";
 import {
@@ -28,9 +29,9 @@ export function settleNote(
   { noteId, reason, actor }: Settlement,
 ): Promise<Result<CardNote, CardNoteProblem>> {
   return platform.database.write(async (transaction) => {
-    const note = await cardNoteById(transaction, noteId);
-    if (!note) return err({ code: "note_unknown" });
-    if (note.settled) return err({ code: "note_settled" });
+    const open = await openNote(transaction, noteId);
+    if (!open.ok) return open;
+    const note = open.value;
     const now = platform.now();
     await settleCardNote(transaction, noteId, {
       ...{ outcome: "settled", by: actor.name, reason, now },
@@ -51,9 +52,9 @@ export function takeCardBack(
   { noteId, reason, actor }: Settlement,
 ): Promise<Result<CardNote, CardNoteProblem>> {
   return platform.database.write(async (transaction) => {
-    const note = await cardNoteById(transaction, noteId);
-    if (!note) return err({ code: "note_unknown" });
-    if (note.settled) return err({ code: "note_settled" });
+    const open = await openNote(transaction, noteId);
+    if (!open.ok) return open;
+    const note = open.value;
     if (!note.canTakeBack) return err({ code: "cannot_take_back" });
     const now = platform.now();
     const payment = (await cardPaymentById(transaction, note.paymentId!))!;
@@ -72,6 +73,15 @@ export function takeCardBack(
     await audit(transaction, auditOf(note, { action: "card.take_back", actor, reason, now }));
     return ok(note);
   });
+}
+
+async function openNote(
+  transaction: Queryable,
+  noteId: number,
+): Promise<Result<CardNote, CardNoteProblem>> {
+  const note = await cardNoteById(transaction, noteId);
+  if (!note) return err({ code: "note_unknown" });
+  return note.settled ? err({ code: "note_settled" }) : ok(note);
 }
 
 function auditOf(

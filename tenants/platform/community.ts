@@ -1,5 +1,5 @@
 import type { CommunityTopic } from "../../core/support/community.ts";
-import { type Queryable, queryAll, queryFirst, type Row } from "../engine/database.ts";
+import { type Queryable, queryAll, type Row } from "../engine/database.ts";
 
 /** A question of the community. Instants are RFC 3339 UTC. @see R125 */
 export interface CommunityQuestion {
@@ -92,9 +92,7 @@ export async function communityPost(
   platform: Queryable,
   id: number,
 ): Promise<CommunityPost | undefined> {
-  const sql = `SELECT ${postColumns} FROM community_posts AS post ${postJoins} WHERE post.id = ?`;
-  const row = await queryFirst<Row>(platform, sql, [id]);
-  return row && postOf(row);
+  return (await communityPosts(platform, [id]))[0];
 }
 
 /** In the order of the ids. */
