@@ -1,8 +1,7 @@
-import type { FieldPath, Value } from "../catalogue/values.ts";
+import { type FieldPath, sameValue, type Value } from "../catalogue/values.ts";
 import type { Changes, CurrentRecord, CurrentVariant } from "./plan.ts";
 import type { MissingAction } from "./settings.ts";
 
-type Values = ReadonlyMap<FieldPath, Value>;
 export type MissingChange = Exclude<MissingAction, "ignore" | "delete">;
 
 /** What an action changes of a product and its variants; nothing when it is so already. */
@@ -60,16 +59,45 @@ function everywhere(product: CurrentRecord, path: FieldPath, value: Value): Miss
   return { changes: isOfVariants ? new Map() : set(product.values, path, value), variants };
 }
 
-function set(values: Values, path: FieldPath, value: Value): Changes {
+function set(values: CurrentVariant["values"], path: FieldPath, value: Value): Changes {
   const before = values.get(path) ?? null;
   return before === value ? new Map() : new Map([[path, [before, value] as const]]);
 }
 
-/** What a product gets back when the file names it again and does not say itself. */
-export function valuesOnReturn(
-  missingAs: MissingChange | undefined,
-): ReadonlyMap<FieldPath, Value> {
-  if (missingAs === "deactivate") return new Map([["active", true]]);
-  if (missingAs === "archive") return new Map([["archived", false]]);
-  return new Map();
+/** What was done to a product or a variant when its import's file did not name it. */
+export interface Missing {
+  as: MissingChange;
+  changes: Changes;
+}
+
+/** Whether an action is done to a variant already; what somebody shows again is hidden again. */
+export function isMissingDone(
+  { values, missing }: Pick<CurrentVariant, "values" | "missing">,
+  action: MissingAction,
+): boolean {
+  if (action === "ignore") return true;
+  return action === "deactivate" ? values.get("active") === false : missing?.as === action;
+}
+
+/**
+ * What takes the action back once the file names the product or variant again. What somebody has
+ * changed since stays, and so does what the file itself settles.
+ */
+export function changesOnReturn(
+  { values, missing }: Pick<CurrentVariant, "values" | "missing">,
+  isSettled: (path: FieldPath) => boolean,
+): Changes {
+  const back: Changes = new Map();
+  for (const [path, [before, after]] of missing?.changes ?? []) {
+    const holds = sameValue(values.get(path) ?? null, after);
+    if (holds && !isSettled(path)) back.set(path, [after, before]);
+  }
+  return back;
+}
+
+/** Only the file that a product is missing from brings it back, unless it belongs to none. */
+export function missingFrom(product: CurrentRecord, importId: number): CurrentRecord {
+  if (product.owner === importId || product.owner === null) return product;
+  const { missing: _, ...rest } = product;
+  return { ...rest, variants: product.variants.map(({ missing: _, ...variant }) => variant) };
 }

@@ -10,7 +10,7 @@ import {
 import type { Entity, EntityRecord, VariantRecord } from "../formats/format.ts";
 import { type FormatProblem, problem } from "../formats/problems.ts";
 import { adjustNew } from "./adjust.ts";
-import { type MissingChange, valuesOnReturn } from "./missing.ts";
+import { changesOnReturn, type Missing } from "./missing.ts";
 import type { FieldPolicy, ImportSettings } from "./settings.ts";
 
 /** A product, category, customer or order as the shop has it; a path without a value is absent. */
@@ -21,14 +21,16 @@ export interface CurrentRecord {
   updatedAt: string;
   values: ReadonlyMap<FieldPath, Value>;
   variants: readonly CurrentVariant[];
-  /** What was done to it when its import's file did not name it. */
-  missingAs?: MissingChange;
+  /** The import whose file it is missing from; `null` for nobody's. @see R80, R84 */
+  owner?: number | null;
+  missing?: Missing;
 }
 
 export interface CurrentVariant {
   id: number;
   code: string | undefined;
   values: ReadonlyMap<FieldPath, Value>;
+  missing?: Missing;
 }
 
 /** What differs: path → what is stored and what will be, `null` for nothing. */
@@ -85,10 +87,11 @@ export function planRecord(
   const problems: FormatProblem[] = [];
   const refusal = refuse(record, current, context);
   if (refusal) return { plan: refusal, problems };
-  const values = withHiddenLanguages(record.values, context);
+  const said = current && context.settings.mode === "create" ? onlyNamed(record, current) : record;
+  const values = withHiddenLanguages(said.values, context);
   const plan = current
-    ? planUpdate(record, returned(values, current), current, context, problems)
-    : planCreate(record, values, context, problems);
+    ? planUpdate(said, values, current, context, problems)
+    : planCreate(said, values, context, problems);
   return { plan, problems };
 }
 
@@ -101,7 +104,7 @@ function refuse(
   const mayLackCode = settings.createWithoutCode && settings.mode !== "update" &&
     entity !== "customers";
   if (record.code === undefined && !mayLackCode) return { action: "skip", reason: "code_missing" };
-  if (current && settings.mode === "create") {
+  if (current && settings.mode === "create" && current.missing === undefined) {
     return { action: "skip", id: current.id, reason: "create_only" };
   }
   // Orders come from customers, never from files.
@@ -123,13 +126,19 @@ function refuse(
 /** What is missing no more comes back, however long ago the source changed it. */
 function isOutdated({ updatedAt }: EntityRecord, current: CurrentRecord): boolean {
   return updatedAt !== undefined && updatedAt < current.updatedAt &&
-    current.missingAs === undefined;
+    current.missing === undefined;
 }
 
-/** A product that the file names again is shown again, unless the file says otherwise. */
-function returned(values: Values, { missingAs }: CurrentRecord): Values {
-  const back = valuesOnReturn(missingAs);
-  return back.size === 0 ? values : new Map([...back, ...values]);
+/** An import that only creates updates nothing, but takes back what it did to missing items. */
+function onlyNamed(record: EntityRecord, { variants }: CurrentRecord): EntityRecord {
+  const known = new Set(variants.map(({ code }) => code));
+  return {
+    ...record,
+    values: new Map(),
+    variants: record.variants
+      .filter(({ code }) => code !== undefined && known.has(code))
+      .map((variant) => ({ ...variant, values: new Map() })),
+  };
 }
 
 function hasName(values: Values, entity: Entity): boolean {
@@ -176,7 +185,7 @@ function planUpdate(
   context: PlanContext,
   problems: FormatProblem[],
 ): RecordPlan {
-  const changes = changesToMake(values, current.values, context);
+  const changes = changesToMake(values, current, context);
   const { variants, left } = planVariants(
     record.variants,
     current.variants,
@@ -244,7 +253,7 @@ function planVariant(
   if (!current) {
     return { action: "create", code, values: valuesToCreate(values, context), number };
   }
-  const changes = changesToMake(values, current.values, context);
+  const changes = changesToMake(values, current, context);
   return changes.size === 0
     ? undefined
     : { action: "update", id: current.id, code, changes, number };
@@ -265,12 +274,14 @@ function valuesToCreate(
 
 function changesToMake(
   values: Values,
-  current: ReadonlyMap<FieldPath, Value>,
+  current: Pick<CurrentVariant, "values" | "missing">,
   { entity, settings }: PlanContext,
 ): Changes {
-  const changes: Changes = new Map();
+  const isSettled = (path: FieldPath) =>
+    values.has(path) && mayUpdate(policyOf(path, settings), current.values.get(path) ?? null);
+  const changes = changesOnReturn(current, isSettled);
   for (const [path, value] of values) {
-    const stored = current.get(path) ?? null;
+    const stored = current.values.get(path) ?? null;
     const after = isNothing(value) ? fallbackOf(entity, path) : value;
     if (stored === null && after === usualOf(entity, path)) continue;
     if (mayUpdate(policyOf(path, settings), stored) && !sameValue(stored, after)) {

@@ -182,7 +182,10 @@ const indecisive = new Set<keyof ImportSettings>([
   "missingShareMax",
 ]);
 
-/** Two runs with the same key treat the same record alike. */
+/**
+ * Two runs with the same key treat the same record alike. Whoever asks for missing variants has to
+ * look at records that came before he did.
+ */
 export function settingsKey(
   /** Of `formatKey`. */
   format: string,
@@ -192,7 +195,8 @@ export function settingsKey(
   const decisive = Object.entries(settings)
     .filter(([name]) => !indecisive.has(name as keyof ImportSettings))
     .sort(([a], [b]) => (a < b ? -1 : 1));
-  return JSON.stringify([format, Object.fromEntries(decisive), frequency === "hourly"]);
+  const looks = settings.missingVariants === "ignore" ? [] : ["missingVariants"];
+  return JSON.stringify([format, Object.fromEntries(decisive), frequency === "hourly", ...looks]);
 }
 
 /** How often an import runs by itself. @see R4–R9 */

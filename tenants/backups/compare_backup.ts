@@ -48,6 +48,7 @@ export const ignoredColumns = [
   "created_by_import",
   "updated_by_import",
   "missing_as",
+  "missing_changes",
   "updated_at",
 ];
 

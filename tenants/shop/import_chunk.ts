@@ -9,6 +9,7 @@ import {
   noCounts,
   readCount,
 } from "../../core/imports/counts.ts";
+import { missingFrom } from "../../core/imports/missing.ts";
 import { withPrefix } from "../../core/imports/prefix.ts";
 import { type Argument, type Database, type Queryable, queryAll } from "../engine/database.ts";
 import { ChunkWriter } from "./import_chunk_writer.ts";
@@ -171,6 +172,12 @@ async function applyChanged(
   const owners = await store.owners(transaction, records);
   const isByCode = entity === "products" && settings.variantPairing === "by_code";
   const loaded = await store.load(transaction, pairedIds(parsed, owners, isByCode));
+  const missingElsewhere = new Set<number>();
+  for (const [id, record] of loaded) {
+    const own = missingFrom(record, context.importId);
+    if (own !== record && record.missing !== undefined) missingElsewhere.add(id);
+    loaded.set(id, own);
+  }
   const units = isByCode ? pairWithVariants(parsed, owners, loaded) : parsed;
   const writer = await ChunkWriter.open(transaction, context);
   for (const unit of units) {
@@ -179,14 +186,18 @@ async function applyChanged(
     done.problems.push(...problems);
     const counted = countPlan(plan, raw.items, unit.leftByReader);
     const current = "id" in plan && plan.id !== undefined ? loaded.get(plan.id) : undefined;
-    const isSettled = unit.variantOf === undefined && !problems.some(isShopsFault);
+    const unnamed = plan.action === "update" || plan.action === "leave"
+      ? unnamedVariants(record, current, context)
+      : [];
+    const isSettled = unit.variantOf === undefined && unnamed.length === 0 &&
+      !(current && missingElsewhere.has(current.id)) && !problems.some(isShopsFault);
     if (problems.some(isShopsFault)) context.isMendable = true;
     const hash = isSettled ? unit.hash : null;
     const id = writer.add({ raw, hash, record, plan, current, counted });
     if (id !== undefined && plan.action !== "skip") {
       done.met.add(id);
       claimCodes(owners, plan, id);
-      done.unnamed.push(...unnamedVariants(record, current, context));
+      done.unnamed.push(...unnamed);
     }
     if (counted.unchanged > 0 && id !== undefined) done.unchanged.push(id);
     addCounts(done.counts, counted);

@@ -37,6 +37,7 @@ export class ChunkWriter {
   #items: Argument[][] = [];
   #hashes: Argument[][] = [];
   #returned: Argument[][] = [];
+  #returnedVariants: Argument[][] = [];
   #now: string;
 
   static async open(transaction: Queryable, context: RunContext): Promise<ChunkWriter> {
@@ -67,7 +68,7 @@ export class ChunkWriter {
   /** @returns the id of the shop's record, if there is one. */
   add(unit: PlannedUnit): number | undefined {
     const { plan } = unit;
-    if (unit.current?.missingAs !== undefined) this.#returned.push([unit.current.id]);
+    this.#noteReturn(unit);
     switch (plan.action) {
       case "create":
         return this.#create(unit, plan);
@@ -91,11 +92,27 @@ export class ChunkWriter {
     );
     if (this.#returned.length > 0) {
       await this.transaction.executeMany(
-        "UPDATE products SET missing_as = NULL WHERE id = ?",
+        "UPDATE products SET missing_as = NULL, missing_changes = NULL WHERE id = ?",
         this.#returned,
       );
     }
+    if (this.#returnedVariants.length > 0) {
+      await this.transaction.executeMany(
+        "UPDATE variants SET missing_as = NULL, missing_changes = NULL WHERE id = ?",
+        this.#returnedVariants,
+      );
+    }
     await this.transaction.executeMany(insertItem, this.#items);
+  }
+
+  /** What the file names again is missing no more. */
+  #noteReturn({ plan, record, current }: PlannedUnit): void {
+    if (!current || (plan.action !== "update" && plan.action !== "leave")) return;
+    if (current.missing !== undefined) this.#returned.push([current.id]);
+    const named = new Set(record?.variants.map(({ code }) => code));
+    for (const { id, code, missing } of current.variants) {
+      if (missing !== undefined && named.has(code)) this.#returnedVariants.push([id]);
+    }
   }
 
   #create(unit: PlannedUnit, plan: Extract<RecordPlan, { action: "create" }>): number {

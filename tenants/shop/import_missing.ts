@@ -19,6 +19,7 @@ import {
   writeRevisions,
 } from "./record_revision.ts";
 import { LeaseLostError } from "./run_changes.ts";
+import { type MarkedVariant, markProducts, markVariants } from "./missing_marks.ts";
 
 const productsAtOnce = 300;
 
@@ -196,11 +197,14 @@ async function actOnProducts(
       note(product, [...changes, ...changesOfVariants(product, variants)]);
     }
     await write(transaction, context, revisions);
-    await transaction.execute({
-      sql: `UPDATE products SET missing_as = ?, applied_hash = NULL
-             WHERE id IN (SELECT value FROM json_each(?))`,
-      args: [action, JSON.stringify(ids)],
-    });
+    await markProducts(transaction, revisions, action);
+    const ofProducts = revisions.flatMap(({ record, variants }) =>
+      variants.map(({ id, changes }) => ({
+        variant: record.variants.find((each) => each.id === id)!,
+        changes,
+      }))
+    );
+    if (action !== "archive") await markVariants(transaction, ofProducts, action);
   }
   await writeJournal(transaction, context, journal);
 }
@@ -234,6 +238,7 @@ async function actOnVariants(
   );
   const journal: Argument[][] = [];
   const revisions: RecordRevision[] = [];
+  const marked: MarkedVariant[] = [];
   for (const product of products.values()) {
     const variants: { id: number; changes: Changes }[] = [];
     for (const [position, variant] of product.variants.entries()) {
@@ -251,7 +256,9 @@ async function actOnVariants(
         titleOf(product, context.settings.language),
         JSON.stringify(Object.fromEntries(changes)),
       ]);
-      if (action !== "delete") variants.push({ id: variant.id, changes: changes as Changes });
+      if (action === "delete") continue;
+      variants.push({ id: variant.id, changes: changes as Changes });
+      marked.push({ variant, changes: changes as Changes });
     }
     const kept = product.variants.filter(({ id }) => action !== "delete" || !wanted.has(id));
     revisions.push({
@@ -268,6 +275,7 @@ async function actOnVariants(
     });
   }
   await write(transaction, context, revisions);
+  if (action !== "delete") await markVariants(transaction, marked, action);
   await writeJournal(transaction, context, journal);
 }
 

@@ -2,6 +2,7 @@ import type { Entity, EntityRecord } from "../../core/formats/format.ts";
 import { type FormatProblem, problem } from "../../core/formats/problems.ts";
 import { type CurrentRecord, planRecord, type RecordPlan } from "../../core/imports/plan.ts";
 import { fitPlan, hasRoomFor } from "../../core/imports/room.ts";
+import { isMissingDone } from "../../core/imports/missing.ts";
 import type { ImportSettings } from "../../core/imports/settings.ts";
 import type { ParsedUnit } from "./import_chunk.ts";
 import type { RunContext } from "./import_context.ts";
@@ -78,14 +79,20 @@ function reasonProblems(
   ];
 }
 
-/** Variants of a product that its record leaves out, if somebody asks for them. @see R85 */
+/**
+ * Variants of the import's product that its record leaves out, if somebody asks for them and it is
+ * not done yet.
+ *
+ * @see R85
+ */
 export function unnamedVariants(
   record: EntityRecord | undefined,
   current: CurrentRecord | undefined,
-  { format, settings }: RunContext,
+  { format, settings: { missingVariants: action }, importId }: RunContext,
 ): number[] {
-  if (!record || !current || !format.hasVariantTree) return [];
-  if (settings.missingVariants === "ignore") return [];
+  if (!record || !format.hasVariantTree || current?.owner !== importId) return [];
   const named = new Set(record.variants.map(({ code }) => code));
-  return current.variants.filter(({ code }) => !named.has(code)).map(({ id }) => id);
+  return current.variants
+    .filter((variant) => !named.has(variant.code) && !isMissingDone(variant, action))
+    .map(({ id }) => id);
 }

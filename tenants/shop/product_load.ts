@@ -1,4 +1,4 @@
-import type { MissingChange } from "../../core/imports/missing.ts";
+import type { Missing, MissingChange } from "../../core/imports/missing.ts";
 import type { CurrentRecord, CurrentVariant } from "../../core/imports/plan.ts";
 import type { CategoryLink, FieldPath, Value } from "../../core/catalogue/values.ts";
 import type { Argument, Cell, Queryable, Statement } from "../engine/database.ts";
@@ -15,21 +15,31 @@ export async function loadProducts(
   const wanted = new Set(ids);
   const owners = among(ids);
   for (const row of await database.cells(selectProducts(owners))) {
-    const [id, code, updatedAt, missingAs] = row;
+    const [id, code, updatedAt, owner, missingAs, missingChanges] = row;
     if (!wanted.has(id as number)) continue;
     products.set(id as number, {
       id: id as number,
       code: (code as string | null) ?? undefined,
       updatedAt: updatedAt as string,
-      values: valuesOf(row, 4, plainOfProducts),
+      values: valuesOf(row, 6, plainOfProducts),
       variants: [],
-      ...(missingAs === null ? {} : { missingAs: missingAs as MissingChange }),
+      owner: owner as number | null,
+      ...missingOf(missingAs, missingChanges),
     });
   }
   await addTextsAndPrices(database, productTables, owners, products);
   await addCategories(database, owners, products);
   await addVariants(database, owners, products);
   return products;
+}
+
+function missingOf(
+  as: Cell | undefined,
+  changes: Cell | undefined,
+): { missing?: Missing } {
+  if (typeof as !== "string") return {};
+  const done = Object.entries(JSON.parse((changes as string | null) ?? "{}"));
+  return { missing: { as: as as MissingChange, changes: new Map(done) as Missing["changes"] } };
 }
 
 /** Ids of owners, as a condition asks for them. */
@@ -71,7 +81,7 @@ const namesOf = (columns: readonly FieldColumn[]): string =>
 const productNames = namesOf(productTables.plain);
 const selectProducts = ({ of, args }: Among): Statement => ({
   sql: `
-  SELECT id, code, updated_at, missing_as, ${productNames}
+  SELECT id, code, updated_at, created_by_import, missing_as, missing_changes, ${productNames}
     FROM products
    WHERE ${of("id")}
    ORDER BY id`,
@@ -81,7 +91,7 @@ const selectProducts = ({ of, args }: Among): Statement => ({
 const variantNames = namesOf(variantTables.plain);
 const selectVariants = ({ of, args }: Among): Statement => ({
   sql: `
-  SELECT id, code, product_id, ${variantNames}
+  SELECT id, code, product_id, missing_as, missing_changes, ${variantNames}
     FROM variants
    WHERE ${of("product_id")}
    ORDER BY product_id, position, id`,
@@ -95,13 +105,14 @@ async function addVariants(
 ): Promise<void> {
   const variants = new Map<number, LoadedVariant>();
   for (const row of await database.cells(selectVariants(owners))) {
-    const [id, code, productId] = row;
+    const [id, code, productId, missingAs, missingChanges] = row;
     const product = products.get(productId as number);
     if (!product) continue;
     const variant: LoadedVariant = {
       id: id as number,
       code: (code as string | null) ?? undefined,
-      values: valuesOf(row, 3, plainOfVariants),
+      values: valuesOf(row, 5, plainOfVariants),
+      ...missingOf(missingAs, missingChanges),
     };
     variants.set(variant.id, variant);
     product.variants.push(variant);

@@ -87,7 +87,7 @@ async function restoreChunk(
     const now = present.get(id);
     const unit = unitOf(store.entity, record, now);
     const outcome = await work.revert(
-      { ...unit, changes: JSON.stringify(unit.changes), variant_code: "" },
+      { ...unit, kind: 0, changes: JSON.stringify(unit.changes), variant_code: "" },
       now,
       false,
     );

@@ -85,7 +85,6 @@ const unitsBehind = `
    GROUP BY number ORDER BY number LIMIT ?2`;
 
 interface PlacedUnit extends Unit, Row {
-  kind: 0 | 1;
   number: number;
 }
 

@@ -23,6 +23,8 @@ import type { RecordStore } from "./records/record_store.ts";
 
 /** What the reverted run did to one record. */
 export interface Unit {
+  /** 0: what was missing, 1: what the file named. */
+  kind: 0 | 1;
   record_id: number;
   code: string | null;
   title: string | null;
@@ -65,7 +67,9 @@ export class UndoWork {
     }
     if (!record) return { outcome: "skipped", reason: "gone" };
     if (!changes) return this.#remove(record, isWanted);
-    return await this.#takeBack(record, named(changes, unit.variant_code));
+    if (unit.kind === 1) return await this.#takeBack(record, changes, false);
+    const isCleared = await this.#clearMissing(record, unit.variant_code);
+    return await this.#takeBack(record, named(changes, unit.variant_code), isCleared);
   }
 
   async write(): Promise<void> {
@@ -107,11 +111,15 @@ export class UndoWork {
     return { outcome: "created", changes: { [wholePath]: [null, snapshot.code ?? id] } };
   }
 
-  async #takeBack(product: MarkedRecord, changes: JournaledChanges): Promise<Outcome> {
+  /** @param isCleared the record counted as missing, and no longer does */
+  async #takeBack(
+    product: MarkedRecord,
+    changes: JournaledChanges,
+    isCleared: boolean,
+  ): Promise<Outcome> {
     const reversal = reverse(changes, product);
     reversal.kept.push(...this.store.dropUnrestorable(reversal, product));
     const restorable = await this.#restorable(reversal);
-    const isCleared = await this.#clearMissing(product);
     if (isEmptyReversal(reversal)) {
       const isDone = reversal.kept.length === 0 || isCleared;
       return { outcome: "skipped", reason: isDone ? "already_so" : "changed_since" };
@@ -186,12 +194,26 @@ export class UndoWork {
     await batch.write(this.transaction);
   }
 
-  async #clearMissing({ id, missingAs }: MarkedRecord): Promise<boolean> {
-    if (missingAs === undefined) return false;
-    await this.transaction.execute({
-      sql: "UPDATE products SET missing_as = NULL WHERE id = ?",
-      args: [id],
-    });
+  /** @param variantCode of the variant that was missing; empty for the product as a whole */
+  async #clearMissing(
+    { id, missing, variants }: MarkedRecord,
+    variantCode: string,
+  ): Promise<boolean> {
+    const marked = variants.filter((variant) =>
+      variant.missing !== undefined && (variantCode === "" || nameOf(variant) === variantCode)
+    );
+    const isProduct = variantCode === "" && missing !== undefined;
+    if (!isProduct && marked.length === 0) return false;
+    if (isProduct) {
+      await this.transaction.execute({
+        sql: "UPDATE products SET missing_as = NULL, missing_changes = NULL WHERE id = ?",
+        args: [id],
+      });
+    }
+    await this.transaction.executeMany(
+      "UPDATE variants SET missing_as = NULL, missing_changes = NULL WHERE id = ?",
+      marked.map((variant) => [variant.id]),
+    );
     return true;
   }
 

@@ -5,6 +5,7 @@ import { migrate, migrationsOf } from "../../tenants/migrate.ts";
 import { exportById } from "../../tenants/shop/exports.ts";
 import { listSettings } from "../../tenants/shop/import_lists.ts";
 import { runOfOrder } from "../../tenants/shop/imports.ts";
+import { loadProducts } from "../../tenants/shop/product_load.ts";
 import { feedById } from "../../tenants/shop/published_feeds.ts";
 import { runById } from "../../tenants/shop/runs.ts";
 
@@ -91,6 +92,46 @@ Deno.test("files of an older schema are kept, and nobody says what they left out
     const sql = "UPDATE exports SET left_out = ? WHERE id = 4";
     await assert.rejects(database.execute({ sql, args: [text] }), /CHECK|malformed JSON/, text);
   }
+  database.close();
+  await Deno.remove(folder, { recursive: true });
+});
+
+Deno.test("what is missing in a shop of an older schema still knows how to come back", async () => {
+  const folder = await Deno.makeTempDir();
+  const database = openDatabase({ url: `file:${folder}/shop.db` });
+  const journal =
+    `INSERT INTO run_missing (run_id, product_id, variant_code, action, changes) VALUES`;
+  await database.executeMultiple([
+    ...oldSchema(11),
+    `INSERT INTO imports (id, entity, name, format, settings, created_at, created_by)
+     VALUES (1, 'products', 'feed.xml', 'heureka', '{"language":"cs","currency":"CZK"}', '${now}', 'Jana');
+     INSERT INTO runs (id, import_id, order_key, state, settings, ordered_at, ordered_by)
+     VALUES (7, 1, 'a', 'ok', '{}', '${now}', ''), (8, 1, 'b', 'ok', '{}', '${now}', '');
+     INSERT INTO products (id, code, missing_as, created_by_import, created_at, updated_at)
+     VALUES (1, 'A', 'out_of_stock', 1, '${now}', '${now}'),
+            (2, 'B', 'archive', 1, '${now}', '${now}'), (3, 'C', NULL, 1, '${now}', '${now}');
+     INSERT INTO variants (id, product_id, code, active, position, created_at, updated_at)
+     VALUES (1, 3, 'C-1', 0, 0, '${now}', '${now}'), (2, 3, 'C-2', 1, 1, '${now}', '${now}');
+     ${journal} (7, 1, '', 'out_of_stock', '{"stock":[5,0]}');
+     ${journal} (7, 3, 'C-1', 'deactivate', '{"active":[true,false]}');
+     ${journal} (8, 3, 'C-1', 'deactivate', '{}');`,
+  ].join("\n"));
+
+  await migrate(database, "shop", now);
+
+  const products = await loadProducts(database, [1, 2, 3]);
+  const missing = [...products.values()].map(({ missing }) =>
+    missing && [missing.as, ...missing.changes]
+  );
+  assert.deepEqual(missing, [
+    ["out_of_stock", ["stock", [5, 0]]],
+    ["archive", ["archived", [false, true]]],
+    undefined,
+  ]);
+  assert.deepEqual(products.get(3)?.variants.map(({ missing }) => missing?.as), [
+    "deactivate",
+    undefined,
+  ]);
   database.close();
   await Deno.remove(folder, { recursive: true });
 });

@@ -106,15 +106,10 @@ for (const engine of ["file", "server"] as const) {
   });
 
   test("variants that a record with a tree of variants leaves out (R85, D16)", async (shop) => {
-    const variant = (code: string) => `<VARIANT><CODE>${code}</CODE></VARIANT>`;
-    const product = (...variants: string[]) =>
-      `<PRODUCTS version="2.0"><PRODUCT><CODE>T</CODE><DESCRIPTIONS><DESCRIPTION language="cs">` +
-      `<TITLE>Triko</TITLE></DESCRIPTION></DESCRIPTIONS><VARIANTS>` +
-      `${variants.map(variant).join("")}</VARIANTS></PRODUCT></PRODUCTS>`;
     const settings = { missingVariants: "deactivate" };
-    const format = "upgates-xml";
-    const { importId: of } = await importText(shop, product("S", "M"), { format, settings });
-    const run = await importText(shop, product("M"), { of, format });
+    const format = upgates;
+    const { importId: of } = await importText(shop, shirt("S", "M"), { format, settings });
+    const run = await importText(shop, shirt("M"), { of, format });
     assert.equal(run.missing, 1);
     const rows = await queryAll<Row>(
       shop.database,
@@ -122,6 +117,50 @@ for (const engine of ["file", "server"] as const) {
     );
     assert.deepEqual(rows.map((row) => [row.code, row.active]), [["S", 0], ["M", 1]]);
   });
+
+  test("stock and availability that the file does not give come back with the product", async (shop) => {
+    const of = await importOf(shop, { missingProducts: "out_of_stock" });
+    const settings = { missingProducts: "availability", missingAvailability: "Vyprodáno" };
+    await importText(shop, feed(...ten.slice(1)), { of });
+    await importText(shop, `${feed(...ten.slice(1))}<!-- -->`, { of, settings });
+    assert.equal(await codes(shop, "stock = 0 AND availability = 'Vyprodáno'"), "A");
+    await importText(shop, feed(...ten), { of });
+    assert.equal(await codes(shop, "stock IS NULL AND availability IS NULL"), ten.join(""));
+  });
+
+  test("a variant that its record names again is shown again, and counts once (R85)", async (shop) => {
+    const settings = { missingVariants: "deactivate" };
+    const { importId: of } = await importText(shop, shirt("S", "M"), { format: upgates, settings });
+    const again = async (...variants: string[]) => {
+      const text = `${shirt(...variants)}<!-- ${crypto.randomUUID()} -->`;
+      const { missing } = await importText(shop, text, { of, format: upgates });
+      return [missing, await shown(shop)];
+    };
+    assert.deepEqual(await again("M"), [1, "M"]);
+    assert.deepEqual(await again("M"), [0, "M"]);
+    assert.deepEqual(await again("S", "M"), [0, "SM"]);
+    assert.deepEqual(await again("S"), [1, "S"]);
+  });
+
+  test("variants are missing even if the record has been so before somebody asked", async (shop) => {
+    const { importId: of } = await importText(shop, shirt("S", "M"), { format: upgates });
+    await importText(shop, shirt("M"), { of, format: upgates });
+    const settings = { missingVariants: "deactivate" };
+    const run = await importText(shop, shirt("M"), { of, format: upgates, settings });
+    assert.deepEqual([run.missing, await shown(shop)], [1, "M"]);
+  });
+}
+
+const upgates = "upgates-xml";
+const shirt = (...variants: string[]) =>
+  `<PRODUCTS version="2.0"><PRODUCT><CODE>T</CODE><DESCRIPTIONS><DESCRIPTION language="cs">` +
+  `<TITLE>Triko</TITLE></DESCRIPTION></DESCRIPTIONS><VARIANTS>` +
+  variants.map((code) => `<VARIANT><CODE>${code}</CODE></VARIANT>`).join("") +
+  `</VARIANTS></PRODUCT></PRODUCTS>`;
+
+async function shown({ database }: TestShop): Promise<string> {
+  const sql = "SELECT code FROM variants WHERE active = 1 ORDER BY id";
+  return (await queryAll<{ code: string }>(database, sql)).map(({ code }) => code).join("");
 }
 
 const test = (name: string, work: (shop: TestShop) => Promise<void>) =>
@@ -129,6 +168,37 @@ const test = (name: string, work: (shop: TestShop) => Promise<void>) =>
     await using shop = await openTestShop();
     await work(shop);
   });
+
+test("what an import that only creates had hidden comes back too", async (shop) => {
+  const of = await importOf(shop, { missingProducts: "deactivate", mode: "create" });
+  await importText(shop, feed(...ten.slice(1)), { of });
+  const back = feed(...ten).replaceAll("Hrnek A", "Hrnek");
+  assert.equal(balance(await importText(shop, back, { of })), "10 = 0 + 1 + 9 + 0 + 0");
+  assert.equal(await codes(shop, "active = 1"), ten.join(""));
+  const sql = "SELECT 1 AS found FROM product_texts WHERE title = 'Hrnek'";
+  assert.deepEqual(await queryAll(shop.database, sql), []);
+});
+
+test("what was hidden comes back whatever the policy of its field says", async (shop) => {
+  const policies = { active: "ignore" };
+  const of = await importOf(shop, { missingProducts: "deactivate", policies });
+  await importText(shop, feed(...ten.slice(1)), { of });
+  await importText(shop, feed(...ten), { of });
+  assert.equal(await codes(shop, "active = 0"), "");
+});
+
+test("only the import that a product is missing from brings it back (R84)", async (shop) => {
+  const of = await importOf(shop, { missingProducts: "deactivate" });
+  await importText(shop, feed(...ten.slice(1)), { of });
+  const { importId: another } = await importText(shop, feed("A"));
+  assert.equal(await codes(shop, "active = 0"), "A");
+  await shop.database.execute({
+    sql: "UPDATE products SET created_by_import = ? WHERE code = 'A'",
+    args: [another],
+  });
+  await importText(shop, `${feed("A")}<!-- -->`, { of: another });
+  assert.equal(await codes(shop, "active = 0"), "");
+});
 
 test("a scheduled file with far fewer records is held, and nothing is written", async (shop) => {
   const of = await importOf(shop, { missingProducts: "delete", missingShareMax: 100 });
