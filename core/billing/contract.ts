@@ -34,5 +34,23 @@ export function prepaymentOn(contract: Contract, day: string): Prepayment | unde
   return contract.prepayments.find(({ from, until }) => from <= day && day <= until);
 }
 
+/**
+ * What an order changes from a day on. It changes what was ordered for later days too, and nothing
+ * else of it: an order of a tariff takes back another that was to come, and leaves the rest.
+ *
+ * @returns terms to be added, oldest first
+ */
+export function changedTerms(
+  contract: Pick<Contract, "terms">,
+  validFrom: string,
+  change: Partial<Omit<ContractTerms, "validFrom">>,
+): ContractTerms[] {
+  const later = contract.terms.filter((terms) =>
+    terms.validFrom > validFrom && termsOn(contract, terms.validFrom) === terms
+  );
+  return [{ ...termsOn(contract, validFrom), validFrom }, ...later]
+    .map((terms) => ({ ...terms, ...change }));
+}
+
 /** The tariff of a new shop. */
 export const firstTariff = "basic";

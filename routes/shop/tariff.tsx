@@ -1,7 +1,7 @@
 import { monthlyPrice } from "../../core/billing/daily_price.ts";
 import { excessOver, tariffOn } from "../../core/billing/limits.ts";
 import { priceListOn } from "../../core/billing/price_list.ts";
-import { addDays } from "../../core/calendar.ts";
+import { planTariffChange } from "../../core/billing/tariff_change.ts";
 import { orderFooterLink } from "../../tenants/billing/order_footer.ts";
 import { orderTariff } from "../../tenants/billing/order_tariff.ts";
 import { orderYear, yearOf } from "../../tenants/billing/order_year.ts";
@@ -33,8 +33,13 @@ tariff.get(path, async (c) => {
   const { pricing, currency } = account;
   const { tariffs } = priceListOn(pricing.priceLists, today)!;
   const current = tariffOn(pricing, today);
-  const newest = pricing.contract.terms.at(-1)!;
+  const { terms } = pricing.contract;
+  const newest = terms.at(-1)!;
+  const coming = newest.tariff === current.id
+    ? undefined
+    : terms.find(({ validFrom, tariff }) => validFrom > today && tariff === newest.tariff);
   const chosen = tariffs.find(({ id }) => id === c.req.query("to") && id !== newest.tariff);
+  const plan = chosen && planTariffChange(pricing, chosen, today);
   const usage = await usageOf({ platform: platform.database, shop: database, shopId: shop.id });
   return c.html(
     <TariffPage
@@ -42,19 +47,17 @@ tariff.get(path, async (c) => {
       currency={currency}
       tariffs={tariffs}
       current={current}
-      coming={newest.validFrom > today
-        ? { tariff: newest.tariff, day: newest.validFrom }
-        : undefined}
+      coming={coming && { tariff: coming.tariff, day: coming.validFrom }}
       usage={usage}
       footer={{
         isRemoved: newest.footerLinkRemoved,
         monthMinor: priceListOn(pricing.priceLists, today)!.services.footer_link_removal,
       }}
       year={yearOf(account, current.id, today)}
-      chosen={chosen && {
+      prepaidUntil={plan && !plan.ok ? plan.error.until : undefined}
+      chosen={chosen && plan?.ok && {
+        ...plan.value,
         tariff: chosen,
-        isDearer: chosen.monthMinor > current.monthMinor,
-        from: chosen.monthMinor > current.monthMinor ? today : addDays(today, 1),
         excess: excessOver(chosen.limits, usage),
         monthNowMinor: monthlyPrice(pricing, today),
         monthThenMinor: monthlyPrice(
@@ -111,9 +114,14 @@ tariff.post("/shops/:shop/wallet/year", async (c) => {
   const texts = tariffTexts[c.var.language];
   const { balanceMissing } = byInvoiceTexts[c.var.language];
   const missing = c.var.current.regime === "invoice" ? balanceMissing : texts.yearMissing;
-  const order = { shopId: shop.id, tariff: fields.tariff ?? "", actor: actorOf(c) };
+  const { tariff = "", from = "" } = fields;
+  const order = { shopId: shop.id, tariff, from, actor: actorOf(c) };
   const paid = await orderYear(platform, order);
   if (!paid.ok && paid.error.code === "tariff_unknown") return refuse(c, "not_found");
+  if (!paid.ok && paid.error.code === "year_changed") {
+    setNotice(c, { tone: "warning", text: texts.yearChanged });
+    return c.redirect(paths.walletPart(shop, "tariff"), 303);
+  }
   setNotice(
     c,
     paid.ok

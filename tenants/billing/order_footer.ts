@@ -1,9 +1,8 @@
-import { termsOn } from "../../core/billing/contract.ts";
 import { addDays } from "../../core/calendar.ts";
 import { pragueDay } from "../clock.ts";
 import type { Platform } from "../platform.ts";
 import { type Actor, audit } from "../platform/audit.ts";
-import { accountOfShop, insertTerms } from "../platform/contracts.ts";
+import { accountOfShop, changeTerms } from "../platform/contracts.ts";
 
 /**
  * Orders the shop's web without the operator's link, from today on, or cancels that from tomorrow on:
@@ -19,13 +18,13 @@ export async function orderFooterLink(
   const now = platform.now();
   const today = pragueDay(now);
   return await platform.database.write(async (transaction) => {
-    const { pricing } = await accountOfShop(transaction, shopId);
-    const newest = pricing.contract.terms.at(-1)!;
+    const account = await accountOfShop(transaction, shopId);
+    const newest = account.pricing.contract.terms.at(-1)!;
     if (newest.footerLinkRemoved === removed) return undefined;
     const validFrom = removed ? today : addDays(today, 1);
-    const terms = { ...termsOn(pricing.contract, validFrom), tariff: newest.tariff };
-    await insertTerms(transaction, shopId, {
-      terms: { ...terms, validFrom, footerLinkRemoved: removed },
+    await changeTerms(transaction, account, {
+      validFrom,
+      change: { footerLinkRemoved: removed },
       now,
       orderedBy: actor.id ?? actor.name,
     });

@@ -1,22 +1,18 @@
-import { prepaymentOn, termsOn } from "../../core/billing/contract.ts";
-import { tariffOn } from "../../core/billing/limits.ts";
 import { priceListOn } from "../../core/billing/price_list.ts";
-import { addDays } from "../../core/calendar.ts";
+import { planTariffChange, type PrepaidRefusal } from "../../core/billing/tariff_change.ts";
 import { err, ok, type Result } from "../../core/result.ts";
 import { pragueDay } from "../clock.ts";
 import type { Platform } from "../platform.ts";
 import { type Actor, audit } from "../platform/audit.ts";
-import { accountOfShop, insertTerms } from "../platform/contracts.ts";
+import { accountOfShop, changeTerms } from "../platform/contracts.ts";
 
 export type TariffRefusal =
   /** There is no such tariff, or it holds already. */
   | { code: "unchanged" }
-  /** A year was paid beforehand: a dearer tariff is agreed with the operator's people. @see R162 */
-  | { code: "prepaid"; until: string };
+  | PrepaidRefusal;
 
 /**
- * Orders another tariff. A dearer one holds at once, today being charged already; a cheaper one from
- * tomorrow, or when a year that was paid beforehand is over. Money that was paid in stays and is used
+ * Orders another tariff, in place of one that was to come. Money that was paid in stays and is used
  * on.
  *
  * @returns from which day it holds
@@ -29,20 +25,16 @@ export async function orderTariff(
   const now = platform.now();
   const today = pragueDay(now);
   return await platform.database.write(async (transaction) => {
-    const { pricing } = await accountOfShop(transaction, shopId);
-    const wanted = priceListOn(pricing.priceLists, today)?.tariffs.find(({ id }) => id === tariff);
-    const current = tariffOn(pricing, today);
-    const newest = pricing.contract.terms.at(-1)!;
+    const account = await accountOfShop(transaction, shopId);
+    const { contract, priceLists } = account.pricing;
+    const wanted = priceListOn(priceLists, today)?.tariffs.find(({ id }) => id === tariff);
+    const newest = contract.terms.at(-1)!;
     if (!wanted || newest.tariff === tariff) return err({ code: "unchanged" });
-    const isDearer = wanted.monthMinor > current.monthMinor;
-    const prepaid = prepaymentOn(pricing.contract, today);
-    if (prepaid && isDearer) return err({ code: "prepaid", until: prepaid.until });
-    const validFrom = isDearer ? today : addDays(prepaid?.until ?? today, 1);
-    await insertTerms(transaction, shopId, {
-      terms: { ...termsOn(pricing.contract, validFrom), validFrom, tariff },
-      now,
-      orderedBy: actor.id ?? actor.name,
-    });
+    const plan = planTariffChange(account.pricing, wanted, today);
+    if (!plan.ok) return plan;
+    const { from: validFrom } = plan.value;
+    const orderedBy = actor.id ?? actor.name;
+    await changeTerms(transaction, account, { validFrom, change: { tariff }, now, orderedBy });
     await audit(transaction, {
       at: now,
       actor,

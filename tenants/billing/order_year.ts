@@ -3,6 +3,7 @@ import { priceListOn } from "../../core/billing/price_list.ts";
 import { addVat } from "../../core/money.ts";
 import { err, ok, type Result } from "../../core/result.ts";
 import { pragueDay } from "../clock.ts";
+import { type Queryable, queryFirst, type Row } from "../engine/database.ts";
 import type { Platform } from "../platform.ts";
 import { type Actor, audit } from "../platform/audit.ts";
 import { accountOfShop, type ContractAccount } from "../platform/contracts.ts";
@@ -10,6 +11,8 @@ import { postEntry } from "../platform/ledger.ts";
 
 export type YearRefusal =
   | { code: "tariff_unknown" }
+  /** Another year would be paid than the one that was offered. */
+  | { code: "year_changed" }
   | { code: "funds_missing"; missingMinor: number };
 
 export interface PaidYear {
@@ -44,22 +47,31 @@ export function yearOf(
  * Pays a year of a tariff from the wallet: its rent is not charged by the day any more, services
  * beside it are. It is not refunded.
  *
- * @see R160, R161, R163
+ * @param from first day of the year that was offered: the same form sent again pays nothing more
+ * @see R160, R161, R163, MO-4
  */
 export async function orderYear(
   platform: Platform,
-  { shopId, tariff, actor }: { shopId: string; tariff: string; actor: Actor },
+  { shopId, tariff, from, actor }: {
+    shopId: string;
+    tariff: string;
+    from: string;
+    actor: Actor;
+  },
 ): Promise<Result<PaidYear, YearRefusal>> {
   const now = platform.now();
   const today = pragueDay(now);
   return await platform.database.write(async (transaction) => {
     const account = await accountOfShop(transaction, shopId);
+    const paid = await paidYear(transaction, { shopId, tariff, from });
+    if (paid) return ok(paid);
     const year = yearOf(account, tariff, today);
     if (!year) return err({ code: "tariff_unknown" });
+    if (year.from !== from) return err({ code: "year_changed" });
     const missingMinor = year.amountMinor - account.balanceMinor;
     if (missingMinor > 0) return err({ code: "funds_missing", missingMinor });
     await postEntry(transaction, {
-      id: `prepayment:${shopId}:${year.from}`,
+      id: entryIdOf(shopId, year.from),
       shopId,
       kind: "service",
       from: "wallet",
@@ -84,4 +96,19 @@ export async function orderYear(
     });
     return ok(year);
   });
+}
+
+const entryIdOf = (shopId: string, from: string): string => `prepayment:${shopId}:${from}`;
+
+async function paidYear(
+  transaction: Queryable,
+  { shopId, tariff, from }: { shopId: string; tariff: string; from: string },
+): Promise<PaidYear | undefined> {
+  return await queryFirst<PaidYear & Row>(
+    transaction,
+    `SELECT each.from_day AS "from", each.until_day AS until, ledger.amount_minor AS amountMinor
+       FROM prepayments AS each JOIN ledger ON ledger.id = ?
+      WHERE each.shop_id = ? AND each.tariff = ? AND each.from_day = ?`,
+    [entryIdOf(shopId, from), shopId, tariff, from],
+  );
 }

@@ -6,7 +6,7 @@ import { pragueDay } from "../clock.ts";
 import { type Queryable, queryAll, queryFirst, type Row } from "../engine/database.ts";
 import type { Platform } from "../platform.ts";
 import { type Actor, audit } from "../platform/audit.ts";
-import { accountOfShop, insertTerms, saveAccount } from "../platform/contracts.ts";
+import { accountOfShop, changeTerms, saveAccount } from "../platform/contracts.ts";
 import { beginCalling } from "../platform/payment_calls.ts";
 import { tellOwner } from "./owner_mail.ts";
 import { settleCalls } from "./settle_calls.ts";
@@ -178,9 +178,9 @@ async function conclude(
   });
   if (settled.facts.end) return;
   const paidFrom = laterDay(addDays(before.facts.trialUntil, 1), today);
-  await insertTerms(transaction, shopId, {
-    terms: {
-      validFrom: today,
+  await changeTerms(transaction, settled, {
+    validFrom: today,
+    change: {
       tariff: order.tariff,
       footerLinkRemoved: order.footerLinkRemoved,
       ownServer: false,

@@ -1,4 +1,4 @@
-import type { ContractTerms, Prepayment } from "../../core/billing/contract.ts";
+import { changedTerms, type ContractTerms, type Prepayment } from "../../core/billing/contract.ts";
 import type { PriceList } from "../../core/billing/price_list.ts";
 import type { BillingRegime } from "../../core/billing/regime.ts";
 import type { WalletAccount } from "../../core/billing/settlement.ts";
@@ -55,7 +55,7 @@ export async function insertContract(
   });
 }
 
-export async function insertTerms(
+async function insertTerms(
   transaction: Queryable,
   shopId: string,
   { terms, now, orderedBy }: { terms: ContractTerms; now: string; orderedBy: string },
@@ -74,6 +74,22 @@ export async function insertTerms(
       orderedBy,
     ],
   });
+}
+
+/** Changes what was ordered, from a day on. */
+export async function changeTerms(
+  transaction: Queryable,
+  { shopId, pricing }: Pick<ContractAccount, "shopId" | "pricing">,
+  { validFrom, change, now, orderedBy }: {
+    validFrom: string;
+    change: Partial<Omit<ContractTerms, "validFrom">>;
+    now: string;
+    orderedBy: string;
+  },
+): Promise<void> {
+  for (const terms of changedTerms(pricing.contract, validFrom, change)) {
+    await insertTerms(transaction, shopId, { terms, now, orderedBy });
+  }
 }
 
 /** The accounts of some shops, in the order of their ids. */

@@ -57,6 +57,8 @@ export const tariffTexts = defineTexts({
     yearPaid: (until: string) => `The tariff is paid until ${until}.`,
     yearMissing: (missing: string) =>
       `There is ${missing} too little in the wallet. Top it up before.`,
+    yearChanged:
+      "The offer of a year has changed meanwhile. Look at it again; nothing was charged.",
   },
   cs: {
     title: "Tarif",
@@ -111,6 +113,7 @@ export const tariffTexts = defineTexts({
     yearPay: (amount) => `Zaplatit ${amount} z peněženky`,
     yearPaid: (until) => `Tarif je zaplacený do ${until}.`,
     yearMissing: (missing) => `V peněžence chybí ${missing}. Nejdřív ji dobijte.`,
+    yearChanged: "Nabídka roku se mezitím změnila. Podívejte se na ni znovu; nic jsme nestrhli.",
   },
   sk: {
     title: "Tarifa",
@@ -135,8 +138,8 @@ export const tariffTexts = defineTexts({
     choose: "Vybrať",
     confirm: (name) => `Zmeniť na ${name}?`,
     from: (day) => `Platí od ${day}.`,
-    upgrade: "Platí hneď; vyššiu cenu strhávame od zajtra a nevracia sa.",
-    downgrade: "Platí od zajtra. Peniaze v peňaženke nevyplácame, spotrebujú sa ďalej.",
+    upgrade: "Vyššiu cenu strhávame od zajtra a nevracia sa.",
+    downgrade: "Peniaze v peňaženke nevyplácame, spotrebujú sa ďalej.",
     price: (now, then) =>
       `Mesiac s DPH bude so všetkými vašimi službami stáť ${then}, teraz stojí ${now}.`,
     lost: "Viac, ako tarifa obsahuje:",
@@ -165,5 +168,6 @@ export const tariffTexts = defineTexts({
     yearPay: (amount) => `Zaplatiť ${amount} z peňaženky`,
     yearPaid: (until) => `Tarifa je zaplatená do ${until}.`,
     yearMissing: (missing) => `V peňaženke chýba ${missing}. Najprv ju dobite.`,
+    yearChanged: "Ponuka roka sa medzitým zmenila. Pozrite sa na ňu znova; nič sme nestrhli.",
   },
 });

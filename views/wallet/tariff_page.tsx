@@ -39,11 +39,13 @@ interface TariffPageProps {
   /** A year of the current tariff, as it could be paid beforehand. */
   year: { from: string; until: string; amountMinor: number } | undefined;
   /** About to be ordered: what changes is said before. */
-  chosen: ChosenTariff | undefined;
+  chosen: ChosenTariff | false | undefined;
+  /** A dearer tariff is not ordered here until then. @see R162 */
+  prepaidUntil: string | undefined;
 }
 
 export function TariffPage(props: TariffPageProps) {
-  const { page, chosen } = props;
+  const { page, chosen, prepaidUntil } = props;
   const texts = tariffTexts[page.language];
   return (
     <Layout
@@ -54,6 +56,9 @@ export function TariffPage(props: TariffPageProps) {
     >
       <div class="stack">
         <p class="soft">{texts.lead}</p>
+        {prepaidUntil !== undefined && (
+          <Notice tone="warning" title={texts.prepaid(formatDate(page.language, prepaidUntil))} />
+        )}
         {chosen && <Confirmation {...props} chosen={chosen} />}
         <TariffTable {...props} />
         <Year {...props} />
@@ -121,6 +126,7 @@ function Year({ page, currency, current, year }: TariffPageProps) {
       <p>{paying.yearText(amount, from!, until!)}</p>
       <Form page={page} action={paths.walletPart(page.shop!, "year")} layout="plain">
         <input type="hidden" name="tariff" value={current.id} />
+        <input type="hidden" name="from" value={year.from} />
         <Button type="submit">{paying.yearPay(amount)}</Button>
       </Form>
     </section>

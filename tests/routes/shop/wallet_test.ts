@@ -1,6 +1,8 @@
 import { strict as assert } from "node:assert";
+import { termsOn } from "../../../core/billing/contract.ts";
 import { endContract } from "../../../tenants/billing/end_contract.ts";
 import { settleShops } from "../../../tenants/billing/settle.ts";
+import { accountOfShop } from "../../../tenants/platform/contracts.ts";
 import { balanceOf } from "../../../tenants/platform/ledger.ts";
 import { postTopUp } from "../../../tenants/billing/top_up.ts";
 import { runOutOfMoney } from "../../support/billing.ts";
@@ -130,6 +132,11 @@ Deno.test("a tariff is changed after it is said what that costs and what does no
   await browser.post(`${path}/tariff`, { tariff: "profi" });
   const dearer = (await browser.visit(path)).text;
   assert.match(dearer, /Tarif Profi 1\s890,00\s?Kč/, "a dearer one holds at once");
+  assert.doesNotMatch(
+    (await browser.visit(`${path}/tariff`)).text,
+    /Od 6\. 4\. 2026/,
+    "and in place of the one that was to come",
+  );
   await browser.post(`${path}/tariff`, { tariff: "gold" });
   assert.match((await browser.visit(path)).text, /Tarif Profi/);
 });
@@ -172,11 +179,12 @@ Deno.test("a year of the tariff is paid from the wallet at once, or it says what
     offered.text,
     /Rok tarifu Basic předem Z peněženky hned strhneme 4\s259,20\s?Kč s DPH/,
   );
-  await browser.post(`${path}/year`, { tariff: "basic" });
+  assert.match(offered.html, /name="from" value="2026-04-06"/);
+  await browser.post(`${path}/year`, { tariff: "basic", from: "2026-04-06" });
   const { text } = await browser.visit(path);
   assert.match(text, /Tarif je zaplacený do 5\. 4\. 2027/);
   assert.match(text, /Služba −4\s259,20\s?Kč/);
-  await browser.post(`${path}/year`, { tariff: "basic" });
+  await browser.post(`${path}/year`, { tariff: "basic", from: "2027-04-06" });
   assert.match((await browser.visit(path)).text, /V peněžence chybí 3\s570,03\s?Kč/);
   const paid = await balanceOf(platform.database, shop.id);
   test.installation.clock.pass(3 * 86_400);
@@ -184,10 +192,24 @@ Deno.test("a year of the tariff is paid from the wallet at once, or it says what
   assert.equal(await balanceOf(platform.database, shop.id), paid, "its days cost nothing");
 });
 
+Deno.test("the same year is paid once, however often its form is sent (R160, MO-4)", async () => {
+  await using test = await openWallet({ paidMinor: 10_000_00 });
+  const { browser, installation: { platform }, shop } = test;
+  const year = { tariff: "basic", from: "2026-04-06" };
+  await browser.post(`${path}/year`, year);
+  const paid = await balanceOf(platform.database, shop.id);
+  await browser.post(`${path}/year`, year);
+  assert.equal(await balanceOf(platform.database, shop.id), paid);
+  assert.match((await browser.visit(path)).text, /Tarif je zaplacený do 5\. 4\. 2027/);
+  await browser.post(`${path}/year`, { tariff: "basic", from: "2026-04-05" });
+  assert.equal(await balanceOf(platform.database, shop.id), paid);
+  assert.match((await browser.visit(path)).text, /Nabídka roku se mezitím změnila/);
+});
+
 Deno.test("while a year is paid a dearer tariff is agreed with sales, and a cheaper one waits for its end (R162, R163)", async () => {
   await using test = await openWallet({ paidMinor: 5_000_00 });
   const { browser } = test;
-  await browser.post(`${path}/year`, { tariff: "basic" });
+  await browser.post(`${path}/year`, { tariff: "basic", from: "2026-04-06" });
   test.installation.clock.pass(86_400);
   const tomorrow = await test.installation.signedIn(test.owner);
   await tomorrow.post(`${path}/tariff`, { tariff: "profi" });
@@ -212,4 +234,25 @@ Deno.test("the web without the operator's link is ordered and charged by the day
   clock.pass(86_400);
   await settleShops(platform);
   assert.equal(await balanceOf(platform.database, shop.id), before - 12_91 - 14_12 - 12_90);
+});
+
+Deno.test("orders of a tariff and of the web's link leave each other as they are (R164, R176)", async () => {
+  await using test = await openWallet({ paidMinor: 500_00 });
+  const { browser, installation: { platform, clock }, shop } = test;
+  const termsOfDay = async (day: string) => {
+    const { pricing: { contract } } = await accountOfShop(platform.database, shop.id);
+    const { tariff, footerLinkRemoved } = termsOn(contract, day);
+    return [tariff, footerLinkRemoved];
+  };
+  await browser.post(`${path}/tariff`, { tariff: "free" });
+  await browser.post(`${path}/footer-link`, { removed: "yes" });
+  assert.deepEqual(await termsOfDay("2026-04-05"), ["basic", true]);
+  assert.deepEqual(await termsOfDay("2026-04-06"), ["free", true]);
+  await browser.post(`${path}/footer-link`, { removed: "no" });
+  await browser.post(`${path}/tariff`, { tariff: "profi" });
+  assert.deepEqual(await termsOfDay("2026-04-05"), ["profi", true]);
+  assert.deepEqual(await termsOfDay("2026-04-06"), ["profi", false]);
+  clock.pass(86_400);
+  const tomorrow = await test.installation.signedIn(test.owner);
+  assert.match((await tomorrow.visit(path)).text, /Tarif Profi/);
 });
