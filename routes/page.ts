@@ -1,5 +1,6 @@
 import type { Context } from "hono";
 import { importableEntities } from "../core/formats/registry.ts";
+import { pragueDay } from "../tenants/clock.ts";
 import type { SupportSession } from "../tenants/platform/support_sessions.ts";
 import type { Page, PageShop } from "../views/page.ts";
 import type { Environment } from "./environment.ts";
@@ -18,7 +19,7 @@ export function pageOf(c: Context<Environment>): Page {
     theme: session?.theme ?? "system",
     density: session?.density ?? "normal",
     ...(session ? { person: personOf(session) } : {}),
-    ...(current ? { shop: shopOf(current) } : {}),
+    ...(current ? { shop: shopOf(c) } : {}),
     ...(session?.support ? { support: supportOf(session.support, current) } : {}),
     ...(pressing ? { outage: outageOf(pressing) } : {}),
     ...(clockHold ? { clockHold } : {}),
@@ -28,7 +29,7 @@ export function pageOf(c: Context<Environment>): Page {
 
 /** The same for a page of a shop, which is there for certain. */
 export function shopPageOf(c: Context<Environment>): { page: Page; shop: PageShop } {
-  return { page: pageOf(c), shop: shopOf(c.var.current) };
+  return { page: pageOf(c), shop: shopOf(c) };
 }
 
 function personOf(session: NonNullable<Environment["Variables"]["session"]>): Page["person"] {
@@ -50,8 +51,12 @@ function outageOf(
   return { kind, startedAt, ...(endedAt ? { endedAt } : {}) };
 }
 
-function shopOf(current: Environment["Variables"]["current"]) {
+function shopOf(c: Context<Environment>) {
+  const { current, services } = c.var;
   const { shop, role, may, memberships, regime, isStoppedByStaff, expirationDay } = current;
+  // An order that waits for our answer lets it go on for longer.
+  const isTrial = shop.state === "trial" && shop.trialUntil !== undefined &&
+    shop.trialUntil >= pragueDay(services.platform.now());
   return {
     slug: shop.slug,
     name: shop.name,
@@ -60,7 +65,7 @@ function shopOf(current: Environment["Variables"]["current"]) {
     regime,
     state: shop.state,
     ...(isStoppedByStaff ? { isStoppedByStaff: true as const } : {}),
-    ...(shop.state === "trial" && shop.trialUntil ? { trialUntil: shop.trialUntil } : {}),
+    ...(isTrial ? { trialUntil: shop.trialUntil! } : {}),
     ...(expirationDay === undefined ? {} : { expirationDay }),
     role,
     may,

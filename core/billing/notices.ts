@@ -50,7 +50,7 @@ function trialNotices(account: WalletAccount, day: string): Notice[] {
   const ends = addDays(trialUntil, 1);
   const continues = account.facts.regime === "wallet"
     ? daysOfFunds({ ...account, settledThrough: trialUntil }, 1) === 1
-    : account.facts.paidFrom !== undefined;
+    : account.facts.paidFrom !== undefined || account.facts.orderWaits;
   if (threshold === undefined || continues) return [];
   return [{ kind: "trial_ending", occasion: `${trialUntil}:${threshold}`, days, day: ends }];
 }

@@ -40,8 +40,10 @@ export interface StaffSuspension {
 /** All that the state of a shop follows from, beside the day. Days are `YYYY-MM-DD` of Prague. */
 export interface LifecycleFacts {
   regime: BillingRegime;
-  /** Last day of the trial. */
+  /** Last day of the trial; while an order by invoice waits, the last day of its answer if later. */
   trialUntil: string;
+  /** By invoice: an order waits for its answer. @see R148 */
+  orderWaits?: boolean;
   /** First day of paid service. */
   paidFrom?: string | undefined;
   /** Day 0: the service day for which there was no money. @see D2 */

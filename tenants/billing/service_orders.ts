@@ -1,6 +1,6 @@
 import type { Frequency } from "../../core/billing/payment_calls.ts";
 import { invoiceRegime } from "../../core/billing/regime.ts";
-import { addDays, laterDay } from "../../core/calendar.ts";
+import { addDays, earlierDay, laterDay } from "../../core/calendar.ts";
 import { addWorkingDays } from "../../core/working_days.ts";
 import { pragueDay } from "../clock.ts";
 import { type Queryable, queryAll, queryFirst, type Row } from "../engine/database.ts";
@@ -8,6 +8,7 @@ import type { Platform } from "../platform.ts";
 import { type Actor, audit } from "../platform/audit.ts";
 import { accountOfShop, changeTerms, saveAccount } from "../platform/contracts.ts";
 import { beginCalling } from "../platform/payment_calls.ts";
+import { setTrialEnd } from "../platform/shops.ts";
 import { tellOwner } from "./owner_mail.ts";
 import { settleCalls } from "./settle_calls.ts";
 import { settleThrough } from "./settle.ts";
@@ -106,7 +107,7 @@ export async function answerOrder(
       ...{ at: now, actor, action: "contract.order_answer", shopId, subject, details },
     });
     if (answer.kind === "accept") await conclude(platform, transaction, order, now);
-    else if (answer.kind === "refuse") await decide(transaction, order.id, "refused", now);
+    else if (answer.kind === "refuse") await refuse(transaction, order, now);
     else {
       await transaction.execute({
         sql: `UPDATE service_orders SET state = 'offered', tariff = ?, frequency = ?,
@@ -135,7 +136,7 @@ export async function refuseOffer(
   return await platform.database.write(async (transaction) => {
     const order = await orderOfShop(transaction, shopId);
     if (order?.state !== "offered" || order.answerUntil < pragueDay(now)) return false;
-    await decide(transaction, order.id, "refused", now);
+    await refuse(transaction, order, now);
     const subject = String(order.id);
     await audit(transaction, { at: now, actor, action: "contract.offer_refused", shopId, subject });
     return true;
@@ -156,7 +157,7 @@ export async function decideSilentOrders(platform: Platform): Promise<void> {
       const order = await orderOfShop(transaction, shopId);
       if (!order || order.answerUntil >= today) return;
       if (order.state === "offered") await conclude(platform, transaction, order, now);
-      if (order.state === "placed") await decide(transaction, order.id, "refused", now);
+      if (order.state === "placed") await refuse(transaction, order, now);
     });
   }
 }
@@ -170,14 +171,16 @@ async function conclude(
 ): Promise<void> {
   const today = pragueDay(now);
   const { shopId } = order;
-  await decide(transaction, order.id, "concluded", now);
+  // Until now the order has kept the trial from ending.
   const before = await accountOfShop(transaction, shopId);
+  await decide(transaction, order.id, "concluded", now);
   if (before.facts.end || before.facts.paidFrom) return;
   const settled = await settleThrough(platform, transaction, before, {
     ...{ day: addDays(today, -1), isToday: false },
   });
   if (settled.facts.end) return;
-  const paidFrom = laterDay(addDays(before.facts.trialUntil, 1), today);
+  const { facts: { trialUntil } } = await accountOfShop(transaction, shopId);
+  const paidFrom = laterDay(addDays(trialUntil, 1), today);
   await changeTerms(transaction, settled, {
     validFrom: today,
     change: {
@@ -188,13 +191,22 @@ async function conclude(
     now,
     orderedBy: `order ${order.id}`,
   });
-  const begun = { ...settled, facts: { ...settled.facts, paidFrom } };
+  const begun = { ...settled, facts: { ...settled.facts, trialUntil, paidFrom } };
   await saveAccount(transaction, begun);
   const calling = { shopId, frequency: order.frequency, calledThrough: addDays(paidFrom, -1) };
   await beginCalling(transaction, calling);
   const called = await accountOfShop(transaction, shopId);
   const account = await settleCalls(platform, transaction, called, { day: today, now });
   await passToState(platform, transaction, account, { day: today, now });
+}
+
+/** A trial that only the order has kept from ending ends with this day. @see R149 */
+async function refuse(transaction: Queryable, order: ServiceOrder, now: string): Promise<void> {
+  await decide(transaction, order.id, "refused", now);
+  const { facts } = await accountOfShop(transaction, order.shopId);
+  const today = pragueDay(now);
+  const isLate = facts.trialUntil < today && !facts.end;
+  if (isLate) await setTrialEnd(transaction, order.shopId, earlierDay(today, order.answerUntil));
 }
 
 async function decide(

@@ -3,6 +3,7 @@ import type { PriceList } from "../../core/billing/price_list.ts";
 import type { BillingRegime } from "../../core/billing/regime.ts";
 import type { WalletAccount } from "../../core/billing/settlement.ts";
 import { vatTreatment } from "../../core/billing/vat.ts";
+import { laterDay } from "../../core/calendar.ts";
 import type { Language } from "../../core/language.ts";
 import type { EndCause } from "../../core/lifecycle/lifecycle.ts";
 import type { ShopState } from "../../core/lifecycle/shop_state.ts";
@@ -107,6 +108,9 @@ export async function accountsOf(
             accounts.vat_id,
             (SELECT min(coalesce(agreed_on, due_on)) FROM payment_calls
               WHERE payment_calls.shop_id = shops.id AND paid_on IS NULL) AS overdue_since,
+            (SELECT answer_until FROM service_orders AS placed
+              WHERE placed.shop_id = shops.id AND placed.state IN ('placed', 'offered')
+                AND contracts.regime = 'invoice') AS order_until,
             (SELECT count(*) FROM schedule
               WHERE schedule.shop_id = shops.id AND entity = 'products'
                 AND frequency = 'daily') AS daily_imports,
@@ -229,6 +233,8 @@ function accountOf(
   const text = (name: string) => (row[name] as string | null) ?? undefined;
   const regime = row.regime as BillingRegime;
   const endedOn = text("ended_on");
+  const trialUntil = text("trial_until") ?? (row.settled_through as string);
+  const orderUntil = text("order_until");
   const holds = interventions.filter(({ kind }) => kind === "hold");
   const suspensions = interventions.filter(({ kind }) => kind !== "hold");
   return {
@@ -246,7 +252,9 @@ function accountOf(
     settledThrough: row.settled_through as string,
     facts: {
       regime,
-      trialUntil: text("trial_until") ?? (row.settled_through as string),
+      // Nobody is cut off while we owe an answer (R148).
+      trialUntil: laterDay(trialUntil, orderUntil ?? trialUntil),
+      orderWaits: orderUntil !== undefined,
       paidFrom: text("paid_from"),
       expiredOn: text("expired_on"),
       overdueSince: text("overdue_since"),

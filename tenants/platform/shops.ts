@@ -101,6 +101,18 @@ export async function shortenTrial(
   });
 }
 
+/** The trial has gone on for longer than was said. @see R148 */
+export async function setTrialEnd(
+  transaction: Queryable,
+  id: string,
+  until: string,
+): Promise<void> {
+  await transaction.execute({
+    sql: "UPDATE shops SET trial_until = ? WHERE id = ?",
+    args: [until, id],
+  });
+}
+
 export async function quarantineShop(
   platform: Queryable,
   id: string,

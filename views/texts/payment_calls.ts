@@ -35,7 +35,8 @@ export const callTexts = defineTexts({
     phone: "Phone",
     send: "Send the order",
     sent: "The order was sent. We answer within 30 working days.",
-    waiting: (day: string) => `Your order waits for our answer, by ${day} at the latest.`,
+    waiting: (day: string) =>
+      `Your order waits for our answer, by ${day} at the latest. The trial goes on until then.`,
     offered: (day: string) =>
       `We have accepted your order with a change. Unless you refuse it by ${day}, it holds.`,
     refuseOffer: "Refuse the change",
@@ -136,7 +137,8 @@ export const callTexts = defineTexts({
     phone: "Telefon",
     send: "Odeslat objednávku",
     sent: "Objednávka je odeslaná. Odpovíme do 30 pracovních dnů.",
-    waiting: (day: string) => `Vaše objednávka čeká na naši odpověď, nejpozději do ${day}.`,
+    waiting: (day: string) =>
+      `Vaše objednávka čeká na naši odpověď, nejpozději do ${day}. Do té doby běží zkušební doba dál.`,
     offered: (day: string) =>
       `Objednávku jsme přijali se změnou. Pokud ji neodmítnete do ${day}, platí.`,
     refuseOffer: "Odmítnout změnu",
@@ -237,7 +239,8 @@ export const callTexts = defineTexts({
     phone: "Telefón",
     send: "Odoslať objednávku",
     sent: "Objednávka je odoslaná. Odpovieme do 30 pracovných dní.",
-    waiting: (day: string) => `Vaša objednávka čaká na našu odpoveď, najneskôr do ${day}.`,
+    waiting: (day: string) =>
+      `Vaša objednávka čaká na našu odpoveď, najneskôr do ${day}. Dovtedy beží skúšobná doba ďalej.`,
     offered: (day: string) =>
       `Objednávku sme prijali so zmenou. Ak ju neodmietnete do ${day}, platí.`,
     refuseOffer: "Odmietnuť zmenu",

@@ -259,3 +259,46 @@ Deno.test("an order that nobody answers for thirty working days is refused (R148
   await until(house, "2026-04-16");
   assert.equal((await orderOfShop(house.platform.database, shopId))!.state, "refused");
 });
+
+Deno.test("a trial does not end while an order waits: the shop goes on when it is accepted late (R148, R149)", async () => {
+  await using house = await openTestInstallation();
+  const { shopId, owner } = await byInvoice(house);
+  await until(house, "2026-03-31");
+  await placeOrder(house.platform, { shopId, order, actor });
+  await until(house, "2026-04-10");
+  assert.equal(await stateOf(house, shopId), "trial");
+  const trialMails = (await kindsTo(house, owner.email)).filter((kind) => kind.startsWith("trial"));
+  assert.equal(trialMails.length, 3, "those before the order");
+  await answerOrder(house.platform, { shopId, answer: { kind: "accept" }, actor });
+  assert.equal(await stateOf(house, shopId), "active");
+  const { facts } = await accountOfShop(house.platform.database, shopId);
+  assert.deepEqual([facts.trialUntil, facts.paidFrom], ["2026-04-01", "2026-04-10"]);
+});
+
+Deno.test("a changed offer that nobody refuses after the trial's end holds as well (R148, R149)", async () => {
+  await using house = await openTestInstallation();
+  const { shopId } = await byInvoice(house);
+  await until(house, "2026-03-31");
+  await placeOrder(house.platform, { shopId, order, actor });
+  await until(house, "2026-04-10");
+  const answer = { kind: "change", tariff: "business", frequency: 12, text: "Jen ročně" } as const;
+  await answerOrder(house.platform, { shopId, answer, actor });
+  await until(house, "2026-04-15");
+  assert.equal(await stateOf(house, shopId), "active");
+  const { facts } = await accountOfShop(house.platform.database, shopId);
+  assert.equal(facts.paidFrom, "2026-04-15");
+});
+
+Deno.test("an order that is refused after the trial's end ends it the next day (R148, R149)", async () => {
+  await using house = await openTestInstallation();
+  const { shopId } = await byInvoice(house);
+  await until(house, "2026-03-31");
+  await placeOrder(house.platform, { shopId, order, actor });
+  await until(house, "2026-04-20");
+  await answerOrder(house.platform, { shopId, answer: { kind: "refuse" }, actor });
+  assert.equal(await stateOf(house, shopId), "trial");
+  await until(house, "2026-04-21");
+  assert.equal(await stateOf(house, shopId), "ended");
+  const { facts } = await accountOfShop(house.platform.database, shopId);
+  assert.deepEqual(facts.end, { on: "2026-04-21", cause: "not_ordered" });
+});
