@@ -1,4 +1,4 @@
-import { addDays, addMonths, daysBetween, laterDay } from "../calendar.ts";
+import { addDays, addMonths, daysBetween, earlierDay, laterDay } from "../calendar.ts";
 import { isCharged, type LifecycleFacts } from "../lifecycle/lifecycle.ts";
 import type { Currency } from "../money.ts";
 import { roundMinor } from "../money.ts";
@@ -44,6 +44,8 @@ export interface CalledAccount {
   /** Paid in since the first call: top-ups and credits, less what was bought or given back. */
   fundsMinor: number;
   frequency: Frequency;
+  /** Last day of a contract that notice was given of. @see R205 */
+  lastDay?: string | undefined;
 }
 
 /** What some days cost, as far as they are charged. */
@@ -56,20 +58,26 @@ function costOf({ facts, pricing }: CalledAccount, from: string, until: string):
 }
 
 /** Those whose day has come: each call is made some days before its period begins. */
-export const isCallDue = ({ calledThrough, facts }: CalledAccount, day: string): boolean =>
+export const isCallDue = (
+  { calledThrough, facts, lastDay }: CalledAccount,
+  day: string,
+): boolean =>
+  (lastDay === undefined || calledThrough < lastDay) &&
   facts.paidFrom !== undefined && !facts.end && facts.deletedOn === undefined &&
   daysBetween(day, calledThrough) < invoiceRegime.callDaysBefore;
 
 /**
  * The next call. It is due in five days at least, and before its period begins if that is later;
- * what is left of earlier payments, credits among them, is taken off.
+ * what is left of earlier payments, credits among them, is taken off. Nothing is called for after
+ * the contract's last day.
  *
  * @param day on which it is made; all days through it are settled
- * @see R167, R169
+ * @see R167, R169, R205
  */
 export function nextCall(account: CalledAccount, shopId: string, day: string): PaymentCall {
   const from = addDays(account.calledThrough, 1);
-  const until = addDays(addMonths(from, account.frequency), -1);
+  const period = addDays(addMonths(from, account.frequency), -1);
+  const until = earlierDay(period, account.lastDay ?? period);
   const before = Math.max(account.unpaid.at(-1)?.thresholdMinor ?? 0, account.fundsMinor);
   const untilThen = day < account.calledThrough
     ? costOf(account, addDays(day, 1), account.calledThrough)

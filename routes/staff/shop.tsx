@@ -22,7 +22,7 @@ import {
   listInterventions,
   listTransitions,
 } from "../../tenants/billing/interventions.ts";
-import { refundWallet } from "../../tenants/billing/refund.ts";
+import { refundable, refundWallet } from "../../tenants/billing/refund.ts";
 import { pragueDay } from "../../tenants/clock.ts";
 import { newId } from "../../tenants/ids.ts";
 import { accountOfShop, type ContractAccount } from "../../tenants/platform/contracts.ts";
@@ -194,8 +194,7 @@ export async function staffShopPage(
         : undefined}
       mayHold={staffRoleMay(role, "shops.hold")}
       mayEnd={staffRoleMay(role, "shops.end")}
-      mayRefund={staffRoleMay(role, "payments.edit") && facts.end?.cause === "terminated" &&
-        account.balanceMinor > 0}
+      refundMinor={staffRoleMay(role, "payments.edit") ? await refundable(database, account) : 0}
       paying={await payingOf(c, account, today)}
       mailboxes={shownMailboxes(await mailboxesOfShop(database, shop.id))}
       purchases={await purchasesOf(database, shop.id)}

@@ -1,5 +1,6 @@
 import { readLine } from "../../core/accounts/text_fields.ts";
 import { err, ok, type Result } from "../../core/result.ts";
+import { pragueDay } from "../clock.ts";
 import type { Queryable } from "../engine/database.ts";
 import type { Platform } from "../platform.ts";
 import { type Actor, audit } from "../platform/audit.ts";
@@ -10,6 +11,7 @@ import { findPayable, type PayableShop } from "../platform/payables.ts";
 import { paymentDetails } from "./import_statements.ts";
 import { issueCreditNote } from "./issue_invoice.ts";
 import { receiveMoney } from "./receive_money.ts";
+import { reopenCalls } from "./settle_calls.ts";
 
 export type DecisionProblem =
   | { code: "payment_unknown" }
@@ -106,6 +108,8 @@ export function takePaymentBack(
       ...{ amountMinor: movement.amountMinor, currency: account.currency, reverses: reverses! },
       ...{ details: { reason: why.value }, postedBy: actor.name },
     }, platform.now());
+    const now = platform.now();
+    await reopenCalls(platform, transaction, account, { day: pragueDay(now), now });
     const undone = { reverses: reverses!, ledgerId, reason: why.value };
     await issueCreditNote(platform, transaction, account, undone);
     await decide(platform, transaction, movement, {

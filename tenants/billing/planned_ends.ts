@@ -3,10 +3,11 @@ import { pragueDay } from "../clock.ts";
 import { type Queryable, queryAll, queryFirst } from "../engine/database.ts";
 import type { Platform } from "../platform.ts";
 import { type Actor, audit } from "../platform/audit.ts";
-import { accountOfShop } from "../platform/contracts.ts";
-import { callingOf } from "../platform/payment_calls.ts";
+import { accountOfShop, type ContractAccount } from "../platform/contracts.ts";
+import { callingOf, periodUntil, withdrawCalls } from "../platform/payment_calls.ts";
 import { endContract } from "./end_contract.ts";
 import { tellOwner } from "./owner_mail.ts";
+import { settleCalls } from "./settle_calls.ts";
 
 /** Last day of a contract that notice was given of. */
 export async function plannedEnd(
@@ -39,17 +40,15 @@ export async function takeNotice(
     const account = await accountOfShop(transaction, shopId);
     const isOver = account.facts.end !== undefined || account.facts.deletedOn !== undefined;
     if (isOver || await plannedEnd(transaction, shopId) !== undefined) return undefined;
-    const calling = await callingOf(transaction, shopId);
-    const periodUntil = calling && calling.calledThrough > deliveredOn
-      ? calling.calledThrough
-      : deliveredOn;
-    const lastDay = lastDayAfter(notice, { deliveredOn, periodUntil });
+    const period = await periodUntil(transaction, { shopId, day: deliveredOn });
+    const lastDay = lastDayAfter(notice, { deliveredOn, periodUntil: period ?? deliveredOn });
     await transaction.execute({
       sql:
         `INSERT INTO planned_ends (shop_id, last_day, notice, reason, given_on, noted_by, created_at)
             VALUES (?, ?, ?, ?, ?, ?, ?)`,
       args: [shopId, lastDay, notice, reason, deliveredOn, actor.id ?? actor.name, now],
     });
+    await callUntil(platform, transaction, account, { lastDay, deliveredOn, now });
     const details = { notice, reason, lastDay };
     await audit(transaction, {
       ...{ at: now, actor, action: "contract.notice", shopId, subject: account.slug, details },
@@ -58,6 +57,20 @@ export async function takeNotice(
     await tellOwner(platform, transaction, account, said, now);
     return lastDay;
   });
+}
+
+/** What was called for beyond the last day, and was not paid, is called for anew until it. */
+async function callUntil(
+  platform: Platform,
+  transaction: Queryable,
+  account: ContractAccount,
+  { lastDay, deliveredOn, now }: { lastDay: string; deliveredOn: string; now: string },
+): Promise<void> {
+  const { shopId, facts } = account;
+  const calling = await callingOf(transaction, shopId);
+  if (facts.regime !== "invoice" || !calling || calling.calledThrough <= lastDay) return;
+  await withdrawCalls(transaction, { shopId, after: deliveredOn });
+  await settleCalls(platform, transaction, account, { day: deliveredOn, now });
 }
 
 /** The owner stays after all. */
@@ -84,14 +97,14 @@ export async function withdrawNotice(
 
 /** Ends contracts whose last day is over. A repeat finds nothing more to end. */
 export async function endAfterNotice(platform: Platform): Promise<void> {
-  const rows = await queryAll<{ shop_id: string; notice: ContractNotice; reason: string }>(
+  const rows = await queryAll<{ shop_id: string; reason: string; last_day: string }>(
     platform.database,
-    "SELECT shop_id, notice, reason FROM planned_ends WHERE last_day < ?",
+    "SELECT shop_id, reason, last_day FROM planned_ends WHERE last_day < ?",
     [pragueDay(platform.now())],
   );
-  for (const { shop_id: shopId, reason } of rows) {
+  for (const { shop_id: shopId, reason, last_day: lastDay } of rows) {
     const actor = { kind: "system", name: "system" } as const;
-    await endContract(platform, { shopId, cause: "terminated", reason, actor });
+    await endContract(platform, { shopId, cause: "terminated", reason, actor, lastDay });
     await platform.database.execute({
       sql: "DELETE FROM planned_ends WHERE shop_id = ?",
       args: [shopId],

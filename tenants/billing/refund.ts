@@ -10,7 +10,8 @@ import { pragueDay } from "../clock.ts";
 import { type Queryable, queryAll, queryFirst, type Row } from "../engine/database.ts";
 import type { Platform } from "../platform.ts";
 import { type Actor, audit } from "../platform/audit.ts";
-import { accountOfShop } from "../platform/contracts.ts";
+import { accountOfShop, type ContractAccount } from "../platform/contracts.ts";
+import { calledMinor, callingOf } from "../platform/payment_calls.ts";
 import { postEntry } from "../platform/ledger.ts";
 
 export type RefundRefusal =
@@ -34,7 +35,7 @@ export interface Refund {
 }
 
 /**
- * Takes all that is left in the wallet of a terminated shop out of it, to be sent to its owner.
+ * Takes all that may go back of the wallet of a terminated shop out of it, to be sent to its owner.
  *
  * @param account as the owner has written it: an IBAN or a domestic number
  * @returns how much is sent
@@ -50,9 +51,9 @@ export async function refundWallet(
     const iban = readAccount(written, account.currency === "EUR" ? "SK" : "CZ");
     if (!iban.ok) return iban;
     if (account.facts.end?.cause !== "terminated") return err({ code: "not_terminated" });
-    const amountMinor = account.balanceMinor;
+    const amountMinor = await refundable(transaction, account);
     if (amountMinor <= 0) return err({ code: "nothing_left" });
-    const ledgerId = `refund:${shopId}:${account.facts.end.on}`;
+    const ledgerId = await entryIdOf(transaction, shopId, account.facts.end.on);
     await postEntry(transaction, {
       id: ledgerId,
       shopId,
@@ -79,6 +80,34 @@ export async function refundWallet(
     });
     return ok(amountMinor);
   });
+}
+
+/**
+ * What of a terminated shop's wallet goes back to its owner: all that is left, by invoice only what
+ * was paid beyond its calls.
+ *
+ * @see R200, R208
+ */
+export async function refundable(
+  platform: Queryable,
+  { shopId, facts, balanceMinor }: ContractAccount,
+): Promise<number> {
+  if (facts.end?.cause !== "terminated") return 0;
+  if (facts.regime === "wallet") return Math.max(0, balanceMinor);
+  const calling = await callingOf(platform, shopId);
+  const overpaid = (calling?.fundsMinor ?? balanceMinor) - await calledMinor(platform, shopId);
+  return Math.max(0, Math.min(balanceMinor, overpaid));
+}
+
+/** Another one when more has come to the wallet since. */
+async function entryIdOf(platform: Queryable, shopId: string, endedOn: string): Promise<string> {
+  const row = await queryFirst<{ count: number }>(
+    platform,
+    "SELECT count(*) AS count FROM refunds WHERE shop_id = ?",
+    [shopId],
+  );
+  const name = `refund:${shopId}:${endedOn}`;
+  return row!.count === 0 ? name : `${name}:${row!.count + 1}`;
 }
 
 const selectRefunds = `

@@ -3,8 +3,12 @@ import {
   isCallDue,
   latenessOf,
   nextCall,
+  owedOf,
+  payableUntil,
   type PaymentCall,
 } from "../../core/billing/payment_calls.ts";
+import { invoiceRegime } from "../../core/billing/regime.ts";
+import { addDays } from "../../core/calendar.ts";
 import type { Queryable } from "../engine/database.ts";
 import type { Platform } from "../platform.ts";
 import { accountOfShop, type ContractAccount } from "../platform/contracts.ts";
@@ -14,6 +18,7 @@ import {
   callingOf,
   insertCall,
   markPaid,
+  markUnpaid,
   noteCalled,
   noteReminder,
   raiseThresholds,
@@ -58,10 +63,10 @@ export async function settleCalls(
 
 const calledAccount = (
   { facts, pricing, balanceMinor }: ContractAccount,
-  { nextFrequency, calledThrough, fundsMinor }: Calling,
+  { nextFrequency, calledThrough, fundsMinor, lastDay }: Calling,
   unpaid: readonly PaymentCall[],
 ): CalledAccount => ({
-  ...{ facts, pricing, balanceMinor, unpaid, calledThrough, fundsMinor },
+  ...{ facts, pricing, balanceMinor, unpaid, calledThrough, fundsMinor, lastDay },
   frequency: nextFrequency,
 });
 
@@ -156,6 +161,31 @@ export async function payCalls(
   const calling = await callingOf(transaction, shopId);
   if (calling) await markPaid(transaction, { shopId, fundsMinor: calling.fundsMinor, day });
   return await withDebts(transaction, account);
+}
+
+/**
+ * Money was taken back: calls that it had covered are to be paid again, with the same time for it as
+ * a new one has.
+ *
+ * @see R167, R170
+ */
+export async function reopenCalls(
+  platform: House,
+  transaction: Queryable,
+  account: ContractAccount,
+  { day, now }: { day: string; now: string },
+): Promise<void> {
+  const { shopId } = account;
+  const calling = await callingOf(transaction, shopId);
+  if (!calling) return;
+  const { fundsMinor } = calling;
+  const until = addDays(day, invoiceRegime.dueDays);
+  for (const call of await markUnpaid(transaction, { shopId, fundsMinor, day: until })) {
+    const said = { ...account, balanceMinor: owedOf(call, fundsMinor) };
+    await tellOwner(platform, transaction, said, {
+      ...{ kind: "payment_call", day: payableUntil(call), days: 0 },
+    }, now);
+  }
 }
 
 /** The account with its balance and what is overdue as they are now. */

@@ -67,6 +67,80 @@ export async function markPaid(
   });
 }
 
+/**
+ * Calls that the money no longer covers are to be paid again, in time until a day.
+ *
+ * @returns those, the oldest first
+ */
+export async function markUnpaid(
+  transaction: Queryable,
+  { shopId, fundsMinor, day }: { shopId: string; fundsMinor: number; day: string },
+): Promise<KeptCall[]> {
+  const rows = await queryAll<Row>(
+    transaction,
+    `UPDATE payment_calls
+        SET paid_on = NULL, agreed_on = iif(?3 > coalesce(agreed_on, due_on), ?3, agreed_on)
+      WHERE shop_id = ?1 AND paid_on IS NOT NULL AND threshold_minor > ?2
+      RETURNING *`,
+    [shopId, fundsMinor, day],
+  );
+  return rows.map(callOf).sort((one, other) => one.from < other.from ? -1 : 1);
+}
+
+/** How much was to be paid in with the last of all calls, paid or not. */
+export async function calledMinor(platform: Queryable, shopId: string): Promise<number> {
+  const row = await queryFirst<{ most: number }>(
+    platform,
+    "SELECT coalesce(max(threshold_minor), 0) AS most FROM payment_calls WHERE shop_id = ?",
+    [shopId],
+  );
+  return row!.most;
+}
+
+/**
+ * Last day of the billing period that a day is in; of a day before the first period, the day before
+ * that.
+ */
+export async function periodUntil(
+  platform: Queryable,
+  { shopId, day }: { shopId: string; day: string },
+): Promise<string | undefined> {
+  const row = await queryFirst<{ until: string | null }>(
+    platform,
+    `SELECT coalesce(
+              (SELECT until_day FROM payment_calls
+                WHERE shop_id = ?1 AND from_day <= ?2 AND until_day >= ?2),
+              (SELECT date(min(from_day), '-1 day') FROM payment_calls
+                WHERE shop_id = ?1 AND from_day > ?2),
+              (SELECT called_through FROM contracts
+                WHERE shop_id = ?1 AND called_through >= ?2)) AS until`,
+    [shopId, day],
+  );
+  return row?.until ?? undefined;
+}
+
+/** Takes calls back that are for days after one and were not paid, to be made anew. */
+export async function withdrawCalls(
+  transaction: Queryable,
+  { shopId, after }: { shopId: string; after: string },
+): Promise<void> {
+  const row = await queryFirst<{ first: string | null }>(
+    transaction,
+    `SELECT min(from_day) AS first FROM payment_calls
+      WHERE shop_id = ? AND paid_on IS NULL AND from_day > ?`,
+    [shopId, after],
+  );
+  if (!row?.first) return;
+  await transaction.execute({
+    sql: "DELETE FROM payment_calls WHERE shop_id = ? AND paid_on IS NULL AND from_day >= ?",
+    args: [shopId, row.first],
+  });
+  await transaction.execute({
+    sql: "UPDATE contracts SET called_through = date(?, '-1 day') WHERE shop_id = ?",
+    args: [row.first, shopId],
+  });
+}
+
 /** A later day on which a call is paid in time. @returns `false` once it is late. @see R179 */
 export async function agreeOnDelay(
   transaction: Queryable,
@@ -92,6 +166,8 @@ export interface Calling {
   nextFrequency: Frequency;
   calledThrough: string;
   fundsMinor: number;
+  /** Last day of a contract that notice was given of. */
+  lastDay: string | undefined;
 }
 
 /** @returns `undefined` for a shop that has ordered nothing by invoice */
@@ -105,7 +181,9 @@ export async function callingOf(
             (SELECT coalesce(sum(iif(to_account = 'wallet', amount_minor, -amount_minor)), 0)
                FROM ledger
               WHERE ledger.shop_id = contracts.shop_id AND sequence > contracts.called_from
-                AND kind NOT IN ('debit', 'fee')) AS funds
+                AND kind NOT IN ('debit', 'fee')) AS funds,
+            (SELECT last_day FROM planned_ends
+              WHERE planned_ends.shop_id = contracts.shop_id) AS last_day
        FROM contracts
       WHERE shop_id = ? AND regime = 'invoice' AND called_through IS NOT NULL`,
     [shopId],
@@ -115,6 +193,7 @@ export async function callingOf(
     nextFrequency: row.next_frequency as Frequency,
     calledThrough: row.called_through as string,
     fundsMinor: row.funds as number,
+    lastDay: (row.last_day as string | null) ?? undefined,
   };
 }
 

@@ -68,8 +68,8 @@ interface ShopPageProps {
   creditId: string | undefined;
   mayHold: boolean;
   mayEnd: boolean;
-  /** What is left in the wallet of a terminated shop can be sent back. */
-  mayRefund: boolean;
+  /** What goes back to the owner of a terminated shop; nothing without the right. */
+  refundMinor: number;
   /** How it pays, and what of it waits for us. */
   paying: ShopPaying;
   /** Licences with their support, newest first. */
@@ -138,7 +138,7 @@ function Life(props: ShopPageProps) {
 /** How it pays, what of it waits for us, and money that goes one way or the other by hand. */
 function Payments(props: ShopPageProps) {
   const { page, shop, mayHold, creditId } = props;
-  if (!mayHold && creditId === undefined && !props.mayRefund) return null;
+  if (!mayHold && creditId === undefined && props.refundMinor === 0) return null;
   return (
     <section class="stack" aria-labelledby="money">
       <h2 id="money">{callTexts[page.language].staff.title}</h2>
@@ -146,7 +146,7 @@ function Payments(props: ShopPageProps) {
       <Folds>
         {mayHold && props.paying.mayChange && <RegimeChange {...props} slug={shop.slug} />}
         {creditId !== undefined && <GiveCredit {...props} creditId={creditId} />}
-        {props.mayRefund && <Refund {...props} />}
+        {props.refundMinor > 0 && <Refund {...props} />}
       </Folds>
     </section>
   );

@@ -79,14 +79,14 @@ export function GiveCredit({ page, shop, refused, creditId }: StepProps & { cred
 }
 
 /** @see R200 */
-export function Refund({ page, shop, refused }: StepProps) {
+export function Refund({ page, shop, refused, refundMinor }: StepProps & { refundMinor: number }) {
   const texts = refundTexts[page.language];
   const mine = refusedOf(refused, "refund");
   const field = fieldsOf(mine?.values, mine?.errors);
   return (
     <Fold title={texts.refund} open={mine !== undefined}>
       <Form page={page} action={paths.staffShopRefund(shop.slug)}>
-        <p>{texts.refundText(formatMoney(page.language, shop.balanceMinor, shop.currency))}</p>
+        <p>{texts.refundText(formatMoney(page.language, refundMinor, shop.currency))}</p>
         {mine && <FormErrors page={page} errors={mine.errors} />}
         <TextInput {...field("account")} label={texts.account} hint={texts.accountHint} />
         <ButtonRow>

@@ -54,6 +54,22 @@ Deno.test("what is left of a terminated shop goes back by a payment order, once 
   assert.deepEqual((await checkAll(test.installation.platform)).findings, []);
 });
 
+Deno.test("what comes to the wallet after a refund is refunded as well (R200, R216)", async () => {
+  await using test = await openEnded();
+  const { browser, installation: { platform }, shop } = test;
+  await browser.post(`${path}/refund`, { account });
+  await platform.database.write((transaction) =>
+    postTopUp(platform, transaction, {
+      ...{ id: "outage:1:lipa", shopId: shop.id, from: "revenue", currency: "CZK" },
+      amountMinor: 12_90,
+    })
+  );
+  assert.match((await browser.visit(path)).text, /V peněžence zbývá 12,90\s?Kč/);
+  await browser.post(`${path}/refund`, { account });
+  assert.equal(await test.balance(), 0);
+  assert.match((await browser.visit("/staff/refunds")).text, /12,90\s?Kč/);
+});
+
 Deno.test("an order is the same file whenever it is downloaded, as pain.001 and as ABO (R200)", async () => {
   await using test = await openEnded();
   const { browser } = test;

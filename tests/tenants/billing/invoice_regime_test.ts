@@ -17,6 +17,9 @@ import {
   refuseOffer,
   setRegime,
 } from "../../../tenants/billing/service_orders.ts";
+import { takeNotice } from "../../../tenants/billing/planned_ends.ts";
+import { endContract } from "../../../tenants/billing/end_contract.ts";
+import { refundWallet } from "../../../tenants/billing/refund.ts";
 import { queryAll } from "../../../tenants/engine/database.ts";
 import { checkAll } from "../../../tenants/check.ts";
 import { doDue } from "../../../tenants/jobs/due.ts";
@@ -301,4 +304,44 @@ Deno.test("an order that is refused after the trial's end ends it the next day (
   assert.equal(await stateOf(house, shopId), "ended");
   const { facts } = await accountOfShop(house.platform.database, shopId);
   assert.deepEqual(facts.end, { on: "2026-04-21", cause: "not_ordered" });
+});
+
+Deno.test("notice runs from the period that follows, and is called for no further than its last day (R205)", async () => {
+  await using house = await openTestInstallation();
+  const { shopId } = await concluded(house, { frequency: 3 });
+  await until(house, "2026-03-20");
+  const { database } = house.platform;
+  const [first] = await unpaidCalls(database, shopId);
+  await pay(house, shopId, first!.amountMinor);
+  await until(house, "2026-06-25");
+  const [next] = await unpaidCalls(database, shopId);
+  assert.deepEqual([next!.from, next!.until], ["2026-07-02", "2026-10-01"]);
+  const notice = { shopId, notice: "by_invoice", reason: "E-mail", actor } as const;
+  assert.equal(await takeNotice(house.platform, notice), "2026-08-01");
+  const [last] = await unpaidCalls(database, shopId);
+  assert.deepEqual([last!.from, last!.until, last!.dueOn], [
+    "2026-07-02",
+    "2026-08-01",
+    "2026-07-01",
+  ]);
+  assert.ok(last!.amountMinor < next!.amountMinor / 2);
+  await pay(house, shopId, last!.amountMinor);
+  await until(house, "2026-08-02");
+  assert.equal(await stateOf(house, shopId), "ended");
+  assert.deepEqual(await unpaidCalls(database, shopId), []);
+  assert.equal((await accountOfShop(database, shopId)).balanceMinor, 0);
+});
+
+Deno.test("of a contract by invoice only what was paid too much goes back (R208)", async () => {
+  await using house = await openTestInstallation();
+  const { shopId } = await concluded(house);
+  await until(house, "2026-03-20");
+  const [call] = await unpaidCalls(house.platform.database, shopId);
+  await pay(house, shopId, call!.amountMinor + 50_00);
+  await until(house, "2026-04-10");
+  await endContract(house.platform, { shopId, cause: "terminated", reason: "Dopis", actor });
+  const order = { shopId, account: "19-2000145399/0800", actor };
+  assert.deepEqual(await refundWallet(house.platform, order), { ok: true, value: 50_00 });
+  const again = await refundWallet(house.platform, order);
+  assert.deepEqual(again, { ok: false, error: { code: "nothing_left" } });
 });

@@ -4,6 +4,11 @@ import {
   dismissPayment,
   takePaymentBack,
 } from "../../../tenants/billing/payment_decisions.ts";
+import { settleShops } from "../../../tenants/billing/settle.ts";
+import { answerOrder, placeOrder, setRegime } from "../../../tenants/billing/service_orders.ts";
+import { payableUntil } from "../../../core/billing/payment_calls.ts";
+import { unpaidCalls } from "../../../tenants/platform/payment_calls.ts";
+import { shopById } from "../../../tenants/platform/shops.ts";
 import { checkAll } from "../../../tenants/check.ts";
 import { listPayments, type PaymentList } from "../../../tenants/platform/bank_movements.ts";
 import { balanceOf, listEntries } from "../../../tenants/platform/ledger.ts";
@@ -16,6 +21,11 @@ import {
 import { bringPayments, credit, symbolOf } from "../../support/payments.ts";
 
 const actor = { kind: "staff", id: "b", name: "Běla" } as const;
+
+const orderedBasic = {
+  ...{ tariff: "basic", frequency: 1, footerLinkRemoved: false, goods: "Keramika" } as const,
+  contact: { name: "Eva", email: "eva@example.cz", phone: "+420 777 123 456" },
+};
 
 async function paymentsIn({ platform }: TestInstallation, list: PaymentList) {
   return await listPayments(platform.database, list, { limit: 9, offset: 0 });
@@ -147,6 +157,33 @@ Deno.test("a payment that went to a wrong shop is taken back by a reversing entr
     ["reversal", "topup:CZ6508000000192000145399:7"],
     ["top_up", undefined],
   ]);
+});
+
+Deno.test("money that is taken back from a contract by invoice leaves its call to be paid again (R170, R185)", async () => {
+  await using house = await openTestInstallation();
+  const { platform, clock } = house;
+  const { shop, slug, movementId } = await withWaiting(house);
+  await setRegime(platform, { shopId: shop.id, regime: "invoice", actor });
+  await placeOrder(platform, { shopId: shop.id, order: orderedBasic, actor });
+  await answerOrder(platform, { shopId: shop.id, answer: { kind: "accept" }, actor });
+  clock.set("2026-03-20T10:00:00.000Z");
+  await settleShops(platform);
+  const [called] = await unpaidCalls(platform.database, shop.id);
+  await assignPayment(platform, { movementId, shop: slug, reason: "omyl", actor });
+  assert.deepEqual(await unpaidCalls(platform.database, shop.id), []);
+
+  clock.set("2026-04-20T10:00:00.000Z");
+  await settleShops(platform);
+  await takePaymentBack(platform, { movementId, reason: "vrátila banka", actor });
+
+  const unpaid = await unpaidCalls(platform.database, shop.id);
+  assert.equal(unpaid[0]!.id, called!.id);
+  assert.equal(payableUntil(unpaid[0]!), "2026-04-25", "with five days to pay it");
+  assert.equal((await shopById(platform.database, shop.id))!.state, "active");
+  clock.set("2026-05-04T10:00:00.000Z");
+  await settleShops(platform);
+  assert.equal((await shopById(platform.database, shop.id))!.state, "administration_suspended");
+  assert.deepEqual((await checkAll(platform)).findings, []);
 });
 
 Deno.test("a payment that was taken back may go to the same shop again", async () => {
