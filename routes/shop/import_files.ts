@@ -5,7 +5,6 @@ import { formats } from "../../core/formats/registry.ts";
 import type { FeedFailure } from "../../core/feeds/failure.ts";
 import { err, ok, type Result } from "../../core/result.ts";
 import { unpackFeed } from "../../tenants/feeds/archive.ts";
-import { recogniseFeed } from "../../tenants/feeds/recognise_feed.ts";
 import {
   type FeedFile,
   feedPath,
@@ -50,10 +49,8 @@ export async function unpacked(c: Request, file: FeedFile): Promise<Result<FeedF
 
 /** The same for any table, whatever its columns; each stands for itself. */
 export async function unpackedTable(c: Request, file: FeedFile): Promise<Result<FeedFile, string>> {
-  const recognise = (head: Uint8Array, name: string) =>
-    /\.(?:txt|tsv)$/i.test(name) || recogniseFeed(head, name);
   const placeInSet = () => Promise.resolve(undefined);
-  const result = await unpackFeed(folderOf(c), file, { recognise, placeInSet });
+  const result = await unpackFeed(folderOf(c), file, { placeInSet });
   return result.ok ? ok({ ...result.value }) : err(failureText(c, result.error));
 }
 

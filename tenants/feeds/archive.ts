@@ -13,7 +13,7 @@ import {
 import { decoded } from "./content_decoding.ts";
 import { FeedError } from "./feed_error.ts";
 import { fetchLimits } from "./limits.ts";
-import { placeOfFeedInSet, recogniseFeed } from "./recognise_feed.ts";
+import { mayBePaired, placeOfFeedInSet, recogniseFeed } from "./recognise_feed.ts";
 import { refuseBomb, type Unpacked, type UnpackOptions, unzip } from "./zip.ts";
 
 /**
@@ -35,21 +35,27 @@ export async function unpackFeed(
   }
 }
 
+const usual: UnpackOptions = {
+  recognise: recogniseFeed,
+  mayBePaired,
+  placeInSet: placeOfFeedInSet,
+  limits: fetchLimits,
+};
+
 /** The same, throwing {@link FeedError}. */
 export async function unpackStored(
   shopFolder: string,
   file: FeedFile,
-  { recognise = recogniseFeed, placeInSet = placeOfFeedInSet, limits = fetchLimits }: Partial<
-    UnpackOptions
-  > = {},
+  options: Partial<UnpackOptions> = {},
 ): Promise<FeedFile> {
+  const { limits = fetchLimits } = options;
   const path = feedPath(shopFolder, file.key);
   let isArchive = true;
   try {
     const type = archiveTypeOf(await headOfFile(path));
     const store = ({ name, bytes }: Unpacked) =>
       storeCounted(shopFolder, name, bytes, limits.sizeMax);
-    if (type === "zip") return await unzip(path, { recognise, placeInSet, limits }, store);
+    if (type === "zip") return await unzip(path, { ...usual, ...options }, store);
     if (type === "gzip") return await store(gunzipped(path, file, limits.archiveRatioMax));
     if (type !== undefined) throw new FeedError("archive_unsupported", { type });
     isArchive = false;

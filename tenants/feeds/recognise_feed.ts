@@ -11,6 +11,16 @@ export async function recogniseFeed(head: Uint8Array, name = ""): Promise<boolea
 }
 
 /** Where a file that begins like this stands among those that complete each other, if it does. */
+/**
+ * Whether a file of no format that we know looks like one that the shop's own pairing may read: a
+ * table with more columns, or any XML but a web page.
+ */
+export async function mayBePaired(head: Uint8Array, name: string): Promise<boolean> {
+  const { text } = await readHead(sourceOf(head));
+  if (/\.(?:txt|tsv)$/i.test(name)) return /^[^\n]*[\t;,|]/.test(text.trimStart());
+  return /^\s*<[?!a-z_]/i.test(text) && !/^\s*(?:<!doctype html|<html)/i.test(text);
+}
+
 export const placeOfFeedInSet = async (head: Uint8Array): Promise<number | undefined> =>
   placeInSet(await readHead(sourceOf(head)));
 

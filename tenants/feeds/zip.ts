@@ -23,6 +23,8 @@ export type PlaceInSet = (head: Uint8Array) => Promise<number | undefined>;
 
 export interface UnpackOptions {
   recognise: Recognise;
+  /** Which file is taken when none is recognised. */
+  mayBePaired: Recognise;
   /** Files that belong together are unpacked as one; without it each stands for itself. */
   placeInSet?: PlaceInSet | undefined;
   limits: Pick<FetchLimits, "sizeMax" | "archiveEntriesMax" | "archiveRatioMax">;
@@ -158,9 +160,10 @@ async function chosenEntries(
 async function firstRecognised(
   zip: ZipFile,
   entries: readonly Entry[],
-  { recognise, limits }: UnpackOptions,
+  { recognise, mayBePaired, limits }: UnpackOptions,
 ): Promise<Candidate> {
   const names: string[] = [];
+  let other: Candidate | undefined;
   let hasArchive = false;
   let unknownMethod: number | undefined;
   for (const { entry, name } of filesIn(entries)) {
@@ -172,7 +175,9 @@ async function firstRecognised(
     const head = await headOf(checkedData(zip, entry, limits));
     if (archiveTypeOf(head)) hasArchive = true;
     else if (await recognise(head, name)) return { entry, name, head };
+    else if (!other && await mayBePaired(head, name)) other = { entry, name, head };
   }
+  if (other) return other;
   if (unknownMethod !== undefined) {
     throw new FeedError("archive_unsupported", { type: "zip", method: unknownMethod });
   }

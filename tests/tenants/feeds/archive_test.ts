@@ -84,6 +84,24 @@ Deno.test("tables of one export that complete each other are taken as one file, 
   assert.deepEqual(await unpack(zip), { name: "produkty.csv", text });
 });
 
+const goods = "<goods><item><no>1</no></item></goods>";
+const paired: [what: string, entries: [name: string, data: string][], taken: string][] = [
+  ["an XML of nobody's", [["readme.txt", "For partners"], ["goods.xml", goods]], "goods.xml"],
+  [
+    "a table with tabs",
+    [["photo.jpg", "\xff\xd8"], ["goods.txt", "no\tname\n1\tCup"]],
+    "goods.txt",
+  ],
+  ["an XML of nobody's before a feed", [["goods.xml", goods], ["feed.xml", heureka]], "feed.xml"],
+];
+for (const [what, entries, taken] of paired) {
+  Deno.test(`of an archive with ${what} one file is taken, which a pairing may read (R39)`, async () => {
+    const zip = buildZip(entries.map(([name, data]) => ({ name, data })));
+    const text = entries.find(([name]) => name === taken)![1];
+    assert.deepEqual(await unpack(zip), { name: taken, text });
+  });
+}
+
 const alone: [what: string, entries: [name: string, data: string][], taken: string][] = [
   ["a feed before them", [["a.xml", heureka], ["p.csv", products], ["v.csv", variants]], "a.xml"],
   ["a catalogue of options alone", [["c.csv", catalogue]], "c.csv"],
@@ -123,6 +141,7 @@ Deno.test("a stored entry, a comment and sizes that follow the data are all righ
 const secondEnd = buildZip([]);
 const refused: [what: string, zip: Uint8Array, reason: FeedFailureReason, problem?: string][] = [
   ["no feed", buildZip([{ name: "a.txt", data: "a" }]), "archive_without_feed"],
+  ["a page", buildZip([{ name: "a.html", data: "<!doctype html><p>" }]), "archive_without_feed"],
   ["nothing", buildZip([]), "archive_without_feed"],
   [
     "an archive alone",
