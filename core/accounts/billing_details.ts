@@ -2,6 +2,7 @@ import { countryCode } from "../formats/countries.ts";
 import { err, ok, type Result } from "../result.ts";
 import type { FieldProblem, FieldProblems } from "./field_problem.ts";
 import { readLine } from "./text_fields.ts";
+import type { Holder } from "./sign_up.ts";
 import { readVatId } from "./vat_id.ts";
 
 /** What stands on documents made out to an account. @see R150 */
@@ -23,8 +24,13 @@ const lineMax = { street: 100, city: 100, zip: 12 } as const;
  * by its two letters.
  *
  * @param fields an absent VAT id is none: a person has no field for it
+ * @param kind of the account: who is seated abroad is a company
+ * @see R138
  */
-export function readBillingDetails(fields: BillingFields): Result<BillingDetails, FieldProblems> {
+export function readBillingDetails(
+  fields: BillingFields,
+  kind: Holder["kind"],
+): Result<BillingDetails, FieldProblems> {
   const problems: FieldProblems = {};
   const take = (name: keyof typeof lineMax): string => {
     const line = readLine(fields[name] ?? "", { most: lineMax[name] });
@@ -34,6 +40,7 @@ export function readBillingDetails(fields: BillingFields): Result<BillingDetails
   const lines = { street: take("street"), city: take("city"), zip: take("zip") };
   const country = countryCode(fields.country ?? "");
   if (country === undefined) problems.country = countryProblem(fields.country ?? "");
+  else if (kind === "person" && country !== "CZ") problems.country = { code: "person_abroad" };
   const vatId = readOwnVatId(fields.vatId ?? "", country);
   if (!vatId.ok) problems.vatId = vatId.error;
   if (country === undefined || !vatId.ok || Object.keys(problems).length > 0) return err(problems);

@@ -12,6 +12,9 @@ export type FieldProblem =
   | { code: "password_named" }
   | { code: "password_wrong" }
   | { code: "company_id" }
+  | { code: "phone" }
+  /** A person who is not from Czechia; who is abroad is a company. @see R138 */
+  | { code: "person_abroad" }
   | { code: "country" }
   | { code: "vat_id" }
   /** The VAT id is of another country than the address. */

@@ -30,7 +30,7 @@ accountBilling.post("/account/billing", async (c) => {
   const isCompany = account.kind === "company";
   const { vatId, ...values } = await readForm(c, "street", "city", "zip", "country", "vatId");
   const fields = isCompany ? { ...values, vatId } : values;
-  const details = readBillingDetails(fields);
+  const details = readBillingDetails(fields, account.kind);
   if (!details.ok) {
     const errors = fieldErrors(c.var.language, details.error);
     return c.html(

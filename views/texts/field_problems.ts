@@ -38,6 +38,8 @@ const plainTexts = {
   password_named: "passwordNamed",
   password_wrong: "passwordWrong",
   company_id: "companyId",
+  phone: "phone",
+  person_abroad: "personAbroad",
   country: "country",
   vat_id: "vatId",
   vat_id_country: "vatIdCountry",

@@ -5,7 +5,7 @@ const fields = { street: " Žižkova 12 ", city: "Jihlava", zip: "586 01", count
 
 Deno.test("R150: an address is read with its country by name or by letters", () => {
   for (const country of ["Česko", "cz", "Czech Republic"]) {
-    assert.deepEqual(readBillingDetails({ ...fields, country }), {
+    assert.deepEqual(readBillingDetails({ ...fields, country }, "company"), {
       ok: true,
       value: {
         street: "Žižkova 12",
@@ -26,7 +26,7 @@ const vatIds: [country: string, text: string, vatId: string | undefined][] = [
 ];
 for (const [country, text, vatId] of vatIds) {
   Deno.test(`a VAT id "${text}" of ${country} is ${vatId}`, () => {
-    const details = readBillingDetails({ ...fields, country, vatId: text });
+    const details = readBillingDetails({ ...fields, country, vatId: text }, "company");
     assert.equal(details.ok && details.value.vatId, vatId);
   });
 }
@@ -42,7 +42,7 @@ const wrong: [what: string, changes: Record<string, string>, problems: Record<st
 ];
 for (const [what, changes, problems] of wrong) {
   Deno.test(`${what} is refused field by field`, () => {
-    const details = readBillingDetails({ ...fields, ...changes });
+    const details = readBillingDetails({ ...fields, ...changes }, "company");
     const codes = details.ok
       ? {}
       : Object.entries(details.error).map(([field, { code }]) => [field, code]);

@@ -25,6 +25,22 @@ Deno.test("what is wrong is said beside its field, and what was typed survives",
   assert.match(refused.html, /value="Krámkov"/);
 });
 
+Deno.test("a person is from Czechia; who is seated abroad is a company (R138)", async () => {
+  await using house = await openTestInstallation();
+  const { browser, owner } = await house.shop();
+  const refused = await browser.post("/account/billing", { ...address, country: "Slovensko" });
+  assert.equal(refused.status, 422);
+  assert.match(refused.text, /Osoba bez IČO může být jen z Česka/);
+  await house.platform.database.execute({
+    sql:
+      `UPDATE accounts SET kind = 'company', company_name = 'Hrnky s.r.o.', company_id = '25596641'
+           WHERE id = ?`,
+    args: [owner.id],
+  });
+  const company = await browser.post("/account/billing", { ...address, country: "Slovensko" });
+  assert.equal(company.status, 303);
+});
+
 Deno.test("a company has a field for its VAT id, a person none", async () => {
   await using house = await openTestInstallation();
   const { shop, owner, browser } = await house.shop();
