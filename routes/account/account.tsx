@@ -1,7 +1,14 @@
 import type { Context } from "hono";
+import type { FieldProblems } from "../../core/accounts/field_problem.ts";
 import { readLine } from "../../core/accounts/text_fields.ts";
 import { isLanguage } from "../../core/language.ts";
-import { type Account, accountById, setAccountDetails } from "../../tenants/platform/accounts.ts";
+import { readPhone } from "../../core/support/ticket_form.ts";
+import {
+  type Account,
+  accountById,
+  phoneOf,
+  setAccountDetails,
+} from "../../tenants/platform/accounts.ts";
 import { audit } from "../../tenants/platform/audit.ts";
 import { AccountDetails } from "../../views/account/account_pages.tsx";
 import type { FormValues } from "../../views/components/form.tsx";
@@ -19,20 +26,30 @@ export const accounts = createRouter();
 accounts.get("/account", async (c) => {
   const account = await ownAccount(c);
   const { name, language, wantsNews } = account;
-  const values = { name, language, ...(wantsNews ? { news: "on" } : {}) };
+  const phone = await phoneOf(c.var.services.platform.database, account.id);
+  const values = { name, phone, language, ...(wantsNews ? { news: "on" } : {}) };
   return c.html(<AccountDetails {...detailsOf(c, account)} values={values} />);
 });
 
 accounts.post("/account", async (c) => {
-  const values = await readForm(c, "name", "language", "news");
+  const values = await readForm(c, "name", "phone", "language", "news");
   const account = await ownAccount(c);
   const name = readLine(values.name ?? "", { most: 100 });
   const language = isLanguage(values.language) ? values.language : account.language;
-  if (!name.ok) return refused(c, account, values, name.error);
+  const phone = readPhone(values.phone ?? "");
+  const problems: FieldProblems = {};
+  if (!name.ok) problems.name = name.error;
+  if (phone === undefined) problems.phone = { code: "phone" };
+  if (!name.ok || phone === undefined) return refused(c, account, values, problems);
   const { database, now } = c.var.services.platform;
   await database.write(async (transaction) => {
     const wantsNews = values.news !== undefined;
-    await setAccountDetails(transaction, account.id, { name: name.value, language, wantsNews });
+    await setAccountDetails(transaction, account.id, {
+      name: name.value,
+      phone,
+      language,
+      wantsNews,
+    });
     const entry = { at: now(), actor: actorOf(c), action: "account.name", subject: account.email };
     await audit(transaction, entry);
   });
@@ -44,9 +61,9 @@ function refused(
   c: Context<Environment>,
   account: Account,
   values: FormValues,
-  problem: Parameters<typeof fieldErrors>[1][string],
+  problems: FieldProblems,
 ) {
-  const errors = fieldErrors(c.var.language, { name: problem });
+  const errors = fieldErrors(c.var.language, problems);
   return c.html(<AccountDetails {...detailsOf(c, account)} {...{ values, errors }} />, 422);
 }
 

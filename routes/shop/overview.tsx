@@ -1,3 +1,4 @@
+import { phoneOf } from "../../tenants/platform/accounts.ts";
 import { answeredTickets } from "../../tenants/platform/ticket_lists.ts";
 import { newestRuns } from "../../tenants/shop/import_lists.ts";
 import { shopFigures } from "../../tenants/shop/overview.ts";
@@ -16,7 +17,7 @@ overview.get("/shops/:shop", async (c) => {
   const { platform } = c.var.services;
   const { shop, may } = c.var.current;
   const answered = may.has("support.ask") ? await answeredTickets(platform.database, shop.id) : [];
-  return c.html(
-    <Overview page={pageOf(c)} figures={figures} runs={runs} answered={answered} />,
-  );
+  const asksPhone = may.has("contract.edit") &&
+    await phoneOf(platform.database, shop.ownerId) === "";
+  return c.html(<Overview page={pageOf(c)} {...{ figures, runs, answered, asksPhone }} />);
 });

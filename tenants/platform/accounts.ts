@@ -156,11 +156,15 @@ export async function setAccountEmail(
 export async function setAccountDetails(
   transaction: Queryable,
   id: string,
-  { name, language, wantsNews }: Pick<Account, "name" | "language" | "wantsNews">,
+  { name, phone, language, wantsNews }: Pick<Account, "name" | "language" | "wantsNews"> & {
+    /** Empty for none. */
+    phone: string;
+  },
 ): Promise<void> {
   await transaction.execute({
-    sql: "UPDATE accounts SET name = ?, language = ?, wants_news = ? WHERE id = ?",
-    args: [name, language, Number(wantsNews), id],
+    sql: `UPDATE accounts SET name = ?, phone = nullif(?, ''), language = ?, wants_news = ?
+           WHERE id = ?`,
+    args: [name, phone, language, Number(wantsNews), id],
   });
 }
 

@@ -12,6 +12,7 @@ import { languageNames } from "../shell/person_menu.tsx";
 import { accountTexts } from "../texts/account.ts";
 import { authTexts } from "../texts/auth.ts";
 import { newsTexts } from "../texts/news.ts";
+import { supportTexts } from "../texts/support.ts";
 import { AccountLayout } from "./account_layout.tsx";
 
 interface FormProps {
@@ -20,18 +21,28 @@ interface FormProps {
   errors?: Errors;
 }
 
-/** Fields `name`, `language` and `news`. @see R250 */
+/** Fields `name`, `phone`, `language` and `news`. @see R110, R250 */
 export function AccountDetails(
   props: FormProps & { company?: { name: string; id: string } },
 ) {
   const { page, values, errors, company } = props;
   const texts = accountTexts[page.language];
+  const phone = supportTexts[page.language];
   const field = fieldsOf(values, errors);
   return (
     <AccountLayout page={page} tab="account">
       <Form page={page} action={paths.account()} unsaved>
         <FormErrors page={page} {...(errors ? { errors } : {})} />
         <TextInput {...field("name")} label={texts.name} autocomplete="name" required />
+        <TextInput
+          {...field("phone")}
+          label={phone.phone}
+          hint={phone.phoneHint}
+          optional={phone.optional}
+          type="tel"
+          autocomplete="tel"
+          width="medium"
+        />
         <Select
           {...field("language")}
           label={texts.language}

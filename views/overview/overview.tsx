@@ -31,18 +31,29 @@ interface OverviewProps {
   runs: readonly NewestRun[];
   /** Requests to support that were answered. */
   answered: readonly { id: number; subject: string }[];
+  /** Nobody knows where to call the owner. @see R110 */
+  asksPhone: boolean;
 }
 
 /** What needs the person, then the figures; an empty shop sees its first steps instead. */
-export function Overview({ page, figures, runs, answered }: OverviewProps) {
+export function Overview({ page, figures, runs, answered, asksPhone }: OverviewProps) {
   const texts = overviewTexts[page.language];
   return (
     <Layout page={page} title={texts.title} active="overview">
       {figures.products === 0 && runs.length === 0
-        ? <FirstSteps page={page} />
+        ? (
+          <>
+            <FirstSteps page={page} />
+            {asksPhone && (
+              <ul class="needs">
+                <PhoneWanted page={page} />
+              </ul>
+            )}
+          </>
+        )
         : (
           <div class="overview">
-            <NeedsYou page={page} runs={runs} answered={answered} />
+            <NeedsYou page={page} runs={runs} answered={answered} asksPhone={asksPhone} />
             <FigureRow page={page} figures={figures} />
             <LastRuns page={page} runs={runs} />
           </div>
@@ -51,13 +62,13 @@ export function Overview({ page, figures, runs, answered }: OverviewProps) {
   );
 }
 
-function NeedsYou({ page, runs, answered }: Omit<OverviewProps, "figures">) {
+function NeedsYou({ page, runs, answered, asksPhone }: Omit<OverviewProps, "figures">) {
   const texts = overviewTexts[page.language];
   const { problemCount } = runProblemTexts[page.language];
   const newest = new Map<number, NewestRun>();
   for (const run of runs) if (!newest.has(run.importId)) newest.set(run.importId, run);
   const waiting = [...newest.values()].filter(({ state }) =>
-    state === "error" || state === "warning"
+    state === "error" || state === "warning" || state === "held"
   ).slice(0, 5);
   return (
     <section aria-labelledby="needs-you">
@@ -70,6 +81,8 @@ function NeedsYou({ page, runs, answered }: Omit<OverviewProps, "figures">) {
             <span class="needs-text">
               {run.state === "error"
                 ? texts.failedImport(run.importName)
+                : run.state === "held"
+                ? texts.heldImport(run.importName)
                 : texts.warnedImport(run.importName, problemCount(run.problems))}
             </span>
             <Button
@@ -87,8 +100,21 @@ function NeedsYou({ page, runs, answered }: Omit<OverviewProps, "figures">) {
             <Button size="small" href={paths.ticket(page.shop!, id)}>{texts.see}</Button>
           </li>
         ))}
+        {asksPhone && <PhoneWanted page={page} />}
       </ul>
     </section>
+  );
+}
+
+/** What cannot wait is told by phone, so it is asked for before anything happens. @see R110 */
+function PhoneWanted({ page }: { page: Page }) {
+  const texts = overviewTexts[page.language];
+  return (
+    <li>
+      <Badge>{texts.support}</Badge>
+      <span class="needs-text">{texts.phoneWanted}</span>
+      <Button size="small" href={paths.account()}>{texts.phoneAction}</Button>
+    </li>
   );
 }
 

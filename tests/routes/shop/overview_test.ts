@@ -31,6 +31,34 @@ Deno.test("overview: figures lead to their lists, and a failed import asks to be
   );
 });
 
+Deno.test("overview: an import that is held waits for a decision", async () => {
+  await using installation = await openTestInstallation();
+  const { browser, slug, shop } = await installation.shop();
+  const content = "<SHOP></SHOP>";
+  await browser.upload(`/shops/${slug}/imports`, fields, { name: "sklad.xml", content });
+  await installation.services.runner.idle();
+  await using lease = await installation.platform.shops.lease(shop.id);
+  const sql = "UPDATE runs SET state = 'held'";
+  await lease.database.execute({ sql, args: [] });
+  const page = await browser.visit(`/shops/${slug}`);
+  assert.match(page.text, /Import „sklad\.xml“ nic nezapsal a čeká na vaše rozhodnutí/);
+});
+
+Deno.test("overview: the owner is asked for a phone until there is one (R110)", async () => {
+  await using installation = await openTestInstallation();
+  const { browser, slug } = await installation.shop();
+  assert.match((await browser.visit(`/shops/${slug}`)).text, /Telefon na vás nemáme/);
+  const wrong = await browser.post("/account", { name: "Jana", language: "cs", phone: "zítra" });
+  assert.equal(wrong.status, 422);
+  assert.match(wrong.text, /Tohle není telefonní číslo/);
+  await browser.submit("/account", { name: "Jana", language: "cs", phone: "+420 777 123 456" });
+  assert.match((await browser.visit("/account")).html, /value="\+420 777 123 456"/);
+  assert.doesNotMatch((await browser.visit(`/shops/${slug}`)).text, /Telefon na vás nemáme/);
+  assert.match((await browser.visit(`/shops/${slug}/support/new`)).html, /\+420 777 123 456/);
+  await browser.submit("/account", { name: "Jana", language: "cs", phone: "" });
+  assert.match((await browser.visit(`/shops/${slug}`)).text, /Telefon na vás nemáme/);
+});
+
 Deno.test("overview: nothing waits when all imports went well", async () => {
   await using installation = await openTestInstallation();
   const { browser, slug } = await installation.shop();
