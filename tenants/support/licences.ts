@@ -55,7 +55,7 @@ export type Renewed =
  * The owner prolongs support by a year from today, from the wallet; at any time, also long after it
  * has ended.
  *
- * @see R129, R130, R133
+ * @see R129, R130, R133, MO-4
  */
 export async function renewVip(
   platform: Platform,
@@ -70,11 +70,13 @@ export async function renewVip(
     if (!mayRenew(licence, platform.operator?.versions ?? [], today)) {
       return { code: "version_unsupported" };
     }
+    const vipUntil = vipAfter(today, licence.vipUntil);
+    // The form sent twice: a second year from the same day would bring nothing.
+    if (vipUntil === licence.vipUntil) return { code: "renewed", vipUntil };
     const { balanceMinor, currency } = await accountOfShop(transaction, shopId);
     if (balanceMinor < amountMinor) {
       return { code: "funds_missing", missingMinor: amountMinor - balanceMinor };
     }
-    const vipUntil = vipAfter(today, licence.vipUntil);
     const purchase = { ...licence, kind: "renewal", boughtOn: today, vipUntil } as const;
     const by = actor.id ?? actor.name;
     const id = await insertPurchase(transaction, shopId, purchase, { by, now });

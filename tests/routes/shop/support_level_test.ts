@@ -1,5 +1,6 @@
 import { strict as assert } from "node:assert";
 import { postTopUp } from "../../../tenants/billing/top_up.ts";
+import { balanceOf } from "../../../tenants/platform/ledger.ts";
 import { remindOfVip } from "../../../tenants/support/licences.ts";
 import { mailsTo, openTestInstallation } from "../../support/installation.ts";
 import { activate, aRequest, ask, sendForm } from "../../support/tickets.ts";
@@ -54,6 +55,11 @@ Deno.test("it is prolonged from the wallet for a year from that day (R129, R130)
   const renewed = await shop.browser.submit(path);
   assert.match(renewed.text, /Podpora je prodloužená do 1\. 3\. 2027/);
   assert.ok(await ask(shop) > 0, "the ticket centre is open again");
+  const balance = await balanceOf(house.platform.database, shop.shop.id);
+  const again = await shop.browser.submit(path);
+  assert.match(again.text, /Podpora je prodloužená do 1\. 3\. 2027/);
+  const left = await balanceOf(house.platform.database, shop.shop.id);
+  assert.equal(left, balance, "a year that brings no day costs nothing (MO-4)");
 });
 
 Deno.test("a version out of support is offered the upgrade, which brings its year (R133, R134)", async () => {
