@@ -1,7 +1,9 @@
+import type { Context } from "hono";
 import { dailyPrice } from "../../core/billing/daily_price.ts";
 import { expirationDay, forecast } from "../../core/billing/forecast.ts";
 import { tariffOn } from "../../core/billing/limits.ts";
 import { prepaymentOn } from "../../core/billing/contract.ts";
+import { priceListOn } from "../../core/billing/price_list.ts";
 import { walletRegime } from "../../core/billing/regime.ts";
 import { addDays } from "../../core/calendar.ts";
 import { stateOn } from "../../core/lifecycle/lifecycle.ts";
@@ -19,12 +21,12 @@ import {
   listEntries,
 } from "../../tenants/platform/ledger.ts";
 import type { Language } from "../../core/language.ts";
-import { type ShownEntry, whatOf } from "../../views/wallet/entry_list.tsx";
+import { type ShownEntry, type ShownService, whatOf } from "../../views/wallet/entry_list.tsx";
 import { type ShownWallet, WalletPage } from "../../views/wallet/wallet_page.tsx";
 import { walletTexts } from "../../views/texts/wallet.ts";
 import { contentDisposition } from "../content_disposition.ts";
 import { stringify } from "../csv_text.ts";
-import { createRouter } from "../environment.ts";
+import { createRouter, type Environment } from "../environment.ts";
 import { pageOf } from "../page.ts";
 import { pageNumber } from "../query.ts";
 
@@ -52,7 +54,7 @@ wallet.get("/shops/:shop/wallet", async (c) => {
         owedMinor: await owedNow(platform.database, shop.id),
       }}
       lastDay={await plannedEnd(platform.database, shop.id)}
-      entries={entries.map(shownEntry)}
+      entries={entries.map(showing(c, account))}
       total={count}
       number={number}
       size={size}
@@ -74,7 +76,8 @@ wallet.get("/shops/:shop/wallet/entries.csv", async (c) => {
     offset: 0,
     filter: { kind: kindOf(c.req.query("kind")) },
   });
-  const rows = entries.map(shownEntry).map((entry) => [
+  const account = await accountOfShop(platform.database, shop.id);
+  const rows = entries.map(showing(c, account)).map((entry) => [
     entry.postedAt,
     texts.kinds[entry.kind],
     whatOf(page, entry),
@@ -94,12 +97,32 @@ const decimal = (minor: number): number => minor / 100;
 const kindOf = (text: string | undefined): EntryKind | undefined =>
   entryKinds.find((kind) => kind === text);
 
-function shownEntry(entry: Entry): ShownEntry {
-  const { id, kind, serviceDay, postedAt, changeMinor, balanceMinor } = entry;
-  const outageDays = creditedDays(entry);
-  const reason = reasonOf(entry);
-  const fee = feeOf(entry);
-  return { id, kind, serviceDay, outageDays, reason, fee, postedAt, changeMinor, balanceMinor };
+/** Shows entries with the names of tariffs as they are sold now. */
+function showing(c: Context<Environment>, { pricing }: ContractAccount) {
+  const today = pragueDay(c.var.services.platform.now());
+  const { tariffs } = priceListOn(pricing.priceLists, today)!;
+  const nameOf = (id: string) =>
+    tariffs.find((tariff) => tariff.id === id)?.name[c.var.language] ?? id;
+  return (entry: Entry): ShownEntry => {
+    const { id, kind, serviceDay, postedAt, changeMinor, balanceMinor } = entry;
+    return {
+      ...{ id, kind, serviceDay, postedAt, changeMinor, balanceMinor },
+      outageDays: creditedDays(entry),
+      reason: reasonOf(entry),
+      fee: feeOf(entry),
+      service: serviceOf(entry, nameOf),
+    };
+  };
+}
+
+function serviceOf(
+  { kind, details }: Entry,
+  nameOf: (tariff: string) => string,
+): ShownService | undefined {
+  const isKnown = Object.hasOwn(walletTexts.en.services, String(details.what));
+  if (kind !== "service" || !isKnown) return undefined;
+  const service = details as unknown as ShownService;
+  return "tariff" in service ? { ...service, tariff: nameOf(service.tariff) } : service;
 }
 
 export function shownWallet(

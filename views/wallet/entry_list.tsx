@@ -23,10 +23,17 @@ export interface ShownEntry {
   reason: string | undefined;
   /** What a fee is for, and the day of delay that it came with. */
   fee: { what: "penalty" | "reminder"; day: string } | undefined;
+  /** What was paid for at once. */
+  service: ShownService | undefined;
   postedAt: string;
   changeMinor: number;
   balanceMinor: number;
 }
+
+export type ShownService =
+  | { what: "year" | "year_upgrade"; tariff: string; from: string; until: string }
+  | { what: "work"; ticket: number }
+  | { what: "vip_year"; until: string };
 
 export interface EntryListProps {
   page: Page;
@@ -145,7 +152,7 @@ function KindFilter({ page, kind }: { page: Page; kind: string | undefined }) {
 }
 
 export function whatOf(page: Page, entry: ShownEntry): string {
-  const { kind, serviceDay, outageDays, reason, fee } = entry;
+  const { kind, serviceDay, outageDays, reason, fee, service } = entry;
   const texts = walletTexts[page.language];
   if (outageDays) {
     return texts.outageCredit(formatDays(page.language, outageDays.from, outageDays.until));
@@ -154,8 +161,22 @@ export function whatOf(page: Page, entry: ShownEntry): string {
     const { penalty, reminder } = callTexts[page.language].wallet.fees;
     return fee.what === "penalty" ? penalty(formatDate(page.language, fee.day)) : reminder;
   }
+  if (service) return serviceText(page, service);
   if (reason) return `${texts.kinds[kind]}: ${reason}`;
   return kind === "debit" && serviceDay
     ? texts.day(formatDate(page.language, serviceDay))
     : texts.kinds[kind];
+}
+
+function serviceText({ language }: Page, service: ShownService): string {
+  const { services, span } = walletTexts[language];
+  const day = (text: string) => formatDate(language, text);
+  switch (service.what) {
+    case "work":
+      return services.work(String(service.ticket));
+    case "vip_year":
+      return services.vip_year(day(service.until));
+    default:
+      return services[service.what](service.tariff, span(day(service.from), day(service.until)));
+  }
 }

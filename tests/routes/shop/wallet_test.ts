@@ -183,7 +183,7 @@ Deno.test("a year of the tariff is paid from the wallet at once, or it says what
   await browser.post(`${path}/year`, { tariff: "basic", from: "2026-04-06" });
   const { text } = await browser.visit(path);
   assert.match(text, /Tarif je zaplacený do 5\. 4\. 2027/);
-  assert.match(text, /Služba −4\s259,20\s?Kč/);
+  assert.match(text, /Rok tarifu Basic od 6\. 4\. 2026 do 5\. 4\. 2027 −4\s259,20\s?Kč/);
   await browser.post(`${path}/year`, { tariff: "basic", from: "2027-04-06" });
   assert.match((await browser.visit(path)).text, /V peněžence chybí 3\s570,03\s?Kč/);
   const paid = await balanceOf(platform.database, shop.id);
