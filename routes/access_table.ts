@@ -203,6 +203,7 @@ export const accessTable: Record<string, Access> = {
   "POST /staff/shops/:shop/end": "staff:shops.end",
   "POST /staff/shops/:shop/regime": "staff:shops.hold",
   "POST /staff/shops/:shop/order": "staff:shops.hold",
+  "POST /staff/shops/:shop/year-upgrade": "staff:shops.hold",
   "POST /staff/shops/:shop/licences": "staff:shops.hold",
   "POST /staff/shops/:shop/notice": "staff:shops.end",
   "POST /staff/shops/:shop/notice-removal": "staff:shops.end",

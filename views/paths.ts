@@ -288,7 +288,7 @@ export const paths = {
     `/staff/shops/${segment(slug)}/interventions/${id}/removal`,
   staffShopPart: (
     slug: string,
-    part: "regime" | "order" | "licences" | "notice" | "notice-removal",
+    part: "regime" | "order" | "licences" | "notice" | "notice-removal" | "year-upgrade",
   ) => `/staff/shops/${segment(slug)}/${part}`,
   staffCallAgreement: (slug: string, call: string) =>
     `/staff/shops/${segment(slug)}/calls/${segment(call)}/agreement`,

@@ -4,6 +4,7 @@ import { readLine } from "../../core/accounts/text_fields.ts";
 import { dailyPrice } from "../../core/billing/daily_price.ts";
 import { expirationDay } from "../../core/billing/forecast.ts";
 import { tariffOn } from "../../core/billing/limits.ts";
+import { yearUpgrade } from "../../core/billing/year_upgrade.ts";
 import { addDays, laterDay, readDay } from "../../core/calendar.ts";
 import { stateAllows } from "../../core/lifecycle/shop_state.ts";
 import { priceListOn, tariffsByInvoice } from "../../core/billing/price_list.ts";
@@ -225,5 +226,16 @@ async function payingOf(
     mayEnd: staffRoleMay(c.var.session!.staffRole!, "shops.end") && !facts.end &&
       facts.deletedOn === undefined,
     lastDay: await plannedEnd(database, shopId),
+    upgrades: stateAllows(state, "topUp") ? upgradesOf(c, pricing, today) : [],
   };
+}
+
+function upgradesOf(c: Request, pricing: ContractAccount["pricing"], today: string) {
+  return priceListOn(pricing.priceLists, today)!.tariffs
+    .flatMap((tariff) => yearUpgrade(pricing, tariff, today) ?? [])
+    .map(({ tariff: { id, name }, ...rest }) => ({
+      ...rest,
+      tariff: id,
+      name: name[c.var.language],
+    }));
 }

@@ -3,18 +3,20 @@ import { priceListOn, tariffsByInvoice } from "../../core/billing/price_list.ts"
 import { readDay } from "../../core/calendar.ts";
 import { answerOrder, type OrderAnswer, setRegime } from "../../tenants/billing/service_orders.ts";
 import { takeNotice, withdrawNotice } from "../../tenants/billing/planned_ends.ts";
+import { upgradeYear } from "../../tenants/billing/upgrade_year.ts";
 import { pragueDay } from "../../tenants/clock.ts";
 import { agreeOnDelay } from "../../tenants/platform/payment_calls.ts";
 import { accountOfShop } from "../../tenants/platform/contracts.ts";
 import { shopBySlug } from "../../tenants/platform/shops.ts";
 import { audit } from "../../tenants/platform/audit.ts";
 import type { Errors, FormValues } from "../../views/components/form.tsx";
-import { formatDate } from "../../views/format.ts";
+import { formatDate, formatMoney } from "../../views/format.ts";
 import { paths } from "../../views/paths.ts";
 import { recordPurchase } from "../../tenants/support/licences.ts";
 import type { RefusedForm } from "../../views/staff/shop_steps.tsx";
 import { callTexts } from "../../views/texts/payment_calls.ts";
 import { levelTexts } from "../../views/texts/support_level.ts";
+import { yearUpgradeTexts } from "../../views/texts/year_upgrade.ts";
 import { actorOf } from "../actor.ts";
 import { createRouter } from "../environment.ts";
 import { readForm } from "../form.ts";
@@ -23,7 +25,7 @@ import { refuse } from "../refusal.tsx";
 import { frequencyIn } from "../shop/payment_calls.tsx";
 import { staffShopPage } from "./shop.tsx";
 
-/** How a shop pays, its order, and later days for what it owes: by our people. @see D6, R148, R179 */
+/** How a shop pays, its order, and later days for what it owes: by our people. @see D6, R148, R162, R179 */
 export const staffShopOrders = createRouter();
 
 const path = "/staff/shops/:shop";
@@ -61,6 +63,28 @@ staffShopOrders.post(`${path}/order`, async (c) => {
   if (!isAnswered) return await refuse(c, "not_found");
   mailer.wake();
   setNotice(c, { tone: "positive", text: staff.answered });
+  return c.redirect(paths.staffShop(shop.slug), 303);
+});
+
+staffShopOrders.post(`${path}/year-upgrade`, async (c) => {
+  const { platform } = c.var.services;
+  const { tariff = "", from = "" } = await readForm(c, "tariff", "from");
+  const shop = await shopBySlug(platform.database, c.req.param("shop"));
+  if (!shop) return await refuse(c, "not_found");
+  const texts = yearUpgradeTexts[c.var.language];
+  const order = { shopId: shop.id, tariff, from, actor: actorOf(c) };
+  const upgraded = await upgradeYear(platform, order);
+  if (upgraded.ok) {
+    const { value: { tariff: { name } } } = upgraded;
+    const text = texts.changed(formatDate(c.var.language, from), name[c.var.language]);
+    setNotice(c, { tone: "positive", text });
+  } else {
+    const { error } = upgraded;
+    const text = error.code === "funds_missing"
+      ? texts.missing(formatMoney(c.var.language, error.missingMinor, shop.currency))
+      : texts.outdated;
+    setNotice(c, { tone: "warning", text });
+  }
   return c.redirect(paths.staffShop(shop.slug), 303);
 });
 

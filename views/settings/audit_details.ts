@@ -41,14 +41,20 @@ export function auditDetailsText(language: Language, { action, details }: Logged
     .join(", ");
 }
 
+/** Actions whose subject is a tariff. */
+const namingTariffs = [
+  "contract.tariff",
+  "contract.year",
+  "contract.year_upgrade",
+  "contract.order",
+];
+
 /** What an entry is about; moments and choices in words. */
 export function auditSubjectText(language: Language, { action, subject }: LoggedEntry): string {
   const isChoice = action === "contract.footer_link" || action === "contract.regime";
   const known = isChoice ? auditValueWords.subject?.[subject] : undefined;
   if (known) return known[language];
-  return ["contract.tariff", "contract.year", "contract.order"].includes(action)
-    ? capitalized(subject)
-    : textOf(language, subject);
+  return namingTariffs.includes(action) ? capitalized(subject) : textOf(language, subject);
 }
 
 /** @returns whether a detail of the log has words, or is not told on purpose */

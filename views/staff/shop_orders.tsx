@@ -12,6 +12,7 @@ import { paths } from "../paths.ts";
 import { callTexts } from "../texts/payment_calls.ts";
 import { levelTexts } from "../texts/support_level.ts";
 import type { ShownPurchase } from "../tickets/support_level.tsx";
+import { yearUpgradeTexts } from "../texts/year_upgrade.ts";
 import { OrderFacts, type ShownCall, type ShownOrder } from "../wallet/calls_page.tsx";
 import { type RefusedForm, refusedOf } from "./shop_steps.tsx";
 
@@ -30,6 +31,16 @@ export interface ShopPaying {
   mayEnd: boolean;
   /** Last day of a contract that notice was given of. */
   lastDay: string | undefined;
+  /** Dearer tariffs for the rest of a year that was paid beforehand. @see R162 */
+  upgrades: readonly ShownUpgrade[];
+}
+
+export interface ShownUpgrade {
+  tariff: string;
+  name: string;
+  from: string;
+  until: string;
+  amountMinor: number;
 }
 
 interface PayingProps {
@@ -71,6 +82,39 @@ export function RegimeChange(
         />
         <ButtonRow>
           <Button type="submit">{staff.set}</Button>
+        </ButtonRow>
+      </Form>
+    </Fold>
+  );
+}
+
+/** @see R162 */
+export function YearUpgrades({ page, slug, currency, paying: { upgrades } }: PayingProps) {
+  const [first] = upgrades;
+  if (!first) return null;
+  const texts = yearUpgradeTexts[page.language];
+  const day = (text: string) => formatDate(page.language, text);
+  return (
+    <Fold title={texts.title}>
+      <Form page={page} action={paths.staffShopPart(slug, "year-upgrade")}>
+        <p>{texts.lead}</p>
+        <input type="hidden" name="from" value={first.from} />
+        <Select
+          name="tariff"
+          id="upgraded-tariff"
+          label={texts.tariff}
+          options={upgrades.map(({ tariff, name, from, until, amountMinor }) => ({
+            value: tariff,
+            label: texts.option(
+              name,
+              day(from),
+              day(until),
+              formatMoney(page.language, amountMinor, currency),
+            ),
+          }))}
+        />
+        <ButtonRow>
+          <Button type="submit">{texts.change}</Button>
         </ButtonRow>
       </Form>
     </Fold>

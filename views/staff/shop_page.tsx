@@ -25,6 +25,7 @@ import {
   Paying,
   RegimeChange,
   type ShopPaying,
+  YearUpgrades,
 } from "./shop_orders.tsx";
 import { End, Enter, GiveCredit, Intervene, Refund, type RefusedForm } from "./shop_steps.tsx";
 import { stateTones } from "./state_tones.ts";
@@ -145,6 +146,7 @@ function Payments(props: ShopPageProps) {
       {mayHold && <Paying {...props} slug={shop.slug} currency={shop.currency} />}
       <Folds>
         {mayHold && props.paying.mayChange && <RegimeChange {...props} slug={shop.slug} />}
+        {mayHold && <YearUpgrades {...props} slug={shop.slug} currency={shop.currency} />}
         {creditId !== undefined && <GiveCredit {...props} creditId={creditId} />}
         {props.refundMinor > 0 && <Refund {...props} />}
       </Folds>

@@ -338,6 +338,11 @@ const actions: Record<string, Record<Language, string>> = {
     sk: "zaplatenie roka vopred",
     en: "year paid beforehand",
   },
+  "contract.year_upgrade": {
+    cs: "dražší tarif v předplaceném roce",
+    sk: "drahšia tarifa v predplatenom roku",
+    en: "dearer tariff in the paid year",
+  },
   "customer.create": { cs: "nový zákazník", sk: "nový zákazník", en: "new customer" },
   "customer.update": { cs: "úprava zákazníka", sk: "úprava zákazníka", en: "customer changed" },
   "customer.delete": { cs: "smazání zákazníka", sk: "zmazanie zákazníka", en: "customer deleted" },

@@ -54,6 +54,9 @@ export const auditDetailWordsOf: Record<string, Record<string, Words>> = {
   "contract.year": {
     from: { cs: "od", sk: "od", en: "from" },
   },
+  "contract.year_upgrade": {
+    from: { cs: "od", sk: "od", en: "from" },
+  },
   "terms.announce": {
     from: { cs: "platí od", sk: "platí od", en: "hold from" },
   },
