@@ -118,14 +118,26 @@ function AddressForm({ page, entity, answers, values = {}, errors = {} }: Wizard
 /** @see R38 */
 export function OtherWays({ page, entity }: WizardProps) {
   const texts = wizardTexts[page.language].otherWays;
+  const shop = page.shop!;
   return (
     <div class="stack">
+      {csvTargets[entity] !== undefined && (
+        <p>
+          <a href={paths.newCsvConfiguration(shop, { entity })}>{texts.pairing}</a>
+        </p>
+      )}
       <p>{texts.text}</p>
       <ul class="prose-list">
         <li>{texts.services}</li>
         <li>{texts.agency}</li>
-        <li>{texts.programmer}</li>
-        <li>{texts.support}</li>
+        <li>
+          <a href={paths.developers()}>{texts.programmer}</a>
+        </li>
+        <li>
+          {shop.may.has("support.ask")
+            ? <a href={paths.newTicket(shop)}>{texts.support}</a>
+            : texts.support}
+        </li>
       </ul>
       <p>
         <a href={paths.importWizard(page.shop!, { entity })}>{texts.back}</a>

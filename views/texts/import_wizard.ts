@@ -1,4 +1,4 @@
-import { defineTexts } from "./texts.ts";
+import { defineTexts, plural } from "./texts.ts";
 
 /** The wizard of a new import: one question a page. */
 export const wizardTexts = defineTexts({
@@ -33,7 +33,8 @@ export const wizardTexts = defineTexts({
       },
       other: "Other",
       otherDetail: "None of these is the file that I have",
-      carries: (fields: number) => `carries ${fields} kinds of data`,
+      carries: (fields: number) =>
+        `carries ${plural("en", fields, { one: "kind", other: "kinds" })} of data`,
     },
     formats: {
       heureka: "The feed that most suppliers and shops have.",
@@ -57,7 +58,8 @@ export const wizardTexts = defineTexts({
     },
     otherWays: {
       title: "A file of another kind",
-      text: "There are four ways on:",
+      pairing: "Is it a table or an XML? Pair it with fields yourself, once for all next files.",
+      text: "Otherwise there are four ways on:",
       services:
         "Services that turn files into a feed that we read; look among the add-ons of your supplier.",
       agency: "An agency can do it for you, once or for a monthly fee.",
@@ -160,7 +162,8 @@ export const wizardTexts = defineTexts({
       },
       other: "Jiné",
       otherDetail: "Žádný z nich není soubor, který mám",
-      carries: (fields: number) => `nese ${fields} druhů údajů`,
+      carries: (fields: number) =>
+        `nese ${plural("cs", fields, { one: "druh", few: "druhy", other: "druhů" })} údajů`,
     },
     formats: {
       heureka: "Feed, který má většina dodavatelů a obchodů.",
@@ -184,7 +187,8 @@ export const wizardTexts = defineTexts({
     },
     otherWays: {
       title: "Jiný druh souboru",
-      text: "Jsou čtyři cesty dál:",
+      pairing: "Je to tabulka nebo XML? Spárujte je s poli sami, jednou pro všechny další soubory.",
+      text: "Jinak jsou čtyři cesty dál:",
       services:
         "Služby, které ze souborů udělají feed, který čteme; hledejte mezi doplňky dodavatele.",
       agency: "Udělá to za vás agentura, jednorázově nebo za měsíční poplatek.",
@@ -287,7 +291,8 @@ export const wizardTexts = defineTexts({
       },
       other: "Iné",
       otherDetail: "Žiadny z nich nie je súbor, ktorý mám",
-      carries: (fields: number) => `nesie ${fields} druhov údajov`,
+      carries: (fields: number) =>
+        `nesie ${plural("sk", fields, { one: "druh", few: "druhy", other: "druhov" })} údajov`,
     },
     formats: {
       heureka: "Feed, ktorý má väčšina dodávateľov a obchodov.",
@@ -310,7 +315,8 @@ export const wizardTexts = defineTexts({
     },
     otherWays: {
       title: "Iný druh súboru",
-      text: "Sú štyri cesty ďalej:",
+      pairing: "Je to tabuľka alebo XML? Spárujte ich s poľami sami, raz pre všetky ďalšie súbory.",
+      text: "Inak sú štyri cesty ďalej:",
       services:
         "Služby, ktoré zo súborov urobia feed, ktorý čítame; hľadajte medzi doplnkami dodávateľa.",
       agency: "Urobí to za vás agentúra, jednorazovo alebo za mesačný poplatok.",

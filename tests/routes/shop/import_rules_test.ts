@@ -103,7 +103,11 @@ test(
 
 test("whoever has another file is shown four ways on (R38)", async (_world, { browser }) => {
   const page = await browser.visit("/shops/lipa/imports/new?entity=products&format=other");
-  assert.match(page.text, /Jsou čtyři cesty dál/);
+  assert.match(page.text, /Jinak jsou čtyři cesty dál/);
+  for (const way of ["csv-configurations/new?entity=products", "support/new"]) {
+    assert.ok(page.html.includes(`href="/shops/lipa/${way}"`), way);
+  }
+  assert.ok(page.html.includes('href="/developers"'));
   assert.match(page.text, /agentura/);
   assert.match(page.text, /programátor/);
 });
