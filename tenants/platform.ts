@@ -87,7 +87,9 @@ function readyShop(shop: Shop | undefined, id: string): Shop {
   if (shop.schemaVersion < known) {
     throw new ShopNotReadyError(
       `Shop ${shop.slug} has schema ${shop.schemaVersion}, ${known} is needed` +
-        (shop.quarantineError ? `; its migration failed: ${shop.quarantineError}` : ""),
+        (shop.quarantineError
+          ? `; its migration failed: ${shop.quarantineError}`
+          : ". Upgrade it by starting Krámek: kramek serve"),
     );
   }
   return shop;

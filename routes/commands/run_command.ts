@@ -1,4 +1,6 @@
 import { DataFolderError } from "../../tenants/data_folder.ts";
+import { SchemaTooNewError } from "../../tenants/migrate.ts";
+import { ShopNotReadyError } from "../../tenants/platform.ts";
 import { backupCommand } from "./backup.ts";
 import { backupsCommand } from "./backups.ts";
 import { checkCommand } from "./check.ts";
@@ -62,7 +64,10 @@ function explain(error: unknown, command: Command, world: CommandWorld): number 
     world.tell(`Usage: kramek ${command.name} ${command.usage}\n${command.does}`);
     return error.message ? 2 : 0;
   }
-  if (error instanceof CommandError || error instanceof DataFolderError) {
+  if (
+    error instanceof CommandError || error instanceof DataFolderError ||
+    error instanceof ShopNotReadyError || error instanceof SchemaTooNewError
+  ) {
     world.tell(error.message);
     return 1;
   }

@@ -1,5 +1,6 @@
 import { strict as assert } from "node:assert";
 import { startFeedServer } from "../../support/feed_server.ts";
+import { openDatabase } from "../../../tenants/engine/open.ts";
 import { runCommand } from "../../../routes/commands/run_command.ts";
 
 /** Runs the command line in this process and keeps what it writes. */
@@ -68,6 +69,16 @@ test("commands without a data folder say how to make one", async (data) => {
   const answer = await kramek("shops", "--data", data);
   assert.equal(answer.code, 1);
   assert.match(answer.told, /kramek init/);
+});
+
+test("commands on a shop of an older version say what upgrades it", async (data, folder) => {
+  await withShop(data);
+  const platform = openDatabase({ url: `file:${data}/platform.db` });
+  await platform.execute({ sql: "UPDATE shops SET schema_version = 3", args: [] });
+  platform.close();
+  const answer = await kramek("import", "lipa", await feedFile(folder, feed), "--data", data);
+  assert.equal(answer.code, 1);
+  assert.match(answer.told, /Shop lipa has schema 3.*kramek serve/);
 });
 
 test("import --json prints one document that balances", async (data, folder) => {
