@@ -55,13 +55,29 @@ export async function acceptFile(
   file: FeedFile | undefined,
   entity: Entity,
 ): Promise<Result<{ file: FeedFile; format: string }, string>> {
+  const accepted = await acceptAnyFile(c, fields, file, entity);
+  if (!("unknown" in accepted)) return accepted;
+  await discardFile(c, accepted.unknown);
+  return err(accepted.error);
+}
+
+/** The same, but a file that is whole and of no known format stays, for somebody to decide. */
+export async function acceptAnyFile(
+  c: Request,
+  fields: FormValues,
+  file: FeedFile | undefined,
+  entity: Entity,
+): Promise<
+  | Result<{ file: FeedFile; format: string }, string>
+  | { ok: false; unknown: FeedFile; error: string }
+> {
   if (!file) return err(wizardTexts[c.var.language].errors.fileMissing);
   const inside = await unpacked(c, file);
   if (!inside.ok) return inside;
   const format = await chooseFormat(c, inside.value, fields.format ?? "auto", entity);
-  if (format.ok) return ok({ file: inside.value, format: format.value });
-  await discardFile(c, inside.value);
-  return format;
+  return format.ok
+    ? ok({ file: inside.value, format: format.value })
+    : { ...format, unknown: inside.value };
 }
 
 /** The last page: the first records as they would land, and all settings. */

@@ -122,6 +122,7 @@ export const wizardTexts = defineTexts({
     created: "The import is created. Go through its settings; it runs at the time stated here.",
     createdReviewed: "The import is created. It runs at the time stated here.",
     recognised: (format: string) => `We recognised ${format}.`,
+    pairUnknown: "We do not know the format of the file. Pair it with fields; next time we will.",
     errors: {
       fileMissing: "Choose a file.",
       addressMissing: "Write the address of the file.",
@@ -251,6 +252,7 @@ export const wizardTexts = defineTexts({
     created: "Import je vytvořený. Projděte jeho nastavení; poběží v čase, který je tu uvedený.",
     createdReviewed: "Import je vytvořený. Poběží v čase, který je tu uvedený.",
     recognised: (format: string) => `Poznali jsme ${format}.`,
+    pairUnknown: "Formát souboru neznáme. Spárujte ho s poli a příště už ho poznáme.",
     errors: {
       fileMissing: "Vyberte soubor.",
       addressMissing: "Napište adresu souboru.",
@@ -379,6 +381,7 @@ export const wizardTexts = defineTexts({
     created: "Import je vytvorený. Prejdite jeho nastavenia; pobeží v čase, ktorý je tu uvedený.",
     createdReviewed: "Import je vytvorený. Pobeží v čase, ktorý je tu uvedený.",
     recognised: (format: string) => `Spoznali sme ${format}.`,
+    pairUnknown: "Formát súboru nepoznáme. Spárujte ho s poľami a nabudúce ho už spoznáme.",
     errors: {
       fileMissing: "Vyberte súbor.",
       addressMissing: "Napíšte adresu súboru.",

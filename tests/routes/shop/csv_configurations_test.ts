@@ -208,6 +208,36 @@ test(
   },
 );
 
+test("a table of nobody's that is dropped on the wizard leads to its pairing", async (_, shop) => {
+  const dropped = await shop.browser.upload(
+    "/shops/lipa/imports/recognise",
+    { entity: "products" },
+    { name: "sklad.csv", content: goods },
+  );
+  assert.equal(dropped.status, 303);
+  const to = dropped.headers.get("Location")!;
+  assert.match(to, /\/csv-configurations\/pairing\?entity=products&file=[a-z0-9]{24}&/);
+  const page = await shop.browser.visit(to);
+  assert.match(page.text, /Formát souboru neznáme/);
+  assert.match(page.text, /Hrnek; modrý/);
+});
+
+test(
+  "what no pairing can read is refused on the wizard, and leaves no file",
+  async (house, shop) => {
+    for (const content of ["BEGIN:VCALENDAR\nEND:VCALENDAR", "<objednavky/>"]) {
+      const refused = await shop.browser.upload(
+        "/shops/lipa/imports/recognise",
+        { entity: "products" },
+        { name: "x", content },
+      );
+      assert.equal(refused.status, 422);
+      assert.match(refused.text, /jsme nepoznali/);
+      assert.deepEqual(await filesOf(house, shop), []);
+    }
+  },
+);
+
 test("a file that a saved pairing can read is recognised", async (_, shop) => {
   await saveProposed(shop);
   const file = { name: "jiny.csv", content: "Skladem;Kód zboží;Cena s DPH;Název\n1;B;5;Lžíce\n" };
