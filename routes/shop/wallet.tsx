@@ -10,6 +10,7 @@ import { stateOn } from "../../core/lifecycle/lifecycle.ts";
 import { stateAllows } from "../../core/lifecycle/shop_state.ts";
 import { creditedDays } from "../../tenants/billing/credit_outages.ts";
 import { reasonOf } from "../../tenants/billing/manual_credits.ts";
+import { refundable } from "../../tenants/billing/refund.ts";
 import { feeOf, owedNow } from "../../tenants/billing/settle_calls.ts";
 import { plannedEnd } from "../../tenants/billing/planned_ends.ts";
 import { pragueDay } from "../../tenants/clock.ts";
@@ -52,6 +53,7 @@ wallet.get("/shops/:shop/wallet", async (c) => {
       wallet={{
         ...shownWallet(account, pragueDay(platform.now()), c.var.language),
         owedMinor: await owedNow(platform.database, shop.id),
+        refundMinor: await refundable(platform.database, account),
       }}
       lastDay={await plannedEnd(platform.database, shop.id)}
       entries={entries.map(showing(c, account))}
@@ -129,7 +131,7 @@ export function shownWallet(
   account: ContractAccount,
   today: string,
   language: Language,
-): Omit<ShownWallet, "owedMinor"> {
+): Omit<ShownWallet, "owedMinor" | "refundMinor"> {
   const { facts, pricing, balanceMinor, currency, state, variableSymbol } = account;
   const begins = addDays(facts.trialUntil, 1);
   const price = dailyPrice(pricing, state === "trial" ? begins : today);

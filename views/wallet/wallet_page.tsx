@@ -37,6 +37,8 @@ export interface ShownWallet {
   /** Whether a topped-up wallet carries the shop on after its trial. */
   isFunded: boolean;
   expirationDay: string | undefined;
+  /** What its owner may have back of a contract that has ended. @see R200 */
+  refundMinor: number;
   /** What brings a suspended shop back. */
   renewalMinor: number | undefined;
   price: DailyPrice;
@@ -79,8 +81,8 @@ export function WalletPage({ page, wallet, lastDay, ...entries }: WalletPageProp
         <div class="wallet-columns">
           <Coming page={page} wallet={wallet} />
           <aside class="stack">
-            <DailyPriceTable page={page} wallet={wallet} />
-            <Contract page={page} wallet={wallet} />
+            {wallet.state !== "ended" && <DailyPriceTable page={page} wallet={wallet} />}
+            <Contract page={page} wallet={wallet} isEnding={lastDay !== undefined} />
           </aside>
         </div>
         <EntryList page={page} currency={wallet.currency} {...entries} />
@@ -134,7 +136,7 @@ function lastsText(
 
 function StateNotice({ page, wallet }: PartProps) {
   const texts = walletTexts[page.language];
-  const { state, trialUntil, isFunded, price, renewalMinor, currency } = wallet;
+  const { state, trialUntil, isFunded, price, renewalMinor, refundMinor, currency } = wallet;
   if (state === "active" || state === "deleted") return null;
   if (state === "trial" && wallet.regime === "invoice") {
     return <Notice>{callTexts[page.language].orderLead}</Notice>;
@@ -156,9 +158,18 @@ function StateNotice({ page, wallet }: PartProps) {
           <strong>{texts.toRenew(formatMoney(page.language, renewalMinor, currency))}</strong>
         </p>
       )}
-      {page.shop?.may.has("archive.take") && (
-        <Button size="small" href={paths.archive(page.shop)}>{texts.exportData}</Button>
-      )}
+      {refundMinor > 0 && <p>{texts.toRefund(formatMoney(page.language, refundMinor, currency))}
+      </p>}
+      <div class="button-row">
+        {page.shop?.may.has("archive.take") && (
+          <Button size="small" href={paths.archive(page.shop)}>{texts.exportData}</Button>
+        )}
+        {refundMinor > 0 && page.shop?.may.has("support.ask") && (
+          <Button size="small" href={paths.newTicket(page.shop, { kind: "termination" })}>
+            {texts.askRefund}
+          </Button>
+        )}
+      </div>
     </Notice>
   );
 }
@@ -229,9 +240,11 @@ function WebAddress({ page, wallet: { domain, state } }: PartProps) {
   return <a href={paths.web(page.shop!.slug)}>{domain}</a>;
 }
 
-function Contract({ page, wallet }: PartProps) {
+/** @param isEnding notice was given of it */
+function Contract({ page, wallet, isEnding }: PartProps & { isEnding: boolean }) {
   const texts = walletTexts[page.language];
   const shop = page.shop!;
+  const mayEnd = shop.may.has("contract.edit") && shop.may.has("support.ask") && !isEnding;
   return (
     <section class="stack" aria-labelledby="contract">
       <h2 id="contract">{texts.contract}</h2>
@@ -261,6 +274,11 @@ function Contract({ page, wallet }: PartProps) {
         <Button href={paths.invoices(shop)}>{invoiceTexts[page.language].list.title}</Button>
         {shop.may.has("archive.take") && (
           <Button href={paths.archive(shop)}>{texts.exportData}</Button>
+        )}
+        {mayEnd && (
+          <Button kind="quiet" href={paths.newTicket(shop, { kind: "termination" })}>
+            {texts.end}
+          </Button>
         )}
       </div>
     </section>

@@ -113,6 +113,27 @@ Deno.test("nobody reads that money brings back a contract that has ended", async
   const { text } = await browser.visit(path);
 
   assert.match(text, /Co přijde \d+\. \d+\. 2026 Smažeme e-shop se všemi daty/);
+  assert.doesNotMatch(text, /Kolik stojí den/);
+});
+
+Deno.test("the wallet leads the owner to ending the contract, and then to the rest of the money (R199, R200)", async () => {
+  await using test = await openWallet({ paidMinor: 500_00 });
+  const { installation, shop, browser } = test;
+  const asking = /<a [^>]*href="\/shops\/lipa\/support\/new\?kind=termination"[^>]*>(.*?)<\/a>/;
+  assert.match(asking.exec((await browser.visit(path)).html)![1]!, /Ukončit smlouvu/);
+  const member = await installation.member(shop, "manager");
+  assert.doesNotMatch((await member.browser.visit(path)).html, asking);
+  await endContract(installation.platform, {
+    shopId: shop.id,
+    cause: "terminated",
+    reason: "Skončili jsme.",
+    actor: { kind: "staff", name: "Olga" },
+  });
+  const { text, html } = await browser.visit(path);
+  assert.match(text, /K vrácení je 448,37\s?Kč\. Napište nám, na který účet/);
+  assert.match(asking.exec(html)![1]!, /Požádat o vrácení/);
+  const form = await browser.visit("/shops/lipa/support/new?kind=termination");
+  assert.match(form.html, /value="termination"[^>]*(selected|checked)/);
 });
 
 Deno.test("a tariff is changed after it is said what that costs and what does not fit (R164, R165)", async () => {
