@@ -22,7 +22,7 @@ export interface Settlement {
  * Settles the service day after the last settled one.
  *
  * Paid service begins on the first day after the trial if there is money for that day. A day that
- * the balance cannot cover is charged all the same and is day 0.
+ * the balance cannot cover is charged all the same and is day 0. A free tariff needs no money.
  *
  * @param freeDays days of outages for which nobody pays
  * @see R143, R158, R188, R195, R216, D2, D3, JO-7
@@ -32,7 +32,7 @@ export function settleNextDay(
   freeDays: ReadonlySet<string> = none,
 ): Settlement {
   const day = addDays(account.settledThrough, 1);
-  const begun = beginPaidService({ ...account, settledThrough: day }, day);
+  const begun = goOnForNothing(beginPaidService({ ...account, settledThrough: day }, day), day);
   if (!isCharged(begun.facts, day) || freeDays.has(day)) return { account: begun };
   const debit = dailyPrice(begun.pricing, day);
   if (debit.amountMinor === 0) return { account: begun };
@@ -54,6 +54,15 @@ function beginPaidService(account: WalletAccount, day: string): WalletAccount {
   return balanceMinor >= dailyPrice(pricing, day).amountMinor
     ? { ...account, facts: { ...facts, paidFrom: day } }
     : { ...account, facts: { ...facts, expiredOn: day } };
+}
+
+/** A suspended shop that owes nothing, and whose tariff costs nothing any more, waits for no money. */
+function goOnForNothing(account: WalletAccount, day: string): WalletAccount {
+  const { facts, balanceMinor, pricing } = account;
+  const { expiredOn, ...rest } = facts;
+  const isOut = expiredOn !== undefined && !facts.end && facts.deletedOn === undefined;
+  if (!isOut || balanceMinor < 0 || dailyPrice(pricing, day).amountMinor > 0) return account;
+  return { ...account, facts: { ...rest, paidFrom: facts.paidFrom ?? day } };
 }
 
 /**

@@ -57,6 +57,22 @@ Deno.test("a free tariff goes on without money (R206)", () => {
   assert.equal(stateOn(after.facts, "2027-05-01").state, "active");
 });
 
+Deno.test("a suspended shop that owes nothing goes on with the day on which its tariff is free (R143, R194)", () => {
+  const { pricing } = account();
+  const free = { ...pricing.contract.terms[0]!, validFrom: "2026-04-12", tariff: "free" };
+  const terms = [...pricing.contract.terms, free];
+  const changed = { ...pricing, contract: { ...pricing.contract, terms } };
+  const out = { expiredOn: "2026-04-01" };
+  const shop = account({ facts: out, pricing: changed, settledThrough: "2026-04-10" });
+  const before = settleNextDay(shop).account;
+  assert.equal(before.facts.expiredOn, "2026-04-01");
+  const { account: after, debit } = settleNextDay(before);
+  assert.deepEqual([after.facts.expiredOn, after.facts.paidFrom], [undefined, "2026-04-12"]);
+  assert.equal(debit, undefined);
+  const owing = settleNextDay({ ...before, balanceMinor: -1 }).account;
+  assert.equal(owing.facts.expiredOn, "2026-04-01", "a debt is paid first");
+});
+
 Deno.test("money that covers the debt and a day renews the shop; less of it does not (R194, D4)", () => {
   const { account: out } = settle(account({ balanceMinor: 12_90 }), 4);
   const owed = -out.balanceMinor;
