@@ -7,7 +7,7 @@ export interface Payable {
   currency: Currency;
   /** What was asked for under the symbol and has not come yet. */
   expectedMinor?: number;
-  /** A shop that is no more takes no money; it goes back. */
+  /** A shop that is no more, and owes nothing, takes no money; it goes back. */
   isClosed?: true;
   /** Names by which its people may call it in a message. */
   names: readonly string[];

@@ -10,7 +10,8 @@ export interface PayableShop extends Payable {
 }
 
 const columns = `
-  SELECT contracts.shop_id, contracts.variable_symbol, wallets.currency, shops.state, shops.slug,
+  SELECT contracts.shop_id, contracts.variable_symbol, wallets.currency, wallets.balance_minor,
+         shops.state, shops.slug,
          shops.name, accounts.name AS owner_name, accounts.company_name,
          (SELECT amount_minor FROM top_up_requests AS request
            WHERE request.shop_id = contracts.shop_id ORDER BY id DESC LIMIT 1) AS expected_minor,
@@ -57,6 +58,10 @@ export async function findPayable(
   return rows[0] && payableOf(rows[0]);
 }
 
+/** What is owed is owed after the end too. @see R185 */
+const isPayable = (row: Row): boolean =>
+  stateAllows(row.state as ShopState, "topUp") || (row.balance_minor as number) < 0;
+
 function payableOf(row: Row): PayableShop {
   const slug = row.slug as string;
   const shopName = row.name as string;
@@ -67,7 +72,7 @@ function payableOf(row: Row): PayableShop {
     variableSymbol: row.variable_symbol as string,
     currency: row.currency as Currency,
     ...(row.expected_minor === null ? {} : { expectedMinor: row.expected_minor as number }),
-    ...(stateAllows(row.state as ShopState, "topUp") ? {} : { isClosed: true as const }),
+    ...(isPayable(row) ? {} : { isClosed: true as const }),
     names,
     payerAccounts: JSON.parse(row.payers as string) as string[],
     slug,

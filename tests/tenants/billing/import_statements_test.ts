@@ -1,5 +1,6 @@
 import assert from "node:assert/strict";
 import fc from "fast-check";
+import { endContract } from "../../../tenants/billing/end_contract.ts";
 import { importStatements } from "../../../tenants/billing/import_statements.ts";
 import {
   countPayments,
@@ -7,7 +8,7 @@ import {
   listStatements,
 } from "../../../tenants/platform/bank_movements.ts";
 import { checkAll } from "../../../tenants/check.ts";
-import { balanceOf, listEntries } from "../../../tenants/platform/ledger.ts";
+import { balanceOf, listEntries, postEntry } from "../../../tenants/platform/ledger.ts";
 import {
   windows1250,
   writeCamt053,
@@ -124,6 +125,31 @@ Deno.test("a payment to a shop that has ended waits for a person, who sends it b
   await bringPayments(house, credit({ variableSymbol: await symbolOf(house, shop) }));
   const [waiting] = await listPayments(house.platform.database, "waiting", { limit: 9, offset: 0 });
   assert.equal(waiting!.doubt, "shop_closed");
+});
+
+Deno.test("the debt of a contract that has ended can be paid, and nothing beyond it comes back to life (R184, R185)", async () => {
+  await using house = await openTestInstallation();
+  const { platform } = house;
+  const shop = await house.shop();
+  await platform.database.write((transaction) =>
+    postEntry(transaction, {
+      ...{ id: "fee:1", shopId: shop.shop.id, kind: "fee", from: "wallet", to: "revenue" },
+      ...{ amountMinor: 73_87, currency: "CZK" },
+    }, platform.now())
+  );
+  const actor = { kind: "system", name: "test" } as const;
+  const order = { shopId: shop.shop.id, cause: "withdrawn", reason: "dluh", actor } as const;
+  await endContract(platform, order);
+  const variableSymbol = await symbolOf(house, shop);
+
+  await bringPayments(house, credit({ variableSymbol, amountMinor: 73_87 }));
+  assert.equal(await balanceOf(platform.database, shop.shop.id), 0);
+  assert.equal((await shopById(platform.database, shop.shop.id))!.state, "ended");
+  await bringPayments(house, credit({ variableSymbol, amountMinor: 10_00 }));
+
+  assert.equal(await balanceOf(platform.database, shop.shop.id), 0);
+  const [waiting] = await listPayments(platform.database, "waiting", { limit: 9, offset: 0 });
+  assert.deepEqual([waiting!.doubt, waiting!.amountMinor], ["shop_closed", 10_00]);
 });
 
 Deno.test("a bank that gives one reference to two payments loses none of them", async () => {
