@@ -27,6 +27,7 @@ import { tidySupport } from "../tenants/support/tidy.ts";
 import { Mailer } from "../tenants/mail/mailer.ts";
 import type { CardGateway, CardSettings } from "../tenants/payments/card_gateway.ts";
 import type { Platform } from "../tenants/platform.ts";
+import { forgetDoneJobs } from "../tenants/platform/jobs.ts";
 import { noteRecurring } from "../tenants/platform/recurring.ts";
 import { setAssetVersions } from "../views/assets.ts";
 import { renderMail } from "../views/mail/render_mail.tsx";
@@ -154,6 +155,7 @@ function createRunner(
       tidying: {
         run: async () => {
           await tidySupport(platform);
+          await forgetDoneJobs(platform.database, platform.now());
           await remindOfVip(platform);
           await noteRecurring(platform.database, "tidying", { now: platform.now() });
         },

@@ -1,16 +1,13 @@
 import { isMonday } from "../../core/backups/retention.ts";
-import { after, pragueDay } from "../clock.ts";
+import { pragueDay } from "../clock.ts";
 import type { Platform } from "../platform.ts";
-import { addJob, forgetDoneJobs, type Job } from "../platform/jobs.ts";
+import { addJob, type Job } from "../platform/jobs.ts";
 import { listShops, type Shop, shopById } from "../platform/shops.ts";
 import { readOneAgain } from "./confirm_intact.ts";
 import { hasDatabaseHere, mayHaveChanged, subjectOf, takeNightlyBackup } from "./take_backup.ts";
 
 /** Of the jobs that back up one database. */
 export const backupKind = "backup";
-
-/** Ten thousand shops have as many jobs a night. */
-const jobsKeptSeconds = 7 * 86_400;
 
 /**
  * Orders the night's backups: of the platform, and of each shop that may have changed. On Mondays of
@@ -22,7 +19,6 @@ const jobsKeptSeconds = 7 * 86_400;
 export async function orderBackups(platform: Platform): Promise<number> {
   const now = platform.now();
   const day = pragueDay(now);
-  await forgetDoneJobs(platform.database, backupKind, after(now, -jobsKeptSeconds));
   const shops = (await listShops(platform.database)).filter(hasDatabaseHere);
   let ordered = 0;
   for (const subject of ["platform" as const, ...shops]) {

@@ -1,7 +1,7 @@
 import type { Entity } from "../../core/formats/format.ts";
 import { isUndoable } from "../../core/imports/run_state.ts";
 import type { ImportFrequency } from "../../core/imports/settings.ts";
-import type { Database, Queryable } from "../engine/database.ts";
+import { type Database, type Queryable, queryFirst } from "../engine/database.ts";
 import type { FeedFile } from "../files/feed_files.ts";
 import { newId } from "../ids.ts";
 import type { Platform } from "../platform.ts";
@@ -25,33 +25,31 @@ import { runById } from "../shop/runs.ts";
 /** Of the jobs that run imports, and revert them: one at a time in a shop. */
 export const importKind = "import";
 
-const jobIdOf = (shop: Shop, orderKey: string): string => `import:${shop.id}:${orderKey}`;
+interface RunOrder {
+  orderKey: string;
+  entity: Entity;
+  /** What the run has to know beside its import. */
+  details?: Record<string, unknown>;
+}
+
+const jobOf = (shop: Shop, { orderKey, entity, details = {} }: RunOrder, dueAt: string) => ({
+  id: `import:${shop.id}:${orderKey}`,
+  kind: importKind,
+  shopId: shop.id,
+  details: { ...details, orderKey },
+  dueAt,
+  // Categories before products. @see R15
+  sequence: entity === "categories" ? 0 : 1,
+});
 
 /**
  * The job of a run is written first: a kill between the two leaves a job without a run, which does
  * nothing, and never a run that waits for ever.
  */
-async function addImportJob(
-  platform: Platform,
-  shop: Shop,
-  { orderKey, entity, details = {} }: {
-    orderKey: string;
-    entity: Entity;
-    /** What the run has to know beside its import. */
-    details?: Record<string, unknown>;
-  },
-): Promise<string> {
-  const id = jobIdOf(shop, orderKey);
-  await addJob(platform.database, {
-    id,
-    kind: importKind,
-    shopId: shop.id,
-    details: { ...details, orderKey },
-    dueAt: platform.now(),
-    // Categories before products. @see R15
-    sequence: entity === "categories" ? 0 : 1,
-  });
-  return id;
+async function addImportJob(platform: Platform, shop: Shop, order: RunOrder): Promise<string> {
+  const job = jobOf(shop, order, platform.now());
+  await addJob(platform.database, job);
+  return job.id;
 }
 
 /** Orders an import of a stored file. @see R4, D1 */
@@ -357,20 +355,26 @@ export async function decideHeld(
     if (isDismissed) await tellOfEnd(platform, shop, database, runId);
     return isDismissed;
   }
-  const orderKey = await orderKeyOf(database, runId);
-  if (orderKey === undefined) return false;
+  const held = await orderOf(database, runId);
+  if (!held) return false;
   const isDone = decision === "apply"
     ? await approveRun(database, runId, by)
     : await approveMissing(database, runId, by);
   // Only now: a worker that comes in between finds a run that is not to be done.
-  if (isDone) await reopenJob(platform.database, jobIdOf(shop, orderKey), platform.now());
+  if (isDone) await reopenJob(platform.database, jobOf(shop, held, platform.now()), held.fence);
   return isDone;
 }
 
-async function orderKeyOf(database: Database, runId: number): Promise<string | undefined> {
-  const { rows } = await database.execute({
-    sql: "SELECT order_key FROM runs WHERE id = ?",
-    args: [runId],
-  });
-  return rows[0]?.order_key as string | undefined;
+async function orderOf(
+  database: Database,
+  runId: number,
+): Promise<RunOrder & { fence: number } | undefined> {
+  const row = await queryFirst<{ order_key: string; entity: Entity; fence: number }>(
+    database,
+    `SELECT run.order_key, import.entity, run.fence
+       FROM runs AS run JOIN imports AS import ON import.id = run.import_id
+      WHERE run.id = ?`,
+    [runId],
+  );
+  return row && { orderKey: row.order_key, entity: row.entity, fence: row.fence };
 }

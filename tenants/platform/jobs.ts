@@ -33,16 +33,18 @@ export async function addJob(platform: Queryable, job: NewJob): Promise<void> {
   await platform.execute({
     sql: `INSERT INTO jobs (id, kind, shop_id, details, due_at, sequence) VALUES (?, ?, ?, ?, ?, ?)
           ON CONFLICT (id) DO NOTHING`,
-    args: [
-      job.id,
-      job.kind,
-      job.shopId ?? null,
-      JSON.stringify(job.details ?? {}),
-      job.dueAt,
-      job.sequence ?? 0,
-    ],
+    args: columnsOf(job),
   });
 }
+
+const columnsOf = ({ id, kind, shopId, details = {}, dueAt, sequence = 0 }: NewJob) => [
+  id,
+  kind,
+  shopId ?? null,
+  JSON.stringify(details),
+  dueAt,
+  sequence,
+];
 
 /**
  * Takes the next due job. A shop has one job of a kind running at a time, and shops that have none
@@ -165,25 +167,36 @@ export async function retryJob(platform: Queryable, id: string, now: string): Pr
   return rowsAffected === 1;
 }
 
-/** A job that was done is due again; its fence goes on growing. */
-export async function reopenJob(platform: Queryable, id: string, now: string): Promise<void> {
+/**
+ * A job that was done is due again, be it forgotten meanwhile; its fence goes on growing from `fence`,
+ * the last one under which anything was written.
+ */
+export async function reopenJob(platform: Queryable, job: NewJob, fence: number): Promise<void> {
   await platform.execute({
-    sql: `UPDATE jobs SET done_at = NULL, failed_at = NULL, attempts = 0, due_at = ?
-           WHERE id = ? AND (done_at IS NOT NULL OR failed_at IS NOT NULL)`,
-    args: [now, id],
+    sql: `INSERT INTO jobs (id, kind, shop_id, details, due_at, sequence, fence)
+          VALUES (?, ?, ?, ?, ?, ?, ?)
+          ON CONFLICT (id) DO UPDATE
+             SET done_at = NULL, failed_at = NULL, attempts = 0, due_at = excluded.due_at
+           WHERE done_at IS NOT NULL OR failed_at IS NOT NULL`,
+    args: [...columnsOf(job), fence],
   });
 }
 
-/** Forgets jobs of a kind that were done before an instant. */
-export async function forgetDoneJobs(
-  platform: Queryable,
-  kind: string,
-  before: string,
-): Promise<void> {
-  await platform.execute({
-    sql: "DELETE FROM jobs WHERE kind = ? AND done_at < ?",
-    args: [kind, before],
-  });
+/** Done jobs are kept so long for people to look at; ten thousand shops have 200,000 a day. */
+const doneKeptSeconds = 7 * 86_400;
+/** So many at once: others wait for a writer. */
+const forgottenAtOnce = 5_000;
+
+/** Forgets jobs that were done a week ago. Those that wait for a person go on waiting. */
+export async function forgetDoneJobs(platform: Queryable, now: string): Promise<void> {
+  let forgotten: number;
+  do {
+    const { rowsAffected } = await platform.execute({
+      sql: `DELETE FROM jobs WHERE id IN (SELECT id FROM jobs WHERE done_at < ? LIMIT ?)`,
+      args: [after(now, -doneKeptSeconds), forgottenAtOnce],
+    });
+    forgotten = rowsAffected;
+  } while (forgotten === forgottenAtOnce);
 }
 
 /** Whether nobody will work on the job any more: it is done, or was given up. */
@@ -205,14 +218,24 @@ export interface JobRow extends Row {
   error: string | null;
 }
 
-/** Unfinished jobs first, then the last that ended. */
-export function listJobs(platform: Queryable, limit: number): Promise<JobRow[]> {
-  return queryAll<JobRow>(
+const listed = "id, kind, shop_id, due_at, lease_until, attempts, done_at, failed_at, error";
+
+/** Unfinished jobs first, then the last that were done. */
+export async function listJobs(platform: Queryable, limit: number): Promise<JobRow[]> {
+  const unfinished = await queryAll<JobRow>(
     platform,
-    `SELECT id, kind, shop_id, due_at, lease_until, attempts, done_at, failed_at, error FROM jobs
-      ORDER BY done_at IS NOT NULL, done_at DESC, due_at, id LIMIT ?`,
+    `SELECT ${listed} FROM jobs WHERE failed_at IS NOT NULL AND done_at IS NULL
+      UNION ALL
+     SELECT ${listed} FROM jobs WHERE done_at IS NULL AND failed_at IS NULL
+      ORDER BY due_at, id LIMIT ?`,
     [limit],
   );
+  const done = await queryAll<JobRow>(
+    platform,
+    `SELECT ${listed} FROM jobs WHERE done_at IS NOT NULL ORDER BY done_at DESC LIMIT ?`,
+    [limit - unfinished.length],
+  );
+  return [...unfinished, ...done];
 }
 
 /** @param kind of all kinds without it */

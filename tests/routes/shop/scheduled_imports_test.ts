@@ -226,6 +226,21 @@ test("a suspicious file is held; one click applies it", async (world) => {
   assert.match((await world.shop.browser.visit(again.location!)).text, /Někdo už rozhodl/);
 });
 
+test("a held run can still be applied when its job was forgotten long ago", async (world) => {
+  serves(world.server, ...["A", "B", "C", "D"].map((code) => item(code)));
+  await createDaily(world);
+  await until(world, "2026-03-03T12:00:00.000Z");
+  serves(world.server, item("E"));
+  await until(world, "2026-03-04T12:00:00.000Z");
+  await world.shop.browser.post("/shops/lipa/imports/1/pause", {});
+  await until(world, "2026-03-25T12:00:00.000Z");
+  const { database } = world.installation.platform;
+  assert.deepEqual(await queryAll(database, "SELECT id FROM jobs WHERE kind = 'import'"), []);
+  await world.shop.browser.post("/shops/lipa/imports/1/runs/2/decide", { decision: "apply" });
+  await world.installation.services.runner.idle();
+  assert.equal(await codesOf(world), "ABCDE");
+});
+
 test("missing items wait when they are too many, and one click acts on them", async (world) => {
   serves(world.server, ...["A", "B", "C"].map((code) => item(code)));
   const settings = await createDaily(world);

@@ -6,9 +6,11 @@ import {
   claimJob,
   failJob,
   finishJob,
+  forgetDoneJobs,
   giveUpExhausted,
   listJobs,
   renewLease,
+  reopenJob,
 } from "../../../tenants/platform/jobs.ts";
 import { openTestInstallation } from "../../support/installation.ts";
 
@@ -203,3 +205,62 @@ test("a runner that stops gives its job back unharmed", async ({ platform, clock
   const job = await claimJob(platform.database, { worker: "next", now: clock.now() });
   assert.deepEqual([job?.id, job?.attempts], ["a", 1]);
 });
+
+test("the last that were done are listed behind all that are not", async (installation) => {
+  const { platform, clock } = installation;
+  for (const id of ["first", "second", "third"]) {
+    await addJob(platform.database, { id, kind: "x", dueAt: clock.now() });
+    clock.pass(1);
+  }
+  for (let done = 0; done < 2; done++) {
+    await finishJob(platform.database, (await claimed(installation))!, clock.now());
+    clock.pass(1);
+  }
+  const listed = async (limit: number) =>
+    (await listJobs(platform.database, limit)).map(({ id }) => id);
+  assert.deepEqual(await listed(10), ["third", "second", "first"]);
+  assert.deepEqual(await listed(2), ["third", "second"]);
+  assert.deepEqual(await listed(1), ["third"]);
+});
+
+test("done jobs are forgotten after a week, all others are kept", async (installation) => {
+  const { platform, clock } = installation;
+  const add = (id: string) => addJob(platform.database, { id, kind: "x", dueAt: clock.now() });
+  await add("done long ago");
+  await finishJob(platform.database, (await claimed(installation))!, clock.now());
+  await add("given up long ago");
+  for (let attempt = 1; attempt <= 5; attempt++) {
+    clock.pass(60);
+    const now = clock.now();
+    await failJob(platform.database, (await claimed(installation))!, { error: "No", now });
+  }
+  clock.pass(4 * 86_400);
+  await add("done lately");
+  await finishJob(platform.database, (await claimed(installation))!, clock.now());
+  clock.pass(4 * 86_400);
+  await add("waiting");
+  await forgetDoneJobs(platform.database, clock.now());
+  const ids = (await listJobs(platform.database, 10)).map(({ id }) => id);
+  assert.deepEqual(ids, ["given up long ago", "waiting", "done lately"]);
+});
+
+for (const isForgotten of [false, true]) {
+  const which = isForgotten ? "that was forgotten" : "that was done";
+  test(`a job ${which} is due again, under a fence that no earlier worker had`, async (installation) => {
+    const { platform, clock } = installation;
+    const job = { id: "a", kind: "x", details: { of: 1 }, dueAt: clock.now() };
+    await addJob(platform.database, job);
+    const { fence } = (await claimed(installation))!;
+    await finishJob(
+      platform.database,
+      { ...job, shopId: undefined, fence, attempts: 1 },
+      clock.now(),
+    );
+    clock.pass(8 * 86_400);
+    if (isForgotten) await forgetDoneJobs(platform.database, clock.now());
+    await reopenJob(platform.database, { ...job, dueAt: clock.now() }, fence);
+    const again = (await claimed(installation))!;
+    assert.deepEqual([again.id, again.details, again.attempts], ["a", { of: 1 }, 1]);
+    assert.ok(again.fence > fence);
+  });
+}
