@@ -12,6 +12,9 @@ export const problemSeverities = {
   file_is_html: "fatal",
   file_too_large: "fatal",
   groups_too_large: "fatal",
+  /** A table beside the products, which has to be held to be joined with them. */
+  table_too_large: "fatal",
+  categories_too_many: "fatal",
   format_unknown: "fatal",
   format_mismatch: "fatal",
   encoding_conflict: "warning",

@@ -9,7 +9,8 @@ const folder = new URL("../../views/texts/", import.meta.url);
 /** Words of every file of texts, by the name that they are exported under. */
 async function allTexts(): Promise<[name: string, texts: Texts][]> {
   const found: [string, Texts][] = [];
-  for await (const { name } of Deno.readDir(folder)) {
+  for await (const { name, isFile } of Deno.readDir(folder)) {
+    if (!isFile) continue; // texts of one language each, which a file here puts together
     const module: Record<string, unknown> = await import(new URL(name, folder).href);
     for (const [exported, value] of Object.entries(module)) {
       if (typeof value === "object" && value !== null && languages.every((one) => one in value)) {

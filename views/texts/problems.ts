@@ -3,7 +3,13 @@ import { feedFailures } from "../../core/feeds/failure.ts";
 import type { Language } from "../../core/language.ts";
 import { feedFailureText } from "./feed_failures.ts";
 import { mediaFailureText } from "./media.ts";
-import { problemTexts } from "./problem_texts.ts";
+import { cs } from "./problems/cs.ts";
+import { en } from "./problems/en.ts";
+import type { ProblemTexts } from "./problems/shape.ts";
+import { sk } from "./problems/sk.ts";
+
+/** What can be wrong with a file, in words for people. */
+export const problemTexts: Record<Language, ProblemTexts> = { cs, sk, en };
 
 /** A problem as it is stored, whatever of it is known. */
 export interface ProblemFacts {

@@ -39,7 +39,7 @@ export async function readCompanions(
   for (const file of files) {
     const kind = tableOf(await readHead(file));
     if (file.size > heldBytesMax) {
-      companions.problems.push(problem("file_too_large", { value: kind ?? "" }));
+      companions.problems.push(problem("table_too_large", {}));
     } else if (kind === "options") {
       await takeOptions(companions, file, options);
     } else if (kind !== undefined) {

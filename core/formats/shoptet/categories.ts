@@ -41,9 +41,7 @@ export async function* splitCategories(
     yield batch.filter(({ kind }) => kind === "problem");
     for (const item of batch) if (item.kind === "record") addCategories(item, textElements, found);
   }
-  if (found.size >= categoriesMax) {
-    yield [problem("file_too_large", { value: String(categoriesMax) })];
-  }
+  if (found.size > categoriesMax) return yield [problem("categories_too_many", {})];
   yield [...found.values()].map(recordOf);
 }
 
@@ -69,7 +67,7 @@ function addCategories(
       const known = found.get(key);
       const ownId = depth === path.length - 1 && id ? ownCopy(id) : undefined;
       if (known) known.id ??= ownId;
-      else if (found.size < categoriesMax) found.set(key, { path: own, id: ownId, line });
+      else if (found.size <= categoriesMax) found.set(key, { path: own, id: ownId, line });
     });
   }
 }

@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
 import { eshopRychleCsv, webarealCsv } from "../../../../core/formats/bohemiasoft/format.ts";
 import { readOptionCatalogue } from "../../../../core/formats/bohemiasoft/option_catalogue.ts";
-import type { ReadOptions } from "../../../../core/formats/format.ts";
+import type { ByteSource, ReadOptions } from "../../../../core/formats/format.ts";
 import { placeInSet, recogniseFormat } from "../../../../core/formats/registry.ts";
 import { fileSeparator } from "../../../../core/formats/table_set.ts";
 import { codesOf, czechProducts, readFile, sourceOf } from "../reading_files.ts";
@@ -361,4 +361,19 @@ Deno.test("a catalogue of options keeps quotes that nobody doubled", async () =>
   const { cells, problems } = await readOptionCatalogue(sourceOf(text), czechProducts);
   assert.deepEqual(problems, []);
   assert.deepEqual(cells, ["1-0", "Výška; v palcích", "1-1", '1/4"', "1-2", '3/8"']);
+});
+
+Deno.test("E-shop Rychle: a table that is too large to be held is refused, and not as the whole file", async () => {
+  const sized = { ID: "71_1", "Kod vyrobku": "LOP-1", "Nazev vyrobku": "Lopata", "Nase cena": "1" };
+  const start = new TextEncoder().encode(set(table(lopata), table(sized)));
+  const rows = new TextEncoder().encode(`71_2;${"T".repeat(1_000)}\r\n`.repeat(1_000));
+  const source: ByteSource = {
+    size: start.length + 70 * rows.length,
+    async *chunks() {
+      yield start;
+      for (let count = 0; count < 70; count++) yield rows;
+    },
+  };
+  const { problems } = await readFile(eshopRychleCsv, source, czechProducts);
+  assert.deepEqual(codesOf(problems), ["table_too_large"]);
 });

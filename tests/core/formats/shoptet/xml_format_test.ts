@@ -271,6 +271,20 @@ Deno.test("Shoptet XML: categories are the paths of its products, each once, und
   );
 });
 
+Deno.test("Shoptet XML: more categories than any shop has are refused as a whole", async () => {
+  const paths = Array.from({ length: 50_001 }, (_, index) => `<CATEGORY>K${index}</CATEGORY>`);
+  const options = { ...czechProducts, entity: "categories" as const };
+  const read = (count: number) =>
+    readFile(
+      shoptetXml,
+      shop(`<CATEGORIES>${paths.slice(0, count).join("")}</CATEGORIES>`),
+      options,
+    );
+  assert.equal((await read(50_000)).records.length, 50_000);
+  const { records, problems } = await read(50_001);
+  assert.deepEqual([records, codesOf(problems)], [[], ["categories_too_many"]]);
+});
+
 Deno.test("Shoptet XML: a customer is who their first account is, with addresses", async () => {
   const { records, problems } = await readFile(
     shoptetXml,
