@@ -61,6 +61,8 @@ export async function doInThread<Work extends DatabaseWork>(
     else reject(answer.isDamage ? new DamagedCopyError(answer.message) : new Error(answer.message));
   });
   worker.on("error", reject);
+  // after all its messages, so a worker that has answered is past being refused
+  worker.on("exit", () => reject(new Error(`The worker of a ${work} ended by itself`)));
   try {
     return await promise as DatabaseWorks[Work]["done"];
   } finally {

@@ -2,7 +2,7 @@ import { type ContractNotice, lastDayAfter } from "../../core/billing/notice_per
 import { pragueDay } from "../clock.ts";
 import { type Queryable, queryAll, queryFirst } from "../engine/database.ts";
 import type { Platform } from "../platform.ts";
-import { type Actor, audit } from "../platform/audit.ts";
+import { type Actor, audit, house } from "../platform/audit.ts";
 import { accountOfShop, type ContractAccount } from "../platform/contracts.ts";
 import { callingOf, periodUntil, withdrawCalls } from "../platform/payment_calls.ts";
 import { endContract } from "./end_contract.ts";
@@ -103,8 +103,7 @@ export async function endAfterNotice(platform: Platform): Promise<void> {
     [pragueDay(platform.now())],
   );
   for (const { shop_id: shopId, reason, last_day: lastDay } of rows) {
-    const actor = { kind: "system", name: "system" } as const;
-    await endContract(platform, { shopId, cause: "terminated", reason, actor, lastDay });
+    await endContract(platform, { shopId, cause: "terminated", reason, actor: house, lastDay });
     await platform.database.execute({
       sql: "DELETE FROM planned_ends WHERE shop_id = ?",
       args: [shopId],

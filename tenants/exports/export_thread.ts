@@ -63,6 +63,7 @@ export class PiecesInThread implements ExportPieces {
     });
     this.#worker.on("message", (answer: PiecesAnswer) => this.#take(answer));
     this.#worker.on("error", (cause: Error & { code?: string }) => this.#lose(stopped(cause)));
+    this.#worker.on("exit", () => this.#lose(new Error("The export's worker ended by itself")));
     signal?.addEventListener("abort", this.#abort, { once: true });
   }
 

@@ -114,6 +114,8 @@ export async function runLimited(
         : new Error(`The import's worker stopped: ${cause.message}`, { cause }),
     );
   });
+  // after all its messages, so a worker that has done its work is past being refused
+  worker.on("exit", () => reject(new Error("The import's worker ended by itself")));
   listen();
   try {
     await promise;

@@ -1,10 +1,8 @@
 import type { Queryable } from "../engine/database.ts";
 import type { Platform } from "../platform.ts";
-import { type Actor, audit } from "../platform/audit.ts";
+import { audit, house } from "../platform/audit.ts";
 import { activeMailboxes, setMailboxDeleted } from "../platform/mailboxes.ts";
 import { applyMailbox } from "./mailbox_job.ts";
-
-const system: Actor = { kind: "system", name: "Krámek" };
 
 /**
  * Deletes all mailboxes that a shop has, for good: whatever is paid later, they do not come back.
@@ -22,10 +20,10 @@ export async function loseMailboxes(
 ): Promise<number> {
   const lost = await activeMailboxes(transaction, shopId);
   for (const { id, address } of lost) {
-    const by = system.name;
+    const by = house.name;
     await setMailboxDeleted(transaction, id, { at: now, by, cause, transitionId });
     await applyMailbox(platform, transaction, id, now);
-    const entry = { at: now, actor: system, action: "mailbox.delete", shopId, subject: address };
+    const entry = { at: now, actor: house, action: "mailbox.delete", shopId, subject: address };
     await audit(transaction, { ...entry, details: { cause } });
   }
   return lost.length;

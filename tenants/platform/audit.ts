@@ -7,6 +7,9 @@ export interface Actor {
   address?: string;
 }
 
+/** The house itself, in what nobody asked it to do just then. */
+export const house: Actor = { kind: "system", name: "Krámek" };
+
 /** One thing that somebody did. `action` is `subject.verb`: "session.start", "member.invite". */
 export interface AuditEntry {
   at: string;

@@ -9,14 +9,18 @@ interface CategoryRow {
   code: string;
   parent_id: number | null;
   active: number;
+  /** In the language; 0 where customers of it do not see the category. */
+  visible: number | null;
   name: string | null;
 }
 
 const selectCategories = `
   SELECT category.id, category.code, category.parent_id, category.active,
+         (SELECT visible FROM category_texts
+           WHERE category_id = category.id AND language = ?1) AS visible,
          coalesce(
            (SELECT name FROM category_texts
-             WHERE category_id = category.id AND language = ?),
+             WHERE category_id = category.id AND language = ?1),
            (SELECT name FROM category_texts
              WHERE category_id = category.id ORDER BY language LIMIT 1)) AS name
     FROM categories AS category
@@ -24,7 +28,7 @@ const selectCategories = `
 
 /**
  * Paths of all categories in a language, in another one where they have no name in it. One that is
- * hidden, or stands under a hidden one, has no path.
+ * hidden, in this language or in all, or stands under a hidden one, has no path.
  */
 export async function categoryPaths(shop: Queryable, language: Language): Promise<CategoryPaths> {
   const rows = await queryAll<CategoryRow>(shop, selectCategories, [language]);
@@ -45,7 +49,7 @@ function pathOf(
   const passed = new Set<number>();
   let row: CategoryRow | undefined = category;
   while (row !== undefined) {
-    if (row.active === 0 || passed.has(row.id)) return undefined;
+    if (row.active === 0 || row.visible === 0 || passed.has(row.id)) return undefined;
     passed.add(row.id);
     path.unshift(row.name ?? row.code);
     row = row.parent_id === null ? undefined : byId.get(row.parent_id);

@@ -59,4 +59,5 @@ Deno.test("what an entry is about is told in words too", () => {
   assert.equal(about("contract.tariff", "business"), "Business");
   assert.equal(about("outage.record", "2026-11-10T13:00:00.000Z"), "10. 11. 2026 14:00");
   assert.equal(about("member.invite", "eva@example.cz"), "eva@example.cz");
+  assert.equal(about("prices.announce", "CZK 2026-03-12"), "CZK 12. 3. 2026");
 });

@@ -54,7 +54,8 @@ export function auditSubjectText(language: Language, { action, subject }: Logged
   const isChoice = action === "contract.footer_link" || action === "contract.regime";
   const known = isChoice ? auditValueWords.subject?.[subject] : undefined;
   if (known) return known[language];
-  return namingTariffs.includes(action) ? capitalized(subject) : textOf(language, subject);
+  if (namingTariffs.includes(action)) return capitalized(subject);
+  return subject.split(" ").map((word) => textOf(language, word)).join(" ");
 }
 
 /** @returns whether a detail of the log has words, or is not told on purpose */

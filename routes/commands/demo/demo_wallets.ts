@@ -5,6 +5,7 @@ import { prepareDeletions } from "../../../tenants/billing/prepare_deletions.ts"
 import { settleShops } from "../../../tenants/billing/settle.ts";
 import { receiveMoney } from "../../../tenants/billing/receive_money.ts";
 import type { JobRunner } from "../../../tenants/jobs/runner.ts";
+import { house } from "../../../tenants/platform/audit.ts";
 import type { Platform } from "../../../tenants/platform.ts";
 import type { SandboxClock } from "../../../tenants/sandbox_clock.ts";
 
@@ -90,6 +91,6 @@ export async function payIn(
 }
 
 async function end(platform: Platform, shopId: string): Promise<void> {
-  const actor = { kind: "system", name: "system" } as const;
-  await endContract(platform, { shopId, cause: "terminated", reason: "Výpověď majitele", actor });
+  const reason = "Výpověď majitele";
+  await endContract(platform, { shopId, cause: "terminated", reason, actor: house });
 }

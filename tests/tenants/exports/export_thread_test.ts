@@ -40,6 +40,13 @@ Deno.test("a thread that breaks down tells why", async () => {
   await Deno.remove(url);
 });
 
+Deno.test("a thread that ends without a word is not waited for", async () => {
+  const url = await threadOf("import process from 'node:process'; process.exit();");
+  await using pieces = new PiecesInThread(task, { limits, url });
+  await assert.rejects(pieces.write([1]), /ended by itself/);
+  await Deno.remove(url);
+});
+
 Deno.test("a thread is ended at once when its work is called off", async () => {
   const url = await threadOf("for (;;);");
   const stopping = new AbortController();

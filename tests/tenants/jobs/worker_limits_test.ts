@@ -31,6 +31,12 @@ Deno.test("a parser that goes round in circles is ended (UP-4)", async () => {
   await Deno.remove(url);
 });
 
+Deno.test("a thread that ends without a word is not waited for", async () => {
+  const url = await threadOf("import process from 'node:process'; process.exit();");
+  await assert.rejects(runLimited(url, never, limits), /ended by itself/);
+  await Deno.remove(url);
+});
+
 Deno.test("a thread is ended at once when its work is called off", async () => {
   const url = await threadOf("for (;;);");
   const stopping = new AbortController();
