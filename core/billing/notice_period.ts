@@ -1,4 +1,5 @@
 import { addDays, addMonths } from "../calendar.ts";
+import type { BillingRegime } from "./regime.ts";
 
 /** Months of notice. */
 const months = { ownServer: 3, byInvoice: 1, refusedTerms: 1 } as const;
@@ -31,6 +32,10 @@ export const lastDayAfterRefusal = (refusedOn: string): string =>
 /** Notices after which a contract goes on for a while. */
 export const noticeKinds = ["own_server", "by_invoice", "refused_terms"] as const;
 export type ContractNotice = typeof noticeKinds[number];
+
+/** Those that a contract can be given; one that is paid from a wallet ends at once otherwise. @see D15 */
+export const noticesOf = (regime: BillingRegime): readonly ContractNotice[] =>
+  noticeKinds.filter((notice) => notice !== "by_invoice" || regime === "invoice");
 
 /**
  * Last day of a contract after a notice.

@@ -1,4 +1,4 @@
-import { noticeKinds } from "../../core/billing/notice_period.ts";
+import { noticesOf } from "../../core/billing/notice_period.ts";
 import { priceListOn, tariffsByInvoice } from "../../core/billing/price_list.ts";
 import { readDay } from "../../core/calendar.ts";
 import { answerOrder, type OrderAnswer, setRegime } from "../../tenants/billing/service_orders.ts";
@@ -6,7 +6,7 @@ import { takeNotice, withdrawNotice } from "../../tenants/billing/planned_ends.t
 import { upgradeYear } from "../../tenants/billing/upgrade_year.ts";
 import { pragueDay } from "../../tenants/clock.ts";
 import { agreeOnDelay } from "../../tenants/platform/payment_calls.ts";
-import { accountOfShop } from "../../tenants/platform/contracts.ts";
+import { accountOfShop, regimeOfShop } from "../../tenants/platform/contracts.ts";
 import { shopBySlug } from "../../tenants/platform/shops.ts";
 import { audit } from "../../tenants/platform/audit.ts";
 import type { Errors, FormValues } from "../../views/components/form.tsx";
@@ -169,7 +169,8 @@ staffShopOrders.post(`${path}/notice`, async (c) => {
   const shop = await shopBySlug(platform.database, c.req.param("shop"));
   if (!shop) return await refuse(c, "not_found");
   const { staff } = callTexts[c.var.language];
-  const kind = noticeKinds.find((each) => each === values.notice);
+  const regime = await regimeOfShop(platform.database, shop.id);
+  const kind = noticesOf(regime).find((each) => each === values.notice);
   const reason = said(values.reason);
   if (!kind) return await refuse(c, "malformed");
   if (reason === "") {

@@ -37,6 +37,10 @@ export async function endContract(
     const on = lastDay === undefined ? today : addDays(lastDay, 1);
     const ended = { ...settled, facts: { ...settled.facts, end: { on, cause } } };
     await saveAccount(transaction, ended);
+    await transaction.execute({
+      sql: "DELETE FROM planned_ends WHERE shop_id = ?",
+      args: [shopId],
+    });
     await audit(transaction, {
       at: now,
       actor,

@@ -1,4 +1,4 @@
-import { noticeKinds } from "../../core/billing/notice_period.ts";
+import { noticesOf } from "../../core/billing/notice_period.ts";
 import type { BillingRegime } from "../../core/billing/regime.ts";
 import { billingRegimes, invoiceRegime } from "../../core/billing/regime.ts";
 import type { Currency } from "../../core/money.ts";
@@ -271,7 +271,7 @@ export function NoticeGiven({ page, slug, paying: { lastDay } }: NoticeProps) {
 }
 
 /** @see R202, R205, R243 */
-export function NoticeTaking({ page, slug, paying: { lastDay }, refused }: NoticeProps) {
+export function NoticeTaking({ page, slug, paying: { lastDay, regime }, refused }: NoticeProps) {
   if (lastDay !== undefined) return null;
   const { staff } = callTexts[page.language];
   const mine = refusedOf(refused, "notice");
@@ -283,7 +283,7 @@ export function NoticeTaking({ page, slug, paying: { lastDay }, refused }: Notic
         <Select
           {...field("notice")}
           label={staff.notice}
-          options={noticeKinds.map((value) => ({ value, label: staff.notices[value] }))}
+          options={noticesOf(regime).map((value) => ({ value, label: staff.notices[value] }))}
         />
         <TextInput
           {...field("reason")}

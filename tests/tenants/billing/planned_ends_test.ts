@@ -35,3 +35,18 @@ Deno.test("a notice lets everything go on until its last day, then the contract 
   await until("2026-04-02T22:30:00.000Z");
   assert.equal(await state(), "ended");
 });
+
+Deno.test("a contract that is ended before its last day waits for it no more (R201)", async () => {
+  await using house = await openTestInstallation({ startAt: "2026-03-02T09:00:00.000Z" });
+  const { browser } = await house.shop({ slug: "lipa" });
+  const staff = await house.staff("billing");
+  const page = await staff.browser.visit("/staff/shops/lipa");
+  assert.doesNotMatch(page.html, /value="by_invoice"/, "it pays from a wallet");
+  const wrong = { notice: "by_invoice", reason: "E-mail 2. 3." };
+  assert.equal((await staff.browser.post("/staff/shops/lipa/notice", wrong)).status, 400);
+  await staff.browser.submit("/staff/shops/lipa/notice", { ...wrong, notice: "own_server" });
+  const end = { cause: "terminated", endReason: "Dohoda" };
+  const ended = await staff.browser.submit("/staff/shops/lipa/end", end);
+  assert.doesNotMatch(ended.text, /30\. 6\. 2026/);
+  assert.doesNotMatch((await browser.visit("/shops/lipa/wallet")).text, /Výpověď je podaná/);
+});
