@@ -235,6 +235,9 @@ export async function setRegime(
   return await platform.database.write(async (transaction) => {
     const { facts, state, paidInMinor } = await accountOfShop(transaction, shopId);
     if (state !== "trial" || facts.paidFrom !== undefined || paidInMinor > 0) return false;
+    const order = await orderOfShop(transaction, shopId);
+    const isOpen = order?.state === "placed" || order?.state === "offered";
+    if (isOpen && regime === "wallet") await refuse(transaction, order, now);
     await transaction.execute({
       sql: "UPDATE contracts SET regime = ? WHERE shop_id = ?",
       args: [regime, shopId],

@@ -345,3 +345,14 @@ Deno.test("of a contract by invoice only what was paid too much goes back (R208)
   const again = await refundWallet(house.platform, order);
   assert.deepEqual(again, { ok: false, error: { code: "nothing_left" } });
 });
+
+Deno.test("who goes back to paying from a wallet has no order that waits (D6, R148)", async () => {
+  await using house = await openTestInstallation();
+  const { shopId } = await byInvoice(house);
+  await placeOrder(house.platform, { shopId, order, actor });
+  assert.equal(await setRegime(house.platform, { shopId, regime: "wallet", actor }), true);
+  assert.equal((await orderOfShop(house.platform.database, shopId))!.state, "refused");
+  const answer = { kind: "accept" } as const;
+  assert.equal(await answerOrder(house.platform, { shopId, answer, actor }), false);
+  assert.equal((await accountOfShop(house.platform.database, shopId)).facts.paidFrom, undefined);
+});
