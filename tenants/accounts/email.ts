@@ -12,7 +12,13 @@ import {
 } from "../platform/accounts.ts";
 import { type Actor, audit } from "../platform/audit.ts";
 import { enqueueMail } from "../platform/outbox.ts";
-import { issueToken, type LinkToken, spendToken, type TokenKind } from "../platform/tokens.ts";
+import {
+  issueToken,
+  type LinkToken,
+  revokeTokens,
+  spendToken,
+  type TokenKind,
+} from "../platform/tokens.ts";
 
 export const emailLinkKinds: readonly TokenKind[] = [
   "verify_email",
@@ -126,6 +132,8 @@ async function confirmChange(
   if (await isEmailTaken(transaction, newEmail)) return "taken";
   const now = platform.now();
   await setAccountEmail(transaction, account.id, { email: newEmail, now });
+  // One that came to the former address.
+  await revokeTokens(transaction, "reset_password", { accountId: account.id });
   await enqueueMail(platform, transaction, {
     content: { kind: "email_changed", newEmail },
     recipient: account.email,

@@ -102,6 +102,20 @@ Deno.test("an older change of e-mail cannot finish a newer one", async () => {
   assert.equal((await browser.post(stolen!.path)).status, 410);
 });
 
+Deno.test("a link for a new password that came to the former address ends with it (SE-9, SE-10)", async () => {
+  await using house = await openTestInstallation();
+  const account = await house.account({ email: "old@people.example" });
+  await withPassword(house, account);
+  const browser = await house.signedIn(account);
+  await house.browser().post("/password-reset", { email: "old@people.example" });
+  await browser.post("/account/email", { email: "new@people.example", password });
+  const [reset, toOld] = await mailsTo(house, "old@people.example");
+  const [toNew] = await mailsTo(house, "new@people.example");
+  await browser.post(toNew!.path);
+  await browser.post(toOld!.path);
+  assert.equal((await house.browser().visit(reset!.path)).status, 410);
+});
+
 Deno.test("an address that somebody has cannot be taken over", async () => {
   await using house = await openTestInstallation();
   const taken = await house.account();
