@@ -130,7 +130,7 @@ Deno.test("the forms of a shop's page are folded; a refused one is open with wha
     assert.deepEqual(openFolds(refused.html), [title]);
     assert.match(refused.html, /value="Na cestě"/);
   }
-  const unsaid = await browser.post(`${path}/notice`, { notice: "by_invoice", reason: " " });
+  const unsaid = await browser.post(`${path}/notice`, { notice: "own_server", reason: " " });
   assert.deepEqual(openFolds(unsaid.html), ["Výpověď od majitele"]);
-  assert.match(unsaid.html, /value="by_invoice" selected/);
+  assert.match(unsaid.html, /value="own_server" selected/);
 });
