@@ -28,7 +28,8 @@ export function planUnit(
     const found = problem("code_duplicate", { ...where, value: record.code! });
     return { plan: { action: "skip", id: pairedId, reason: "code_duplicate" }, problems: [found] };
   }
-  const { entity, store, settings, languages, now, room } = context;
+  const { entity, store, languages, now, room } = context;
+  const settings = settingsFor(context, pairedId !== undefined);
   const current = pairedId === undefined ? undefined : loaded.get(pairedId);
   const isWanted = isTaken(record, pairedId, settings) &&
     (pairedId !== undefined || hasRoomFor(entity, room));
@@ -43,6 +44,12 @@ export function planUnit(
   const surplus = variantsLeft.map((value) => problem("tariff_full_variants", { ...where, value }));
   const reasons = reasonProblems(plan, record, { entity, hasBadKey, where });
   return { plan, problems: [...unresolved, ...problems, ...surplus, ...reasons] };
+}
+
+/** The small import reads no names and no parameters, so what the shop has not is left to others. */
+function settingsFor({ settings, frequency }: RunContext, isKnown: boolean): ImportSettings {
+  if (frequency !== "hourly" || (isKnown && settings.mode !== "both")) return settings;
+  return { ...settings, mode: "update" };
 }
 
 /** No category is made for a record that will be left out. */

@@ -75,7 +75,8 @@ export const wizardTexts = defineTexts({
       details: {
         once: "All data of the file. Starts at once, free of charge.",
         daily: "All data. The source is an address or a file in the inbox.",
-        hourly: "The small import: prices, stock, availability and visibility of products only.",
+        hourly:
+          "The small import: prices, stock, availability and visibility of products that the shop has.",
       },
       price: (price: string) => `${price} a month without VAT, charged day by day from the wallet.`,
       freeInTrial: "It is free while the trial runs.",
@@ -205,7 +206,8 @@ export const wizardTexts = defineTexts({
       details: {
         once: "Všechny údaje souboru. Začne hned a je zdarma.",
         daily: "Všechny údaje. Zdrojem je adresa nebo soubor ve schránce.",
-        hourly: "Malý import: jen ceny, sklad, dostupnost a zobrazení produktů.",
+        hourly:
+          "Malý import: jen ceny, sklad, dostupnost a zobrazení produktů, které už v obchodě jsou.",
       },
       price: (price: string) => `${price} měsíčně bez DPH, strhává se po dnech z peněženky.`,
       freeInTrial: "Ve zkušebním období je zdarma.",
@@ -334,7 +336,8 @@ export const wizardTexts = defineTexts({
       details: {
         once: "Všetky údaje súboru. Začne hneď a je zadarmo.",
         daily: "Všetky údaje. Zdrojom je adresa alebo súbor v schránke.",
-        hourly: "Malý import: len ceny, sklad, dostupnosť a zobrazenie produktov.",
+        hourly:
+          "Malý import: len ceny, sklad, dostupnosť a zobrazenie produktov, ktoré už v obchode sú.",
       },
       price: (price: string) => `${price} mesačne bez DPH, strháva sa po dňoch z peňaženky.`,
       freeInTrial: "V skúšobnom období je zadarmo.",

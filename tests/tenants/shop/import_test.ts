@@ -343,3 +343,15 @@ test("finds products by words without their diacritics", async (shop) => {
   );
   assert.equal(rows.length, 1);
 });
+
+test("an hourly import leaves out what the shop has not, for it reads no names (R9, D14)", async (shop) => {
+  const item = (code: string, price: number, group = "") =>
+    `<SHOPITEM><ITEM_ID>${code}</ITEM_ID>${group}<PRODUCTNAME>Hrnek</PRODUCTNAME>` +
+    `<PRICE_VAT>${price}</PRICE_VAT></SHOPITEM>`;
+  const cups = "<ITEMGROUP_ID>H</ITEMGROUP_ID>";
+  await importText(shop, `<SHOP>${item("A", 10)}${item("H-1", 10, cups)}</SHOP>`);
+  const small = `<SHOP>${item("A", 20)}${item("H-1", 20, cups)}${item("H-2", 20, cups)}` +
+    `${item("B", 20)}</SHOP>`;
+  const run = await importText(shop, small, { frequency: "hourly" });
+  assert.deepEqual([balance(run), run.state, run.codes], ["4 = 0 + 2 + 0 + 2 + 0", "ok", {}]);
+});
