@@ -25,10 +25,16 @@ export interface WizardAnswers {
 export const wizardSteps = ["format", "mode", "frequency", "source"] as const;
 export type WizardStep = typeof wizardSteps[number];
 
-/** Orders are imported once, and only products every hour. @see R6, R8, R9 */
-export function frequenciesOf(entity: Entity): ImportFrequency[] {
+/**
+ * Orders are imported once, and only products every hour: those that the shop has, so nothing is
+ * left of it for an import that only creates.
+ *
+ * @see R6, R8, R9, R43
+ */
+export function frequenciesOf(entity: Entity, mode?: ImportMode): ImportFrequency[] {
   if (entity === "orders") return ["once"];
-  return importFrequencies.filter((frequency) => frequency !== "hourly" || entity === "products");
+  const hasHourly = entity === "products" && mode !== "create";
+  return importFrequencies.filter((frequency) => frequency !== "hourly" || hasHourly);
 }
 
 /** Orders come from customers, so files only change them. @see D13 */
@@ -64,7 +70,7 @@ export function readAnswers(
   const mode = modes.length === 1 ? modes[0] : modes.find((each) => each === given.mode);
   if (mode === undefined) return answers;
   answers.mode = mode;
-  const frequencies = isUploaded ? ["once" as const] : frequenciesOf(entity);
+  const frequencies = isUploaded ? ["once" as const] : frequenciesOf(entity, mode);
   const frequency = frequencies.length === 1
     ? frequencies[0]
     : frequencies.find((each) => each === given.frequency);

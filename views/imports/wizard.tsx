@@ -94,7 +94,7 @@ function FrequencyQuestion(props: WizardProps) {
   const texts = wizardTexts[props.page.language].frequency;
   return (
     <div class="wizard-choices">
-      {frequenciesOf(props.entity).map((frequency) => (
+      {frequenciesOf(props.entity, props.answers.mode).map((frequency) => (
         <Choice
           href={hrefOf(props, { frequency })}
           title={texts.choices[frequency]}

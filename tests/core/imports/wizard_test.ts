@@ -26,6 +26,7 @@ Deno.test("orders are imported once, and only products every hour (R6, R8, R9)",
   assert.deepEqual(frequenciesOf("orders"), ["once"]);
   assert.deepEqual(frequenciesOf("customers"), ["once", "daily"]);
   assert.deepEqual(frequenciesOf("products"), ["once", "daily", "hourly"]);
+  assert.deepEqual(frequenciesOf("products", "create"), ["once", "daily"]);
 });
 
 Deno.test("a regular import fetches its file by itself (R46, R47)", () => {
