@@ -14,8 +14,22 @@ export interface NavItem {
   children?: NavItem[];
   /** Action of the capability table without which it is not shown. */
   action?: string;
-  /** One of the four in the bottom bar of a phone; the fifth opens the rest. */
+  /** Comes first into the bottom bar of a phone. */
   phone?: true;
+}
+
+const barSize = 4;
+
+/**
+ * The sections in the bottom bar of a phone, and whether others stand behind them. Where few can be
+ * seen, as in a suspended shop, those come that stand behind the others otherwise.
+ */
+export function phoneBar(items: readonly NavItem[]): { shown: NavItem[]; hasMore: boolean } {
+  const foremost = [...items].sort((a, b) => Number(b.phone ?? false) - Number(a.phone ?? false));
+  const chosen = new Set(foremost.slice(0, barSize));
+  const shown = items.filter((item) => chosen.has(item));
+  const hasMore = items.some((item) => !chosen.has(item) || (item.children ?? []).length > 0);
+  return { shown, hasMore };
 }
 
 /** The sections of a shop's administration. A new part of the product is one more line. */

@@ -1,6 +1,6 @@
 import { Icon } from "../components/icon.tsx";
 import { Brand } from "../components/mark.tsx";
-import { isInSection, type NavItem } from "../navigation.ts";
+import { isInSection, type NavItem, phoneBar } from "../navigation.ts";
 import type { Page } from "../page.ts";
 import { paths } from "../paths.ts";
 import { shellTexts } from "../texts/shell.ts";
@@ -37,11 +37,11 @@ export function PhoneTop(props: { page: Page }) {
   );
 }
 
-/** On a phone, the bottom: four sections, and a sheet with all of them. */
+/** On a phone, the bottom: four sections, and a sheet with all if there are more. */
 export function PhoneBar(props: PhoneProps) {
   const { page, items, active } = props;
   const texts = shellTexts[page.language];
-  const shown = items.filter((item) => item.phone);
+  const { shown, hasMore } = phoneBar(items);
   return (
     <>
       <nav class="phone-bar" aria-label={texts.navigation}>
@@ -55,16 +55,20 @@ export function PhoneBar(props: PhoneProps) {
             <span>{texts.nav[item.text]}</span>
           </a>
         ))}
-        <button type="button" class="phone-link" popovertarget="phone-sheet">
-          <Icon name="menu" size={20} />
-          <span>{texts.nav.more}</span>
-        </button>
+        {hasMore && (
+          <button type="button" class="phone-link" popovertarget="phone-sheet">
+            <Icon name="menu" size={20} />
+            <span>{texts.nav.more}</span>
+          </button>
+        )}
       </nav>
-      <div class="phone-sheet" id="phone-sheet" popover="auto">
-        <nav aria-label={texts.nav.more}>
-          <NavList page={page} items={items} active={active} />
-        </nav>
-      </div>
+      {hasMore && (
+        <div class="phone-sheet" id="phone-sheet" popover="auto">
+          <nav aria-label={texts.nav.more}>
+            <NavList page={page} items={items} active={active} />
+          </nav>
+        </div>
+      )}
     </>
   );
 }
