@@ -1,4 +1,5 @@
 import { staffRoleMay } from "../../core/access/capabilities.ts";
+import { after } from "../../tenants/clock.ts";
 import { confirmClock } from "../../tenants/outages/clock_hold.ts";
 import { audit } from "../../tenants/platform/audit.ts";
 import { type JobRow, listJobs, retryJob } from "../../tenants/platform/jobs.ts";
@@ -17,6 +18,9 @@ import { refuse } from "../refusal.tsx";
 export const staffJobs = createRouter();
 
 const shown = 200;
+
+/** Work that begins later than this is a fault. @see R4, D1 */
+const startsWithinSeconds = 5 * 60;
 
 staffJobs.get("/staff/jobs", async (c) => {
   const { session, services: { platform } } = c.var;
@@ -68,5 +72,6 @@ function shownJob(row: JobRow, shops: ReadonlyMap<string, string>, now: string):
 function stateOf(row: JobRow, now: string): ShownJob["state"] {
   if (row.failed_at) return "failed";
   if (row.done_at) return "done";
-  return row.lease_until && row.lease_until > now ? "running" : "waiting";
+  if (row.lease_until && row.lease_until > now) return "running";
+  return after(row.due_at, startsWithinSeconds) < now ? "late" : "waiting";
 }

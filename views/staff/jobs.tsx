@@ -14,7 +14,7 @@ export interface ShownJob {
   id: string;
   kind: string;
   shop: string;
-  state: "waiting" | "running" | "done" | "failed";
+  state: "waiting" | "late" | "running" | "done" | "failed";
   /** When it is due, or when it ended. */
   at: string;
   attempts: number;
@@ -23,6 +23,7 @@ export interface ShownJob {
 
 const tones = {
   waiting: "neutral",
+  late: "warning",
   running: "accent",
   done: "positive",
   failed: "negative",

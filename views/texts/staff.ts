@@ -40,7 +40,13 @@ export const staffTexts = defineTexts({
       retry: "Try again",
       retried: "The job is due again.",
       empty: "Nothing has been done yet",
-      states: { waiting: "waiting", running: "running", done: "done", failed: "failed" },
+      states: {
+        waiting: "waiting",
+        late: "late",
+        running: "running",
+        done: "done",
+        failed: "failed",
+      },
     },
     outbox: {
       title: "Outbox",
@@ -117,7 +123,13 @@ export const staffTexts = defineTexts({
       retry: "Zkusit znovu",
       retried: "Úloha znovu čeká na spuštění.",
       empty: "Zatím se nic nedělo",
-      states: { waiting: "čeká", running: "běží", done: "hotovo", failed: "chyba" },
+      states: {
+        waiting: "čeká",
+        late: "má zpoždění",
+        running: "běží",
+        done: "hotovo",
+        failed: "chyba",
+      },
     },
     outbox: {
       title: "Odeslaná pošta",
@@ -194,7 +206,7 @@ export const staffTexts = defineTexts({
       retry: "Skúsiť znova",
       retried: "Úloha znova čaká na spustenie.",
       empty: "Zatiaľ sa nič nedialo",
-      states: { waiting: "čaká", running: "beží", done: "hotovo", failed: "chyba" },
+      states: { waiting: "čaká", late: "mešká", running: "beží", done: "hotovo", failed: "chyba" },
     },
     outbox: {
       title: "Odoslaná pošta",

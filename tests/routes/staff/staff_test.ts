@@ -209,6 +209,23 @@ Deno.test("mail is read in the outbox, its link by operators alone, and the log 
   assert.equal(reads.length, 2);
 });
 
+Deno.test("work that nobody has begun in five minutes is shown as late (R4, D1)", async () => {
+  await using house = await openTestInstallation();
+  const { browser } = await house.staff("operator");
+  const due = house.clock.now();
+  await house.platform.database.execute({
+    sql:
+      "INSERT INTO jobs (id, kind, details, due_at, sequence) VALUES ('one', 'import', '{}', ?, 0)",
+    args: [due],
+  });
+  const minutesLater = (minutes: number) =>
+    new Date(Date.parse(due) + minutes * 60_000).toISOString();
+  house.clock.set(minutesLater(5));
+  assert.match((await browser.visit("/staff/jobs")).text, /čeká/);
+  house.clock.set(minutesLater(6));
+  assert.match((await browser.visit("/staff/jobs")).text, /má zpoždění/);
+});
+
 Deno.test("a job that failed for good is tried again on request", async () => {
   await using house = await openTestInstallation();
   await house.platform.database.execute({
