@@ -18,9 +18,9 @@ export interface PrepaidRefusal {
 
 /**
  * When another tariff would hold: a dearer one at once, today being charged already; a cheaper one
- * from tomorrow, or when what was paid beforehand is over.
+ * from tomorrow, or when what was paid beforehand is over. A dearer one is paid for a day at least.
  *
- * @see R162–R164
+ * @see R162–R165
  */
 export function planTariffChange(
   pricing: PricingFacts,
@@ -35,5 +35,13 @@ export function planTariffChange(
     : tariffOn(pricing, today);
   const isDearer = wanted.monthMinor > held.monthMinor;
   if (paid && isDearer) return err({ code: "prepaid", until: paid.until });
-  return ok({ isDearer, from: isDearer ? today : addDays(paid?.until ?? today, 1) });
+  return ok({ isDearer, from: isDearer ? today : cheaperFrom(pricing, today, paid?.until) });
+}
+
+/** Whoever has changed to a dearer tariff only today, which is charged as it began, pays it tomorrow. */
+function cheaperFrom(pricing: PricingFacts, today: string, paidUntil: string | undefined): string {
+  if (paidUntil !== undefined) return addDays(paidUntil, 1);
+  const before = tariffOn(pricing, addDays(today, -1));
+  const isUnpaid = tariffOn(pricing, today).monthMinor > before.monthMinor;
+  return addDays(today, isUnpaid ? 2 : 1);
 }
