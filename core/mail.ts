@@ -171,6 +171,8 @@ export interface BillingMail {
   days: string;
   /** How many mailboxes were deleted with it; absent for none. @see R191 */
   mailboxes?: string;
+  /** Of an ended contract: what is to come back; below zero, what is still to be paid. */
+  restMinor?: string;
   /** What is in the wallet; by invoice what is owed. */
   balanceMinor: string;
   currency: string;

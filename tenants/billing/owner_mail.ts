@@ -16,12 +16,14 @@ export async function tellOwner(
   platform: Pick<Platform, "sealer">,
   transaction: Queryable,
   account: ContractAccount,
-  { kind, day, days, mailboxes = 0 }: {
+  { kind, day, days, mailboxes = 0, restMinor = 0 }: {
     kind: BillingMailKind;
     day: string;
     days: number;
     /** How many were deleted with it. */
     mailboxes?: number;
+    /** Of an ended contract: what is to come back; below zero, what is still to be paid. */
+    restMinor?: number;
   },
   now: string,
 ): Promise<string> {
@@ -35,6 +37,7 @@ export async function tellOwner(
       balanceMinor: String(account.balanceMinor),
       currency: account.currency,
       ...mailboxes > 0 ? { mailboxes: String(mailboxes) } : {},
+      ...restMinor === 0 ? {} : { restMinor: String(restMinor) },
     },
     recipient: account.owner.email,
     language: account.language,

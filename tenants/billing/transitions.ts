@@ -8,6 +8,7 @@ import type { Platform } from "../platform.ts";
 import type { ContractAccount } from "../platform/contracts.ts";
 import { setShopState } from "../platform/shops.ts";
 import { tellOwner } from "./owner_mail.ts";
+import { refundable } from "./refund.ts";
 import { owedNow } from "./settle_calls.ts";
 
 /**
@@ -51,7 +52,8 @@ export async function passToState(
   const kind = mailOfTransition(from, state, cause);
   if (!kind) return passed;
   const about = kind === "administration_suspended" ? webGoesByInvoice(passed.facts) : undefined;
-  const notice = { kind, day: about ?? day, days: 0, mailboxes };
+  const rest = kind === "shop_ended" ? { restMinor: await restOf(transaction, passed) } : {};
+  const notice = { kind, day: about ?? day, days: 0, mailboxes, ...rest };
   await tellOwner(platform, transaction, await withOwed(transaction, passed), notice, now);
   return passed;
 }
@@ -63,6 +65,14 @@ async function withOwed(
 ): Promise<ContractAccount> {
   if (account.facts.regime === "wallet") return account;
   return { ...account, balanceMinor: await owedNow(transaction, account.shopId) };
+}
+
+/** What of the money of an ended contract is to come back; below zero, what is still to be paid. */
+async function restOf(transaction: Queryable, account: ContractAccount): Promise<number> {
+  const refund = await refundable(transaction, account);
+  if (refund > 0) return refund;
+  const { balanceMinor } = await withOwed(transaction, account);
+  return account.facts.regime === "wallet" ? Math.min(0, balanceMinor) : -balanceMinor;
 }
 
 function mailOfTransition(

@@ -86,11 +86,17 @@ function billingParts(kind: BillingMailKind, { language, values, publicUrl }: Ma
     balance: formatMoney(language, Number(values.balanceMinor ?? 0), currency),
   };
   const mailboxes = Number(values.mailboxes ?? 0);
+  const rest = Number(values.restMinor ?? 0);
+  const paragraphs = [
+    ...mailboxes > 0 ? [texts.mailboxesLost(mailboxes)] : [],
+    ...rest > 0 ? [texts.toRefund(formatMoney(language, rest, currency))] : [],
+    ...rest < 0 ? [texts.toPay(formatMoney(language, -rest, currency))] : [],
+  ];
   return {
     subject: texts[kind].subject(facts),
     greeting: "",
     text: texts[kind].text(facts),
-    ...mailboxes > 0 ? { paragraphs: [texts.mailboxesLost(mailboxes)] } : {},
+    ...paragraphs.length > 0 ? { paragraphs } : {},
     action: texts.actions[billingActions[kind]],
     link: publicUrl + actionPaths[billingActions[kind]](values.shopSlug ?? ""),
     after: texts[kind].after(facts),

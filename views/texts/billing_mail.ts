@@ -37,6 +37,9 @@ export const billingMailTexts = defineTexts({
         : `${
           plural("en", count, { one: "mailbox was", other: "mailboxes were" })
         } deleted with everything in them, for good. Nobody can restore them.`,
+    toRefund: (amount: string) =>
+      `${amount} is to be refunded. Write to our support to which account we should send it.`,
+    toPay: (amount: string) => `${amount} is still to be paid for the time before the end.`,
     payment_call: {
       subject: ({ shop, balance }: BillingFacts) => `Please pay ${balance} for ${shop}`,
       text: ({ shop, day, balance }: BillingFacts) =>
@@ -178,6 +181,9 @@ export const billingMailTexts = defineTexts({
         : `Smazali jsme i ${
           plural("cs", count, { one: "schránku", few: "schránky", other: "schránek" })
         } se vším, co v nich bylo. Obnovit je nejde.`,
+    toRefund: (amount) =>
+      `K vrácení je ${amount}. Napište naší podpoře, na který účet je máme poslat.`,
+    toPay: (amount) => `Za dobu před koncem smlouvy zbývá zaplatit ${amount}.`,
     payment_call: {
       subject: ({ shop, balance }: BillingFacts) => `Výzva k platbě ${balance} za ${shop}`,
       text: ({ shop, day, balance }: BillingFacts) =>
@@ -315,6 +321,9 @@ export const billingMailTexts = defineTexts({
         : `Zmazali sme aj ${
           plural("sk", count, { one: "schránku", few: "schránky", other: "schránok" })
         } so všetkým, čo v nich bolo. Obnoviť sa nedajú.`,
+    toRefund: (amount) =>
+      `Na vrátenie je ${amount}. Napíšte našej podpore, na ktorý účet ich máme poslať.`,
+    toPay: (amount) => `Za čas pred koncom zmluvy zostáva zaplatiť ${amount}.`,
     payment_call: {
       subject: ({ shop, balance }: BillingFacts) => `Výzva na platbu ${balance} za ${shop}`,
       text: ({ shop, day, balance }: BillingFacts) =>

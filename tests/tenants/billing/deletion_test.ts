@@ -157,6 +157,34 @@ Deno.test("a terminated contract charges no more and leaves five days for the da
   assert.deepEqual(kinds.slice(-3), ["shop_ended", "deletion_coming", "shop_deleted"]);
 });
 
+for (
+  const [rest, paidMinor, says] of [
+    ["to come back", 500_00, /K vrácení je .+ Kč\. Napište naší podpoře, na který účet/],
+    ["to be paid", 100_00, /Za dobu před koncem smlouvy zbývá zaplatit .+ Kč/],
+  ] as const
+) {
+  Deno.test(`the mail about the end of a contract says what of its money is ${rest} (R200)`, async () => {
+    await using installation = await openTestInstallation();
+    const { platform, clock } = installation;
+    const { shop, owner } = await installation.shop();
+    await platform.database.write((transaction) =>
+      postTopUp(platform, transaction, {
+        ...{ id: "topup:end", shopId: shop.id, from: "bank", currency: "CZK" },
+        amountMinor: paidMinor,
+      })
+    );
+    clock.set("2026-04-12T08:00:00.000Z");
+    await settleShops(platform);
+    const end = { cause: "terminated" as const, reason: "The owner asked for it" };
+    const actor = { kind: "system" as const, name: "test" };
+    await endContract(platform, { shopId: shop.id, ...end, actor });
+    const mail = (await mailsTo(installation, owner.email)).find(({ kind }) =>
+      kind === "shop_ended"
+    );
+    assert.match(mail!.text.replaceAll("\u00a0", " "), says);
+  });
+}
+
 Deno.test("the archive has all records in both official forms, and the files (R198)", async () => {
   await using installation = await openTestInstallation();
   const { platform } = installation;
