@@ -1,5 +1,6 @@
 import { cellsOf } from "../csv/cells.ts";
 import { dialectOf } from "../csv/dialect.ts";
+import { fromHeader } from "../csv/header_line.ts";
 import type { FileHead } from "../format.ts";
 import { plainWords } from "../custom/header.ts";
 import { columnOf } from "./columns.ts";
@@ -47,8 +48,6 @@ export const isSlovak = ({ text }: FileHead): boolean =>
 /** The header and the row below it, as far as they are seen. */
 function firstRows(text: string): string[][] {
   const dialect = dialectOf(text);
-  const lines = text.replace(/^\ufeff/, "").split(dialect.newline).filter((line) =>
-    line.trim() !== ""
-  );
+  const lines = fromHeader(text).split(dialect.newline).filter((line) => line.trim() !== "");
   return lines.slice(0, 2).map((line) => cellsOf(line, dialect));
 }

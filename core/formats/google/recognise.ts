@@ -1,5 +1,6 @@
 import { cellsOf } from "../csv/cells.ts";
 import { dialectOf } from "../csv/dialect.ts";
+import { headerLine } from "../csv/header_line.ts";
 import type { Entity, FileHead } from "../format.ts";
 import { outlineOf, type XmlOutline } from "../xml/outline.ts";
 import { isTextForm } from "./text_form.ts";
@@ -25,7 +26,7 @@ function isOfferFeed({ root, rootAttributes, records, names }: XmlOutline): bool
 
 function isTable(text: string): boolean {
   const dialect = dialectOf(text);
-  const [, first = ""] = /^[\ufeff\s]*([^\r\n]*)/.exec(text) ?? [];
+  const first = headerLine(text).trimStart();
   if (first === "" || first.length > 20_000) return false;
   return isTextForm(cellsOf(first, dialect));
 }

@@ -1,4 +1,5 @@
 import { withHour } from "../offers/split.ts";
+import { headerLine } from "../csv/header_line.ts";
 import { cellsOfRecord, type CsvLayout, csvRecords, layoutDigest } from "../csv/records.ts";
 import { ColumnIndex, NamedRow } from "../csv/named_row.ts";
 import type { CsvRow } from "../csv/rows.ts";
@@ -51,7 +52,7 @@ export const shoptetCsv: Format = {
 };
 
 function recognise(head: FileHead): Entity | undefined {
-  const first = /^\ufeff?[^\r\n]*/.exec(head.text)![0];
+  const first = headerLine(head.text);
   const names = first.split(/[;,\t]/).map((name) => name.trim().replace(/^"(.*)"$/, "$1"));
   const has = (name: string) => names.includes(name);
   if (has("code") && has("statusName")) return "orders";

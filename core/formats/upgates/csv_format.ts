@@ -1,5 +1,6 @@
 import { categoryFields, customerFields, orderFields } from "../../catalogue/entity_fields.ts";
 import { productFieldNames } from "../../catalogue/fields.ts";
+import { headerLine } from "../csv/header_line.ts";
 import { cellsOfRecord, type CsvLayout, csvRecords, layoutDigest } from "../csv/records.ts";
 import type { CsvRow } from "../csv/rows.ts";
 import type {
@@ -44,7 +45,7 @@ export const upgatesCsv: Format = {
 };
 
 function recognise(head: FileHead): Entity | undefined {
-  const first = /^\s*[^\r\n]*/.exec(head.text)![0];
+  const first = headerLine(head.text);
   if (/\[(?:PRODUCT|VARIANT)_CODE\]/i.test(first)) return "products";
   const names = new Set(
     [...first.matchAll(/\[([A-Z0-9_]+)\]/gi)].map(([, name]) => name!.toUpperCase()),

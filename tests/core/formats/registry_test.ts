@@ -53,6 +53,18 @@ const heads: [name: string, text: string, format: string | undefined][] = [
   ["its table of one column of options", '\ufeff"code";"variant:Velikost";\n', "shoptet-csv"],
   ["its orders", '"code";"date";"statusName";\r\n', "shoptet-csv"],
   ["its customers' table", "email;billingFullName\n", "shoptet-csv"],
+  [
+    "a table behind a line that says the delimiter",
+    "\ufeffsep=;\r\n[PRODUCT_CODE];[TITLE]\r\n",
+    "upgates-csv",
+  ],
+  ["a table behind rows without a text", "\r\n;;\r\ncode;pairCode;name\r\n", "shoptet-csv"],
+  ["offers behind a line that says the delimiter", "sep=,\nid,title,link,price\n", "google"],
+  [
+    "goods behind such a line",
+    "SEP=;\nID;Kod vyrobku;Nazev vyrobku;Nase cena\n1;A;x;1\n",
+    "eshop-rychle-csv",
+  ],
   ["a table with codes of nobody's", "code;name;price\n", undefined],
   ["any other table", "id;title;price\n1;a;2\n", undefined],
   ["Mergado's feed", "<CHANNEL><LINK/><ITEM><ITEM_ID>1</ITEM_ID><PRICE_VAT>", "mergado"],

@@ -130,10 +130,10 @@ specify("parseDecimal", parseDecimal)("3 ks", { fails: "number_unreadable" });
 specify("parseInteger", parseInteger)("380.0", 380);
 specify("parseInteger", parseInteger)("380.5", { fails: "number_unreadable" });
 
-for (const yes of ["1", "true", "Yes", "ANO", " áno "]) {
+for (const yes of ["1", "true", "Yes", "ANO", " áno ", "PRAVDA"]) {
   specify("parseBoolean", parseBoolean)(yes, true);
 }
-for (const no of ["0", "FALSE", "no", "ne", "nie"]) {
+for (const no of ["0", "FALSE", "no", "ne", "nie", "Nepravda"]) {
   specify("parseBoolean", parseBoolean)(no, false);
 }
 specify("parseBoolean", parseBoolean)("možná", { fails: "boolean_unreadable" });
