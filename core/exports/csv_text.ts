@@ -10,12 +10,16 @@ export function guarded(text: string): string {
   return isRisky(text) ? `'${text}` : text;
 }
 
-/** What a cell was before it was guarded. */
+/** What a cell was before it was guarded, by us or as others do it for their zeros: `="00123"`. */
 export function withoutGuard(cell: string): string {
-  return cell.charCodeAt(0) === apostrophe && guard.test(cell) ? cell.slice(1) : cell;
+  const first = cell.charCodeAt(0);
+  if (first === equalsSign) return formulaOfText.exec(cell)?.[1] ?? cell;
+  return first === apostrophe && guard.test(cell) ? cell.slice(1) : cell;
 }
 
 const apostrophe = 0x27;
+const equalsSign = 0x3d;
+const formulaOfText = /^="([^"]*)"\s*$/;
 /** What needs a guard: the beginning of a formula, or a whole text that looks like a number. */
 const core =
   /[=+\-@\t\r＝＋－＠]|(?:0\d+(?:[.,]\d*)?|\d{16,}(?:[.,]\d*)?|\d+[.,]\d*0|\d+(?:[.,]\d*)?e[+-]?\d+)$/i;

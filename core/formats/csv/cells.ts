@@ -64,7 +64,5 @@ export function parserOf(dialect: Dialect): Papa.Parser {
 /** Without what the dialect adds: returns of Windows, and the guard of a text against spreadsheets. */
 function bare(cell: string): string {
   const text = cell.includes("\r") ? cell.replace(/\r$/, "").replaceAll("\r\n", "\n") : cell;
-  return text.charCodeAt(0) === apostrophe ? withoutGuard(text) : text;
+  return withoutGuard(text);
 }
-
-const apostrophe = 0x27;

@@ -76,17 +76,10 @@ function meaningOf(rule: ReadyRule, cells: RowReading["cells"]): string | undefi
   if (text === undefined) return undefined;
   const isList = isListKind(rule.paired.kind);
   const [first = ""] = isList ? [text] : valuesOf(text);
-  const bare = rule.trim ? trimmed(first) : first;
+  const bare = rule.trim ? first.trim() : first;
   const isWhole = (rule.separator === "" && !text.includes(between)) || !isList;
   return isWhole ? meant(rule, bare) : bare;
 }
-
-const keptZeros = /^="(.*)"$/s;
-
-const trimmed = (text: string): string => {
-  const bare = text.trim();
-  return keptZeros.exec(bare)?.[1]?.trim() ?? bare;
-};
 
 function meant({ meanings }: ReadyRule, text: string): string {
   if (meanings === undefined) return text;

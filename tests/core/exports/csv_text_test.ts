@@ -34,3 +34,9 @@ Deno.test("a cell is quoted when it needs to be", () => {
   assert.equal(cell("prostý text"), "prostý text");
   assert.equal(cell("dva\nřádky"), '"dva\nřádky"');
 });
+
+Deno.test("a text that somebody else guarded by a formula comes back as well (R18)", () => {
+  assert.equal(withoutGuard('="00123"'), "00123");
+  assert.equal(withoutGuard('="a"&"b"'), '="a"&"b"');
+  assert.equal(withoutGuard(guarded('="00123"')), '="00123"');
+});
