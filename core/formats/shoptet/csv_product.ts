@@ -1,5 +1,6 @@
 import { distinct } from "../distinct.ts";
 import {
+  type ImageValue,
   localText,
   type ParameterValue,
   textPath,
@@ -54,10 +55,10 @@ export function readCsvProduct(rows: readonly NamedRow[], options: ReadOptions):
   const labelled = rows.map((row) => optionsOf(row, options));
   if (rows.length === 1 && labelled[0]!.length === 0) {
     readSale(values, first, options);
-    readImages(values, first, true);
+    readImages(values, first, { options, isAlone: true });
     return { ...codeOf(first), values, variants: [] };
   }
-  readImages(values, first, false);
+  readImages(values, first, { options, isAlone: false });
   const names = labelled.every((list) => list.length === 0) ? nameParts(rows) : undefined;
   const variants = rows.map((row, index): VariantRecord => {
     const own: Values = new Map();
@@ -227,16 +228,28 @@ function readLabels(values: Values, row: NamedRow, options: ReadOptions): void {
   if (codes.size > 0) values.set("labels", labels.length > 0 ? labels : null);
 }
 
-function readImages(values: Values, row: NamedRow, isAlone: boolean): void {
-  const names = row.columns.matching(columns.images).map(({ name }) => name);
-  if (isAlone && names.every((name) => row.text(name) === "")) names.push("defaultImage");
-  const urls: string[] = [];
-  for (const name of names) {
-    const url = row.take(name, parseUrl);
-    if (url !== undefined) urls.push(url);
+/** Pictures, each once, with their texts; the first is the main one. */
+function readImages(
+  values: Values,
+  row: NamedRow,
+  { options: { language }, isAlone }: { options: ReadOptions; isAlone: boolean },
+): void {
+  const found = [...row.columns.matching(columns.images)];
+  if (isAlone && found.every(({ name }) => row.text(name) === "")) {
+    found.push({ name: "defaultImage", about: "" });
   }
-  const images = distinct(urls).map((url, index) => index === 0 ? { url, main: true } : { url });
-  if (images.length > 0) values.set("images", images);
+  const images = new Map<string, ImageValue>();
+  for (const { name, about } of found) {
+    const url = row.take(name, parseUrl);
+    if (url === undefined || images.has(url)) continue;
+    const title = row.text(`imageDesc${about}`);
+    images.set(url, {
+      url,
+      ...(title === "" ? {} : { titles: { [language]: title } }),
+      ...(images.size === 0 ? { main: true } : {}),
+    });
+  }
+  if (images.size > 0) values.set("images", [...images.values()]);
 }
 
 function readSale(values: Values, row: NamedRow, options: ReadOptions): void {

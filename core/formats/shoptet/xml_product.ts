@@ -71,6 +71,9 @@ export function readShopItem(item: XmlElement, { part, report, options }: ReadPl
     }
     return { ...codeOf(element), number: part.number, line: element.line, values: own.values };
   });
+  // complete exports write the unit beside each variant
+  const unit = elements.map((element) => textOf(element, "UNIT")).find((text) => text !== "");
+  if (unit !== undefined && !values.get("unit")) values.set("unit", unit);
   const code = codeOf(item).code ?? codeOfVariants(variants.map(({ code }) => code));
   return { ...(code === undefined ? {} : { code }), values, variants };
 }

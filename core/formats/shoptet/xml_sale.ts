@@ -1,4 +1,5 @@
 import { localText, type ParameterValue } from "../../catalogue/values.ts";
+import { isCurrency } from "../../money.ts";
 import { parseBoolean } from "../booleans.ts";
 import { parseEan } from "../ean.ts";
 import { parseDecimal } from "../numbers.ts";
@@ -54,29 +55,43 @@ function actionPrice(context: UpgatesContext, owner: XmlElement): number | null 
 }
 
 function readPrices(context: UpgatesContext, owner: XmlElement): void {
-  const vat = childNamed(owner, "VAT");
-  const home = context.options.currency;
-  const vatRate = vat && !isEmpty(vat)
-    ? takeLeaf(context, vat, (text) => parseVatRate(text, home))
-    : undefined;
+  const currency = currencyOf(owner, context.options.currency);
+  const vatRate = rateOf(context, owner, currency);
   if (vatRate !== undefined && !context.values.has("vatRate")) {
     context.values.set("vatRate", vatRate);
   }
-  setPriceList(context, owner, vatRate, "");
+  setPriceList(context, owner, { currency, vatRate, list: "" });
   const wrapper = childNamed(owner, "PRICELISTS");
   for (const list of wrapper ? childrenNamed(wrapper, "PRICELIST") : []) {
     const title = textOf(list, "TITLE");
-    if (title !== "") setPriceList(context, list, vatRate, title);
+    if (title === "") continue;
+    // a list says only what is another in it than beside the product
+    const own = currencyOf(list, currency);
+    const ownRate = rateOf(context, list, own) ?? vatRate;
+    setPriceList(context, list, { currency: own, vatRate: ownRate, list: title });
   }
+}
+
+const currencyOf = (owner: XmlElement, usual: string): string =>
+  textOf(owner, "CURRENCY").toUpperCase() || usual;
+
+function rateOf(
+  context: UpgatesContext,
+  owner: XmlElement,
+  currency: string,
+): number | undefined {
+  const vat = childNamed(owner, "VAT");
+  const market = isCurrency(currency) ? currency : context.options.currency;
+  return vat && !isEmpty(vat)
+    ? takeLeaf(context, vat, (text) => parseVatRate(text, market))
+    : undefined;
 }
 
 function setPriceList(
   context: UpgatesContext,
   owner: XmlElement,
-  vatRate: number | undefined,
-  list: string,
+  { currency, vatRate, list }: { currency: string; vatRate: number | undefined; list: string },
 ): void {
-  const currency = textOf(owner, "CURRENCY") || undefined;
   const price = amount(context, owner, "PRICE");
   const withVat = amount(context, owner, "PRICE_VAT");
   const gross = childNamed(owner, "PURCHASE_PRICE_INCL_VAT");
@@ -98,12 +113,8 @@ function setPriceList(
     list,
   );
   if (isKnown) return;
-  const element = childNamed(owner, "CURRENCY")!;
-  context.report.add("currency_unknown", {
-    line: element.line,
-    field: element.tag,
-    value: currency!,
-  });
+  const { line, tag: field } = childNamed(owner, "CURRENCY") ?? owner;
+  context.report.add("currency_unknown", { line, field, value: currency });
 }
 
 /** An amount, or those of all warehouses together. An empty one says that nobody counts it. */

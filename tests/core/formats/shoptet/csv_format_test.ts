@@ -96,7 +96,7 @@ Deno.test("Shoptet CSV: a row without a group is a product, with all that its co
     stock: 14,
     availability: "Skladem",
     images: [
-      { url: "https://shop.example/1.jpg", main: true },
+      { url: "https://shop.example/1.jpg", titles: { cs: "Zepředu" }, main: true },
       { url: "https://shop.example/2.jpg" },
     ],
   });

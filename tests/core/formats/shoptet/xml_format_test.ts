@@ -200,6 +200,31 @@ Deno.test("Shoptet XML: variants keep what they are sold by, under the code that
   );
 });
 
+Deno.test("Shoptet XML: a unit that stands beside the variants alone is their product's", async () => {
+  const sizes = ["S", "M"].map((size) =>
+    `<VARIANT><CODE>7/${size}</CODE><UNIT>pár</UNIT><PARAMETERS><PARAMETER><NAME>Velikost</NAME>` +
+    `<VALUE>${size}</VALUE></PARAMETER></PARAMETERS></VARIANT>`
+  );
+  const { record } = await readOne(`<NAME>Bota</NAME><VARIANTS>${sizes.join("")}</VARIANTS>`);
+  assert.equal(record.values.get("unit"), "pár");
+});
+
+Deno.test("Shoptet XML: a price list has its own currency and rate, else those of the product", async () => {
+  const { record, problems } = await readOne(
+    `<CODE>A</CODE><CURRENCY>EUR</CURRENCY><VAT>23</VAT><PRICE>100</PRICE><PRICELISTS>` +
+      `<PRICELIST><TITLE>B2B</TITLE><PRICE>50</PRICE></PRICELIST>` +
+      `<PRICELIST><TITLE>Česko</TITLE><CURRENCY>CZK</CURRENCY><VAT>21</VAT><PRICE>1000</PRICE></PRICELIST>` +
+      `</PRICELISTS>`,
+  );
+  assert.deepEqual(problems, []);
+  assert.deepEqual([...record.values], [
+    ["vatRate", 23],
+    ["price:EUR:", 12_300],
+    ["price:EUR:B2B", 6_150],
+    ["price:CZK:Česko", 121_000],
+  ]);
+});
+
 Deno.test("Shoptet XML: a variant that nothing tells apart is said", async () => {
   const { problems } = await readOne(
     "<NAME>Triko</NAME><VARIANTS><VARIANT><CODE>1/S</CODE></VARIANT></VARIANTS>",
