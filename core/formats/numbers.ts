@@ -89,7 +89,10 @@ export function parseDecimal(text: string): ReadResult<number> {
   if (!/^[-+]?\d+(?:\.\d+)?$/.test(bare) || bare.length > 2 * digitsMax) {
     return unreadable("number_unreadable");
   }
-  return read(Number(bare));
+  const number = Number(bare);
+  return Math.abs(number) <= Number.MAX_SAFE_INTEGER
+    ? read(number)
+    : unreadable("number_unreadable");
 }
 
 /** Reads a whole number; `380.0` is whole too. */

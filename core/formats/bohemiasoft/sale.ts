@@ -31,7 +31,7 @@ export function readSale(values: Values, row: NamedRow, options: ReadOptions): v
 function readPrices(values: Values, row: NamedRow, { currency }: ReadOptions): void {
   const set = (field: string, column: string) => {
     const minor = row.take(column, parseAmount);
-    if (minor !== undefined) values.set(pricePath(field, currency), minor);
+    if (minor) values.set(pricePath(field, currency), minor);
   };
   set("price", "price");
   set("purchasePrice", "purchasePrice");
@@ -39,7 +39,7 @@ function readPrices(values: Values, row: NamedRow, { currency }: ReadOptions): v
   if (common !== undefined) values.set(pricePath("commonPrice", currency), common || null);
   for (const { name, value } of pairsOf(row.text("priceLevels"))) {
     const minor = row.take("priceLevels", () => parseAmount(value));
-    if (minor !== undefined) values.set(pricePath("price", currency, name), minor);
+    if (minor) values.set(pricePath("price", currency, name), minor);
   }
 }
 

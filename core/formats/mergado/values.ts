@@ -65,7 +65,7 @@ function setPrices(reading: Reading): void {
   const dues = take(reading, "dues", amountIn) ?? 0;
   values.set(pricePath("price", currency), (isOn ? discounted : price) + dues);
   if (isOn) values.set(pricePath("commonPrice", currency), price + dues);
-  const cost = take(reading, "cost_vat", amountIn) ?? take(reading, "cost", amountIn);
+  const cost = priceIn(reading, ["cost_vat", "cost"], vatRate);
   if (cost !== undefined) values.set(pricePath("purchasePrice", currency), cost);
   if (vatRate !== undefined) values.set("vatRate", vatRate);
 }

@@ -2,7 +2,7 @@ import { pricePath } from "../../catalogue/values.ts";
 import { addVat, type Currency, isCurrency } from "../../money.ts";
 import { takeChild } from "../children.ts";
 import { parseDecimal, parsePrice } from "../numbers.ts";
-import { read, type ReadResult } from "../reading.ts";
+import { read, type ReadResult, unreadable } from "../reading.ts";
 import type { UpgatesContext } from "../upgates/context.ts";
 import { parseVatRate } from "../vat_rates.ts";
 import { childNamed, childrenNamed, textOf, type XmlElement } from "../xml/element.ts";
@@ -11,7 +11,8 @@ import { childNamed, childrenNamed, textOf, type XmlElement } from "../xml/eleme
 function parseAmount(text: string): ReadResult<number> {
   const number = parseDecimal(text);
   if (!number.ok || !/\.\d{3,}$/.test(text)) return parsePrice(text, { thousands: false });
-  return read(Math.round(number.value.value * 100));
+  const { value } = number.value;
+  return value < 0 ? unreadable("price_unreadable") : read(Math.round(value * 100));
 }
 
 /**

@@ -3,7 +3,7 @@ import { pricePath, type Value, type Values } from "../../catalogue/values.ts";
 import type { Language } from "../../language.ts";
 import { addVat, type Currency, isCurrency } from "../../money.ts";
 import { parseDecimal, parsePrice } from "../numbers.ts";
-import { read, type ReadResult } from "../reading.ts";
+import { read, type ReadResult, unreadable } from "../reading.ts";
 import { standardRates } from "../vat_rates.ts";
 
 /** Programs write these amounts: one separator of decimals, no thousands. */
@@ -13,7 +13,9 @@ export const parseAmount = (text: string): ReadResult<number> =>
 /** Kilograms as grams. */
 export function parseKilograms(text: string): ReadResult<number> {
   const amount = parseDecimal(text);
-  return amount.ok ? read(Math.round(amount.value.value * 1_000)) : amount;
+  if (!amount.ok) return amount;
+  const grams = Math.round(amount.value.value * 1_000);
+  return grams >= 0 && Number.isSafeInteger(grams) ? read(grams) : unreadable("number_unreadable");
 }
 
 /** `A > B` or `A >> B`: the same way through categories, however it is written. */

@@ -17,6 +17,12 @@ const leaf = (field: string, parse: Leaf["parse"] = text): Leaf => ({ field, par
 
 const orderLimits = new Map([["1", "on"], ["0", "off"], ["sale", "sale"]]);
 
+/** Whole grams, of which nothing has less than none. */
+function parseGrams(text: string): ReadResult<number> {
+  const grams = parseInteger(text);
+  return grams.ok && grams.value.value < 0 ? unreadable("number_unreadable") : grams;
+}
+
 export function parseOrderLimit(value: string): ReadResult<Value> {
   const limit = orderLimits.get(value.toLowerCase());
   return limit === undefined ? unreadable("choice_unknown") : read(limit);
@@ -31,7 +37,7 @@ const commonLeaves: readonly [tag: string, leaf: Leaf][] = [
   ["AVAILABILITY", leaf("availability")],
   ["STOCK", leaf("stock", parseDecimal)],
   ["STOCK_POSITION", leaf("stockPosition")],
-  ["WEIGHT", leaf("weight", parseInteger)],
+  ["WEIGHT", leaf("weight", parseGrams)],
 ];
 
 export const variantLeaves: ReadonlyMap<string, Leaf> = new Map([

@@ -126,6 +126,7 @@ specify("parseVatRate in Slovakia", (rate) => parseVatRate(rate, "EUR"))("23", 2
 
 specify("parseDecimal", parseDecimal)("1 000,5", 1_000.5);
 specify("parseDecimal", parseDecimal)("-3", -3);
+specify("parseDecimal", parseDecimal)("99999999999999999999", { fails: "number_unreadable" });
 specify("parseDecimal", parseDecimal)("3 ks", { fails: "number_unreadable" });
 specify("parseInteger", parseInteger)("380.0", 380);
 specify("parseInteger", parseInteger)("380.5", { fails: "number_unreadable" });

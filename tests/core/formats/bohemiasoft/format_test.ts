@@ -121,6 +121,10 @@ const cells: [name: string, row: Record<string, string>, values: Record<string, 
     "Skryt tlacitko koupit": "1",
   }, { active: false, canAddToBasket: false }],
   ["a common price of 0 is none", { "Cena pred slevou": "0" }, { "commonPrice:CZK:": null }],
+  ["a purchase price of 0 and a level of 0 are none", {
+    "Nakupni cena": "0.00",
+    "Cenove hladiny": "velkoobchod#-#0",
+  }, {}],
   ["in stock, and nobody counts the pieces", {
     "Je skladem (1|0)": "1",
     "Skladem (pocet kusu)": "0",

@@ -87,6 +87,11 @@ Deno.test("Mergado: an item becomes a product with all that the feed says", asyn
 const prices: [tags: string, values: Record<string, number>, problems: string[]][] = [
   ["<PRICE>82.6446</PRICE><VAT>21</VAT>", { "price:CZK:": 9_999, vatRate: 21 }, []],
   ["<PRICE>100</PRICE>", { "price:CZK:": 10_000 }, []],
+  [`${priced}<COST>50</COST><VAT>21</VAT>`, {
+    "price:CZK:": 10_000,
+    "purchasePrice:CZK:": 6_050,
+    vatRate: 21,
+  }, []],
   ["<PRICE_VAT/>", {}, ["price_missing"]],
   ["<PRICE_VAT>10</PRICE_VAT><CURRENCY>eur</CURRENCY>", { "price:EUR:": 1_000 }, []],
   ["<PRICE_VAT>10</PRICE_VAT><CURRENCY>USD</CURRENCY>", {}, ["currency_unknown"]],

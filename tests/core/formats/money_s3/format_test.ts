@@ -112,6 +112,12 @@ const prices: [name: string, more: string, values: Record<string, unknown>, prob
       {},
       ["currency_unknown"],
     ],
+    [
+      "below zero is none",
+      "<PC><SDPH>1</SDPH><Cena1><Cena>-10.1250</Cena></Cena1></PC>",
+      {},
+      ["price_unreadable"],
+    ],
     ["of purchase falls back to the last one", "<Posl_N_Cen>5</Posl_N_Cen>", {
       "purchasePrice:CZK:": 500,
     }, []],
