@@ -1,5 +1,6 @@
 import type { Value, Values } from "../../catalogue/values.ts";
 import { addVat, type Currency } from "../../money.ts";
+import { isSpoiledCode } from "../csv/spoiled_code.ts";
 import { parseEmail } from "../customers.ts";
 import type { ReadOptions } from "../format.ts";
 import { ownCopy } from "../own_copy.ts";
@@ -55,8 +56,8 @@ export function readRow(rules: readonly ReadyRule[], reading: RowReading): ReadR
     const text = meaningOf(rule, reading.cells);
     const { kind } = rule.paired;
     if (text === undefined) continue;
-    if (kind === "code") row.code = ownCopy(text);
-    else if (kind === "variant_code") row.variantCode = ownCopy(text);
+    if (kind === "code") row.code = codeOf(rule, text, reading);
+    else if (kind === "variant_code") row.variantCode = codeOf(rule, text, reading);
     else if (kind === "email") row.code = emailOf(rule, text, reading);
     else if (kind === "file_id") row.fileId = ownCopy(text);
     else if (kind === "parent_file_id") row.parentFileId = ownCopy(text);
@@ -89,6 +90,12 @@ function meant({ meanings }: ReadyRule, text: string): string {
 function taker({ report, line }: RowReading, { says }: ReadyRule) {
   return <T>(read: ReadResult<T>, text: string): T | undefined =>
     report.take(read, { line, tag: says }, text);
+}
+
+function codeOf({ says: field }: ReadyRule, text: string, { report, line }: RowReading): string {
+  if (!isSpoiledCode(text)) return ownCopy(text);
+  report.add("code_spoiled", { line, field, value: text });
+  return "";
 }
 
 const emailOf = (rule: ReadyRule, text: string, reading: RowReading): string =>

@@ -10,6 +10,7 @@ import {
 import type { Language } from "../../language.ts";
 import { parseBoolean } from "../booleans.ts";
 import type { NamedRow } from "../csv/named_row.ts";
+import { isSpoiledCode } from "../csv/spoiled_code.ts";
 import { parseDay } from "../dates.ts";
 import { parseEan } from "../ean.ts";
 import type { EntityRecord, ReadOptions, VariantRecord } from "../format.ts";
@@ -86,6 +87,10 @@ export const codeText = (text: string): string => text.replace(/^\$(?=\d)/, "");
 
 function codeOf(row: NamedRow): { code?: string } {
   const code = codeText(row.text("code") || row.text("ean"));
+  if (isSpoiledCode(code)) {
+    row.report.add("code_spoiled", { line: row.place.line, field: "code", value: code });
+    return {};
+  }
   return code === "" ? {} : { code };
 }
 

@@ -1,5 +1,6 @@
 import { textPath, type Value, type Values } from "../../catalogue/values.ts";
 import { parseBoolean } from "../booleans.ts";
+import { isSpoiledCode } from "../csv/spoiled_code.ts";
 import type { EntityRecord, RawPart, ReadOptions, VariantRecord } from "../format.ts";
 import { ownCopy } from "../own_copy.ts";
 import { read, type ReadResult } from "../reading.ts";
@@ -58,12 +59,9 @@ export function readCsvProduct(
   return { ...(code ? { code: ownCopy(code) } : {}), values, variants };
 }
 
-/** Long digits that a spreadsheet has opened: `1.23456789012346E+019`. What they were nobody can tell. */
-const spoiled = /^\d[.,]\d{2,}E\+\d+$/i;
-
 function codeOf(row: CsvProductRow, name: string): string | undefined {
   const text = cell(row, name);
-  if (text === undefined || !spoiled.test(text)) return text;
+  if (text === undefined || !isSpoiledCode(text)) return text;
   row.report.add("code_spoiled", { line: row.part.line, field: `[${name}]`, value: text });
   return undefined;
 }

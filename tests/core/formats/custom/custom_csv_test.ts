@@ -70,6 +70,12 @@ Deno.test("customCsv() reads what Excel writes: Windows-1250, semicolons, quotes
   assert.equal(records[0]!.values.get("title:cs"), 'Žluťoučký "kůň"');
 });
 
+Deno.test("customCsv() takes no number of a spreadsheet for a code", async () => {
+  const { records, problems } = await readRows(goods, "1,23457E+12;Hrnek;10;1");
+  assert.deepEqual(codesOf(problems), ["code_spoiled"]);
+  assert.equal(records[0]!.code, undefined);
+});
+
 Deno.test("customCsv() makes a field of several columns, and of none", async () => {
   const mapping = mappingOf(["Kód", "Značka", "Model"], [
     ruleOf("code", "Kód"),

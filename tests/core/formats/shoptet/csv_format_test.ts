@@ -172,6 +172,12 @@ Deno.test("Shoptet CSV: an action price counts on its days only, and is looked a
   assert.equal(later!.raw[0]!.content, during!.raw[0]!.content);
 });
 
+Deno.test("Shoptet CSV: a number that a spreadsheet made of a code is none", async () => {
+  const { records, problems } = await readTable([{ code: "8,59123E+12", pairCode: "", name: "a" }]);
+  assert.deepEqual(codesOf(problems), ["code_spoiled"]);
+  assert.equal(records[0]!.code, undefined);
+});
+
 Deno.test("Shoptet CSV: what it does not know it names, and what it needs it demands", async () => {
   const unknown = await readTable([{ code: "A", guid: "1", colour: "red", serialNumber: "9" }]);
   assert.deepEqual(unknown.problems.map(({ code, field }) => [code, field]), [
