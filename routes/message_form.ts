@@ -7,6 +7,7 @@ import {
 } from "../tenants/files/attachment_files.ts";
 import { FeedTooLargeError } from "../tenants/files/feed_files.ts";
 import { ScannerUnavailableError } from "../tenants/files/virus_scanner.ts";
+import { newId } from "../tenants/ids.ts";
 import { shopFolder } from "../tenants/platform.ts";
 import {
   deleteUnsent,
@@ -31,6 +32,8 @@ export interface MessageForm {
   /** All files that go with the message: those of this form and of the refused ones before it. */
   attachments: TicketAttachment[];
   problem: FileProblem | undefined;
+  /** What the page has named the form by; a page without a name gets one for the next. */
+  formId: string;
 }
 
 /** A letter takes four bytes at most. */
@@ -78,12 +81,13 @@ export async function readMessageForm(
       await removeAttachment(folder, id);
     },
   });
-  const { csrf: _csrf, kept = "", ...rest } = fields;
+  const { csrf: _csrf, kept = "", form = "", ...rest } = fields;
   if (kept.length > 1_000) throw new MalformedFormError("The form names too many files");
   const ids = [...kept.split(","), ...files].filter((id) => id !== undefined);
   const attachments = await unsentAttachments(platform.database, { shopId, uploadedBy, ids });
   if (attachments.length > attachmentsMax) problem ??= { code: "fileTooMany", name: "" };
-  return { fields: rest, attachments: attachments.slice(0, attachmentsMax), problem };
+  const formId = /^[a-z0-9]{24}$/.test(form) ? form : newId();
+  return { fields: rest, attachments: attachments.slice(0, attachmentsMax), problem, formId };
 }
 
 async function storeOrTell(name: string, store: () => ReturnType<typeof storeAttachment>) {

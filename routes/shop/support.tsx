@@ -14,6 +14,7 @@ import { isPeak, isSupportTime, supportHours } from "../../core/support/working_
 import { stateAllows } from "../../core/lifecycle/shop_state.ts";
 import type { Language } from "../../core/language.ts";
 import { pragueDay } from "../../tenants/clock.ts";
+import { newId } from "../../tenants/ids.ts";
 import { phoneOf } from "../../tenants/platform/accounts.ts";
 import type { TicketAttachment } from "../../tenants/platform/ticket_attachments.ts";
 import { draftOf, saveDraft } from "../../tenants/platform/ticket_drafts.ts";
@@ -116,13 +117,15 @@ support.post(path, async (c) => {
   const session = c.var.session!;
   const read = await readOrRefuse(c);
   if (!read) return await refuse(c, "expired");
-  const { attachments, problem } = read;
+  const { attachments, problem, formId } = read;
   const fields = fieldsIn(read.fields);
   const form = readRequest(fields);
   if (!form.ok || problem) {
     await keepDraft(c, fields, platform.now());
     const problems = form.ok ? {} : form.error;
-    return await newTicketPage(c, fields, { problems, fileProblem: problem, attachments });
+    return await newTicketPage(c, fields, {
+      ...{ problems, fileProblem: problem, attachments, formId },
+    });
   }
   const { follows, ...request } = form.value;
   const former = follows === undefined
@@ -136,10 +139,11 @@ support.post(path, async (c) => {
     author: { kind: "member", id: session.accountId!, name: session.name },
     isPaid: read.fields.paid === "yes",
     attachments,
+    formId,
   });
   if (!opened.ok) {
     await keepDraft(c, fields, platform.now());
-    return await newTicketPage(c, fields, { refusal: opened.refusal, attachments });
+    return await newTicketPage(c, fields, { refusal: opened.refusal, attachments, formId });
   }
   setNotice(c, { tone: "positive", text: supportTexts[c.var.language].sent(opened.id) });
   return c.redirect(paths.ticket(shop, opened.id), 303);
@@ -173,6 +177,7 @@ interface Refused {
   fileProblem?: FileProblem | undefined;
   refusal?: AskingRefusal;
   attachments?: readonly TicketAttachment[];
+  formId?: string;
   isDraft?: boolean;
 }
 
@@ -199,6 +204,7 @@ async function newTicketPage(c: Request, values: RequestFields, refused: Refused
       support={support}
       context={{ ...context, ...await contextNames(database, context) }}
       kept={attachments}
+      formId={refused.formId ?? newId()}
       isDraft={isDraft}
       campaign={{
         days: campaignNoticeDays[regime],

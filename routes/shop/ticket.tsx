@@ -1,5 +1,6 @@
 import type { Context } from "hono";
 import { readBody } from "../../core/support/ticket_form.ts";
+import { newId } from "../../tenants/ids.ts";
 import type { TicketAttachment } from "../../tenants/platform/ticket_attachments.ts";
 import { attachmentsOf } from "../../tenants/platform/ticket_attachments.ts";
 import { draftOf, saveDraft } from "../../tenants/platform/ticket_drafts.ts";
@@ -69,13 +70,13 @@ ticket.post(`${one}/messages`, async (c) => {
   if (!read) return await refuse(c, "expired");
   const found = await foundTicket(c);
   if (!found) return await refuse(c, "not_found");
-  const { attachments, problem } = read;
+  const { attachments, problem, formId } = read;
   const typed = read.fields.body ?? "";
   const body = readBody(typed);
   if (!body.ok || problem) {
     await keepDraft(c, found.id, typed);
     const errors = body.ok ? {} : { body: problemText(c.var.language, body.error) };
-    return await ticketPage(c, found, { typed, errors, problem, attachments });
+    return await ticketPage(c, found, { typed, errors, problem, attachments, formId });
   }
   const written = await writeAsShop(platform, {
     shopId: shop.id,
@@ -83,11 +84,12 @@ ticket.post(`${one}/messages`, async (c) => {
     author: { kind: "member", id: session.accountId!, name: session.name },
     body: body.value,
     attachments,
+    formId,
   });
   if (written !== "written") {
     await keepDraft(c, found.id, typed);
     const refused = written === "blocked" ? texts.blockedMeanwhile : texts.closedMeanwhile;
-    return await ticketPage(c, (await foundTicket(c))!, { typed, refused, attachments });
+    return await ticketPage(c, (await foundTicket(c))!, { typed, refused, attachments, formId });
   }
   setNotice(c, { tone: "positive", text: texts.replied });
   return c.redirect(paths.ticket(shop, found.id), 303);
@@ -170,6 +172,7 @@ interface Refused {
   problem?: FileProblem | undefined;
   refused?: string;
   attachments?: readonly TicketAttachment[];
+  formId?: string;
 }
 
 async function ticketPage(c: Request, found: Ticket, said: Refused = {}): Promise<Response> {
@@ -197,6 +200,7 @@ async function ticketPage(c: Request, found: Ticket, said: Refused = {}): Promis
       fileError={problem && fileText(c.var.language, problem)}
       refused={refused}
       kept={attachments}
+      formId={said.formId ?? newId()}
       now={now}
     />,
     said.typed === undefined ? 200 : refused ? 409 : 422,

@@ -1,4 +1,4 @@
-import { type Queryable, queryAll, type Row } from "../engine/database.ts";
+import { type Queryable, queryAll, queryFirst, type Row } from "../engine/database.ts";
 
 /** Who says something in a request. */
 export interface TicketAuthor {
@@ -124,6 +124,37 @@ export async function listMessages(
     : all.filter(({ kind, body }) =>
       kind === "message" || kind === "event" && !staffEvents.includes(body as TicketEvent)
     );
+}
+
+/** A form that was sent: its own id, who sent it, into which shop, and what it says. */
+export interface SentForm {
+  /** Chosen before the form is sent, so that it can be sent again. */
+  id: string;
+  authorId: string;
+  shopId: string;
+  /** `undefined`: it opens a request of this subject. */
+  ticketId?: number;
+  subject?: string;
+  body: string;
+}
+
+/**
+ * The request that a form has written into before, so that a repeat writes nothing twice. A form that
+ * somebody went back to and wrote something else into is no repeat.
+ */
+export async function ticketOfForm(
+  platform: Queryable,
+  { id, authorId, shopId, ticketId, subject, body }: SentForm,
+): Promise<number | undefined> {
+  const sql = `SELECT ticket.id
+                 FROM tickets AS ticket
+                 JOIN ticket_messages AS message ON message.ticket_id = ticket.id
+                WHERE ticket.shop_id = ?1 AND (?2 IS NULL OR ticket.id = ?2)
+                  AND (?3 IS NULL OR ticket.subject = ?3)
+                  AND message.author_id = ?4 AND message.body = ?5
+                  AND message.details_json ->> 'form' = ?6`;
+  const args = [shopId, ticketId ?? null, subject ?? null, authorId, body, id];
+  return (await queryFirst<{ id: number }>(platform, sql, args))?.id;
 }
 
 /** Members of the shop who have written into a request. */

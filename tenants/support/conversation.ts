@@ -5,7 +5,7 @@ import type { Queryable } from "../engine/database.ts";
 import type { Platform } from "../platform.ts";
 import { attach, type TicketAttachment } from "../platform/ticket_attachments.ts";
 import { deleteDraft } from "../platform/ticket_drafts.ts";
-import { insertMessage, type TicketAuthor } from "../platform/ticket_messages.ts";
+import { insertMessage, type TicketAuthor, ticketOfForm } from "../platform/ticket_messages.ts";
 import { type Ticket, ticketById, ticketOfShop, updateTicket } from "../platform/tickets.ts";
 import { supportOfShop } from "./support_of_shop.ts";
 import { tellShop } from "./ticket_mail.ts";
@@ -15,6 +15,8 @@ interface Written {
   author: TicketAuthor;
   body: string;
   attachments: readonly TicketAttachment[];
+  /** Of the form that it came by; the same sent again writes nothing. */
+  formId?: string;
 }
 
 /**
@@ -31,12 +33,23 @@ export async function writeAsShop(
   return await platform.database.write(async (transaction) => {
     const ticket = await ticketOfShop(transaction, shopId, written.ticketId);
     if (!ticket) return "not_found";
+    if (await isWritten(transaction, shopId, written)) return "written";
     const refused = writingRefused(ticket.state);
     if (refused) return refused;
     await addMessage(transaction, ticket, written, now);
     await updateTicket(transaction, ticket.id, await waitingFrom(transaction, ticket, now), now);
     return "written";
   });
+}
+
+async function isWritten(
+  transaction: Queryable,
+  shopId: string,
+  { ticketId, author, body, formId }: Written,
+): Promise<boolean> {
+  if (!formId || !author.id) return false;
+  const form = { id: formId, authorId: author.id, shopId, ticketId, body };
+  return await ticketOfForm(transaction, form) !== undefined;
 }
 
 /** What makes a request wait from now on; it goes on waiting if it does. */
@@ -58,7 +71,7 @@ export type Answered = "written" | "changed_meanwhile" | "closed" | "not_found";
  */
 export async function writeAsStaff(
   platform: Platform,
-  { version, ...written }: Written & { version: number },
+  { version, ...written }: Omit<Written, "formId"> & { version: number },
 ): Promise<Answered> {
   const now = platform.now();
   return await platform.database.write(async (transaction) => {
@@ -93,7 +106,7 @@ export async function writeAsStaff(
 /** A note among our own people; at any time, and nobody waits for it. */
 export async function writeNote(
   platform: Platform,
-  { ticketId, author, body }: Omit<Written, "attachments">,
+  { ticketId, author, body }: Omit<Written, "attachments" | "formId">,
 ): Promise<boolean> {
   const now = platform.now();
   return await platform.database.write(async (transaction) => {
@@ -108,10 +121,11 @@ export async function writeNote(
 async function addMessage(
   transaction: Queryable,
   { id: ticketId, shopId }: Ticket,
-  { author, body, attachments }: Written,
+  { author, body, attachments, formId }: Written,
   now: string,
 ): Promise<void> {
-  const message = { ticketId, kind: "message", author, body } as const;
+  const details: Record<string, string> = formId ? { form: formId } : {};
+  const message = { ticketId, kind: "message", author, body, details } as const;
   const messageId = await insertMessage(transaction, message, now);
   await attach(transaction, attachments, { ticketId, messageId });
   if (author.id) await deleteDraft(transaction, { authorId: author.id, shopId, ticketId });

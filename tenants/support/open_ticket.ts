@@ -9,7 +9,7 @@ import {
 import type { Platform } from "../platform.ts";
 import { attach, type TicketAttachment } from "../platform/ticket_attachments.ts";
 import { deleteDraft } from "../platform/ticket_drafts.ts";
-import { insertMessage, type TicketAuthor } from "../platform/ticket_messages.ts";
+import { insertMessage, type TicketAuthor, ticketOfForm } from "../platform/ticket_messages.ts";
 import { insertTicket, ticketOfShop } from "../platform/tickets.ts";
 import { type SupportOfShop, supportOfShop } from "./support_of_shop.ts";
 import { tellDuty } from "./ticket_mail.ts";
@@ -29,6 +29,8 @@ export interface NewRequest {
   attachments: readonly TicketAttachment[];
   /** A closed request of the same shop. @see R109 */
   follows?: number;
+  /** Of the form that it came by; the same sent again leads to the request that it has opened. */
+  formId?: string;
 }
 
 export type Opened =
@@ -42,17 +44,22 @@ export type Opened =
  * @see R98, R103, D9
  */
 export async function openTicket(platform: Platform, request: NewRequest): Promise<Opened> {
-  const { shopId, kind, severity, isPaid, author } = request;
+  const { shopId, kind, severity, isPaid, author, subject, body, formId } = request;
   const now = platform.now();
   return await platform.database.write(async (transaction): Promise<Opened> => {
     const asking = await supportOfShop(transaction, shopId, now);
     const { state, support, quota, regime, month } = asking;
+    if (formId && author.id) {
+      const form = { id: formId, authorId: author.id, shopId, subject, body };
+      const id = await ticketOfForm(transaction, form);
+      if (id !== undefined) return { ok: true, id, left: quota.left };
+    }
     const refusal = askingRefused({ kind, severity, isPaid, state, support, quota });
     if (refusal) return { ok: false, refusal, support: asking };
     const counts = isCounted({ kind, severity, isPaid });
     const id = await insertTicket(transaction, {
       ...{ shopId, kind, severity, isPaid, month },
-      subject: request.subject,
+      subject,
       openedBy: request.openedBy,
       isCounted: counts,
       dueAt: reactionDue(now, { severity, level: support.level, regime }),
@@ -62,7 +69,8 @@ export async function openTicket(platform: Platform, request: NewRequest): Promi
     }, now);
     const messageId = await insertMessage(transaction, {
       ...{ ticketId: id, kind: "message", author },
-      body: request.body,
+      body,
+      ...(formId ? { details: { form: formId } } : {}),
     }, now);
     await attach(transaction, request.attachments, { ticketId: id, messageId });
     if (author.id) await deleteDraft(transaction, { authorId: author.id, shopId, ticketId: 0 });
@@ -71,7 +79,7 @@ export async function openTicket(platform: Platform, request: NewRequest): Promi
     }
     if (severity === "crisis") {
       const ticket = (await ticketOfShop(transaction, shopId, id))!;
-      await tellDuty(platform, transaction, ticket, request.body, now);
+      await tellDuty(platform, transaction, ticket, body, now);
     }
     return { ok: true, id, left: quota.left - Number(counts) };
   });

@@ -30,6 +30,8 @@ interface NewTicketProps {
   support: Support;
   context: ShownContext;
   kept: readonly KeptFile[];
+  /** Names the form, so that the same sent twice opens one request. */
+  formId: string;
   isDraft: boolean;
   /** Working days ahead of a campaign, and the first day that is in time today. */
   campaign: { days: number; from: string };
@@ -103,7 +105,7 @@ export function NewTicket(props: NewTicketProps) {
 const hidden = ["follows", "import", "run", "problem", "product", "entry"];
 
 function Fields(props: NewTicketProps) {
-  const { page, values, errors = {}, fileError, kinds, kept, campaign } = props;
+  const { page, values, errors = {}, fileError, kinds, kept, formId, campaign } = props;
   const texts = supportTexts[page.language];
   const words = ticketTexts[page.language];
   const field = fieldsOf(values, errors);
@@ -157,6 +159,7 @@ function Fields(props: NewTicketProps) {
         width="medium"
         autocomplete="tel"
       />
+      <input type="hidden" name="form" value={formId} />
       <MessageFiles page={page} kept={kept} error={fileError} />
     </>
   );

@@ -65,6 +65,8 @@ interface TicketPageProps {
   /** Said above the box: why the message was not taken. */
   refused?: string | undefined;
   kept: readonly KeptFile[];
+  /** Names the form of a message, so that the same sent twice is written once. */
+  formId: string;
   now: string;
 }
 
@@ -98,7 +100,7 @@ export function TicketPage(props: TicketPageProps) {
 
 /** The box for a message, or why there is none. */
 function Answer(props: TicketPageProps) {
-  const { page, ticket, values, errors, refused, fileError, kept } = props;
+  const { page, ticket, values, errors, refused, fileError, kept, formId } = props;
   const texts = supportTexts[page.language];
   if (ticket.state === "blocked") {
     return (
@@ -120,6 +122,7 @@ function Answer(props: TicketPageProps) {
     >
       <FormErrors page={page} errors={errors} text={refused ?? fileError} />
       <TextArea {...field("body")} label={texts.reply} rows={5} />
+      <input type="hidden" name="form" value={formId} />
       <MessageFiles page={page} kept={kept} error={fileError} />
       <ButtonRow>
         <Button type="submit" kind="primary">{texts.sendReply}</Button>

@@ -1,4 +1,5 @@
 import { strict as assert } from "node:assert";
+import { updateTicket } from "../../../tenants/platform/tickets.ts";
 import { runOutOfMoney } from "../../support/billing.ts";
 import {
   openTestInstallation,
@@ -141,6 +142,43 @@ test(
     };
     assert.equal(await statusAt("2026-03-31T21:59:59.000Z"), 422, "still March in Prague");
     assert.equal(await statusAt("2026-03-31T22:00:00.000Z"), 303, "April in Prague");
+  },
+);
+
+const formIn = (html: string) => /name="form" value="([^"]+)"/.exec(html)![1]!;
+
+test("a request sent twice is one, and takes one of the month's (R103, D9)", async (_, shop) => {
+  const form = formIn((await shop.browser.visit(`${path}/new`)).html);
+  const files = [{ name: "okno.png", content: pngBytes }];
+  const refused = await sendForm(shop.browser, path, { ...aRequest, subject: "", form });
+  assert.equal(formIn(refused.html), form);
+  const first = await sendForm(shop.browser, path, { ...aRequest, form }, files);
+  const again = await sendForm(shop.browser, path, { ...aRequest, form }, files);
+  assert.equal(again.status, 303);
+  assert.equal(again.location, first.location);
+  assert.match((await shop.browser.visit(first.location!)).text, /zbývá 9 z 10/);
+  const other = await sendForm(shop.browser, path, { ...aRequest, form, body: "Něco jiného." });
+  assert.notEqual(other.location, first.location, "who goes back and writes something else asks");
+});
+
+test(
+  "a message sent twice is written once, also into a request that was closed since",
+  async (house, shop) => {
+    const id = await ask(shop);
+    const form = formIn((await shop.browser.visit(`${path}/${id}`)).html);
+    const send = (body: string) => sendForm(shop.browser, `${path}/${id}/messages`, { body, form });
+    assert.equal((await send("Pořád stejné.")).status, 303);
+    assert.equal((await send("Pořád stejné.")).status, 303);
+    const count = async (body: string) =>
+      (await shop.browser.visit(`${path}/${id}`)).html.split(body).length - 1;
+    assert.equal(await count("Pořád stejné."), 1);
+    await send("A ještě něco.");
+    assert.equal(await count("A ještě něco."), 1);
+    const at = house.platform.now();
+    const closed = { state: "closed", resolution: "answered", closedAt: at } as const;
+    const idle = { waitingSince: null, dueAt: null };
+    await updateTicket(house.platform.database, id, { ...closed, ...idle }, at);
+    assert.equal((await send("Pořád stejné.")).status, 303);
   },
 );
 
