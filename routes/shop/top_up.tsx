@@ -24,7 +24,8 @@ import { noteTopUpRequest } from "../../tenants/platform/payables.ts";
 import { formatMoney } from "../../views/format.ts";
 import { byInvoiceTexts } from "../../views/texts/by_invoice.ts";
 import { topUpTexts } from "../../views/texts/top_up.ts";
-import { type PaymentDetails, TopUpPage } from "../../views/wallet/top_up_page.tsx";
+import { TopUpPage } from "../../views/wallet/top_up_page.tsx";
+import type { PaymentDetails } from "../../views/wallet/transfer.tsx";
 import { createRouter, type Environment } from "../environment.ts";
 import { pageOf } from "../page.ts";
 
@@ -47,7 +48,7 @@ export async function topUpPage(
   const { platform, card } = c.var.services;
   const deposit = await readDeposit(c, value ?? "");
   const { account, limits, recommendedMinor } = deposit;
-  const { currency, shopId } = account;
+  const { currency } = account;
   const { operator } = platform;
   const own = operator && accountFor(operator, currency);
   const payable = operator && card;
@@ -58,13 +59,13 @@ export async function topUpPage(
     return c.html(<TopUpPage {...shown} refused={{ value, error: deposit.amount.error }} />, 422);
   }
   const amountMinor = deposit.amount.value;
-  await noteTopUpRequest(platform.database, { shopId, amountMinor, now: platform.now() });
+  const transfer = await transferOf(c, account, amountMinor);
   // The form leads to the gateway by a redirect, which browsers hold to the policy too.
   const isCard = payable && amountMinor <= cardMost(currency);
   if (isCard) c.set("formTarget", payable.payOrigin);
   const chosen = {
     amountMinor,
-    transfer: operator && own && detailsOf(c, { account, operator, iban: own.iban, amountMinor }),
+    transfer,
     card: !isCard ? undefined : { id: newId(), isTest: payable.isTest, problem: cardProblem },
   };
   return c.html(<TopUpPage {...shown} chosen={chosen} />, cardProblem ? 503 : 200);
@@ -118,6 +119,22 @@ export function paymentTitle(c: Context<Environment>, shopName: string): string 
   return c.var.current.regime === "invoice"
     ? byInvoiceTexts[c.var.language].payMessage(shopName)
     : topUpTexts[c.var.language].messageText(shopName);
+}
+
+/**
+ * Where an amount is transferred to; it is noted as one that is expected. `undefined` when we have no
+ * account in the shop's currency.
+ */
+export async function transferOf(
+  c: Context<Environment>,
+  account: ContractAccount,
+  amountMinor: number,
+): Promise<PaymentDetails | undefined> {
+  const { database, operator, now } = c.var.services.platform;
+  const { shopId, currency } = account;
+  await noteTopUpRequest(database, { shopId, amountMinor, now: now() });
+  const own = operator && accountFor(operator, currency);
+  return operator && own && detailsOf(c, { account, operator, iban: own.iban, amountMinor });
 }
 
 function detailsOf(

@@ -23,13 +23,14 @@ import {
 } from "../../tenants/platform/ledger.ts";
 import type { Language } from "../../core/language.ts";
 import { type ShownEntry, type ShownService, whatOf } from "../../views/wallet/entry_list.tsx";
-import { type ShownWallet, WalletPage } from "../../views/wallet/wallet_page.tsx";
+import { type ShownDebt, type ShownWallet, WalletPage } from "../../views/wallet/wallet_page.tsx";
 import { walletTexts } from "../../views/texts/wallet.ts";
 import { contentDisposition } from "../content_disposition.ts";
 import { stringify } from "../csv_text.ts";
 import { createRouter, type Environment } from "../environment.ts";
 import { pageOf } from "../page.ts";
 import { pageNumber } from "../query.ts";
+import { transferOf } from "./top_up.tsx";
 
 /** What the shop has in its wallet, and what was posted. */
 export const wallet = createRouter();
@@ -40,6 +41,7 @@ wallet.get("/shops/:shop/wallet", async (c) => {
   const { platform } = c.var.services;
   const { shop } = c.var.current;
   const account = await accountOfShop(platform.database, shop.id);
+  const owedMinor = await owedNow(platform.database, shop.id);
   const kind = kindOf(c.req.query("kind"));
   const number = pageNumber(c);
   const { entries, count } = await listEntries(platform.database, shop.id, {
@@ -52,9 +54,10 @@ wallet.get("/shops/:shop/wallet", async (c) => {
       page={pageOf(c)}
       wallet={{
         ...shownWallet(account, pragueDay(platform.now()), c.var.language),
-        owedMinor: await owedNow(platform.database, shop.id),
+        owedMinor,
         refundMinor: await refundable(platform.database, account),
       }}
+      debt={await debtAfterEnd(c, account, owedMinor)}
       lastDay={await plannedEnd(platform.database, shop.id)}
       entries={entries.map(showing(c, account))}
       total={count}
@@ -64,6 +67,22 @@ wallet.get("/shops/:shop/wallet", async (c) => {
     />,
   );
 });
+
+/**
+ * What an ended contract still owes and how it is transferred. Nothing else is paid into its wallet:
+ * the page for topping up, and cards, are for contracts that go on.
+ *
+ * @see R184, R185
+ */
+async function debtAfterEnd(
+  c: Context<Environment>,
+  account: ContractAccount,
+  owedMinor: number,
+): Promise<ShownDebt | undefined> {
+  const amountMinor = Math.max(owedMinor, -account.balanceMinor);
+  if (account.state !== "ended" || amountMinor <= 0) return undefined;
+  return { amountMinor, transfer: await transferOf(c, account, amountMinor) };
+}
 
 /** More rows than a shop collects in a lifetime of days. */
 const rowsMax = 100_000;
@@ -136,7 +155,8 @@ export function shownWallet(
   const begins = addDays(facts.trialUntil, 1);
   const price = dailyPrice(pricing, state === "trial" ? begins : today);
   const isOut = facts.expiredOn !== undefined && stateAllows(state, "topUp");
-  const toRenew = price.amountMinor - balanceMinor;
+  const missingMinor = price.amountMinor - balanceMinor;
+  const leastMinor = walletRegime.depositMinMinor[currency];
   return {
     regime: facts.regime,
     currency,
@@ -147,7 +167,10 @@ export function shownWallet(
     trialUntil: state === "trial" ? facts.trialUntil : undefined,
     isFunded: balanceMinor >= price.amountMinor,
     expirationDay: expirationDay(account),
-    renewalMinor: isOut ? Math.max(toRenew, walletRegime.depositMinMinor[currency]) : undefined,
+    renewal: !isOut ? undefined : {
+      amountMinor: Math.max(missingMinor, leastMinor),
+      isDebtAndDay: balanceMinor < 0 && missingMinor >= leastMinor,
+    },
     price,
     tariff: {
       name: tariffOn(pricing, price.day).name[language],

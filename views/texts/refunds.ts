@@ -21,9 +21,9 @@ export const refundTexts = defineTexts({
     madeNow: (id: string) => `The order ${id} was made. Download it and hand it to the bank.`,
     abo: "ABO",
     pain: "pain.001",
-    refund: "Refund the wallet",
+    refund: "Refund the money",
     refundText: (amount: string) =>
-      `${amount} is left in the wallet. It is taken out of it now and waits for a payment order.`,
+      `${amount} is to be refunded. It is taken off the balance now and waits for a payment order.`,
     accountHint: "An IBAN or a number like 19-2000145399/0800, as the owner has written it.",
     refundNow: "Refund",
     refunded: (amount: string) => `${amount} waits for a payment order.`,
@@ -33,7 +33,7 @@ export const refundTexts = defineTexts({
       account_check_digits:
         "The digits of the account do not fit together. Look for a typing mistake.",
       not_terminated: "Only a contract that its owner has terminated is refunded.",
-      nothing_left: "There is nothing left in the wallet.",
+      nothing_left: "There is nothing to refund.",
     },
   },
   cs: {
@@ -55,9 +55,9 @@ export const refundTexts = defineTexts({
     madeNow: (id) => `Příkaz ${id} je hotový. Stáhněte ho a předejte bance.`,
     abo: "ABO",
     pain: "pain.001",
-    refund: "Vrátit peníze z peněženky",
+    refund: "Vrácení peněz majiteli",
     refundText: (amount) =>
-      `V peněžence zbývá ${amount}. Částku z ní teď odečteme a bude čekat na platební příkaz.`,
+      `K vrácení je ${amount}. Částku teď odečteme ze zůstatku a bude čekat na platební příkaz.`,
     accountHint: "IBAN nebo číslo jako 19-2000145399/0800, jak ho napsal majitel.",
     refundNow: "Vrátit peníze",
     refunded: (amount) => `${amount} čeká na platební příkaz.`,
@@ -66,7 +66,7 @@ export const refundTexts = defineTexts({
       account_bank_missing: "Chybí kód banky, například /0800.",
       account_check_digits: "Číslice účtu k sobě nepasují. Hledejte překlep.",
       not_terminated: "Peníze se vracejí jen u smlouvy, kterou ukončil majitel.",
-      nothing_left: "V peněžence nic nezbývá.",
+      nothing_left: "Není co vracet.",
     },
   },
   sk: {
@@ -88,9 +88,9 @@ export const refundTexts = defineTexts({
     madeNow: (id) => `Príkaz ${id} je hotový. Stiahnite ho a odovzdajte banke.`,
     abo: "ABO",
     pain: "pain.001",
-    refund: "Vrátiť peniaze z peňaženky",
+    refund: "Vrátenie peňazí majiteľovi",
     refundText: (amount) =>
-      `V peňaženke zostáva ${amount}. Sumu z nej teraz odpočítame a bude čakať na platobný príkaz.`,
+      `Na vrátenie je ${amount}. Sumu teraz odpočítame zo zostatku a bude čakať na platobný príkaz.`,
     accountHint: "IBAN alebo číslo ako 19-2000145399/0800, ako ho napísal majiteľ.",
     refundNow: "Vrátiť peniaze",
     refunded: (amount) => `${amount} čaká na platobný príkaz.`,
@@ -99,7 +99,7 @@ export const refundTexts = defineTexts({
       account_bank_missing: "Chýba kód banky, napríklad /0800.",
       account_check_digits: "Číslice účtu k sebe nepasujú. Hľadajte preklep.",
       not_terminated: "Peniaze sa vracajú iba pri zmluve, ktorú ukončil majiteľ.",
-      nothing_left: "V peňaženke nič nezostáva.",
+      nothing_left: "Niet čo vracať.",
     },
   },
 });

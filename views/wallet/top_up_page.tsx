@@ -1,12 +1,9 @@
 import type { DepositLimits } from "../../core/billing/deposit.ts";
-import type { QrCode } from "../../core/billing/payment_codes/qr_code.ts";
 import type { Currency } from "../../core/money.ts";
 import { Button, ButtonRow } from "../components/button.tsx";
 import { Form } from "../components/form.tsx";
 import { MoneyInput } from "../components/inputs.tsx";
-import { KeyValues } from "../components/key_values.tsx";
 import { Notice } from "../components/notice.tsx";
-import { QrPicture } from "../components/qr_picture.tsx";
 import { formatMoney, moneyInputText } from "../format.ts";
 import { Layout } from "../layout.tsx";
 import type { Page } from "../page.ts";
@@ -15,16 +12,7 @@ import { byInvoiceTexts } from "../texts/by_invoice.ts";
 import { cardTexts } from "../texts/cards.ts";
 import { topUpTexts } from "../texts/top_up.ts";
 import { walletTexts } from "../texts/wallet.ts";
-
-/** Where an amount is to be transferred, and how it is marked. */
-export interface PaymentDetails {
-  account: string;
-  iban: string;
-  recipient: string;
-  variableSymbol: string;
-  message: string;
-  codes: readonly { name: string; picture: QrCode }[];
-}
+import { type PaymentDetails, Transfer } from "./transfer.tsx";
 
 interface ChosenAmount {
   amountMinor: number;
@@ -118,7 +106,14 @@ function Ways({ page, currency, chosen }: TopUpPageProps & { chosen: ChosenAmoun
   return (
     <div class="stack" data-gap="large">
       {chosen.card && <Card page={page} amount={amount} chosen={chosen} card={chosen.card} />}
-      {chosen.transfer && <Transfer page={page} amount={amount} transfer={chosen.transfer} />}
+      {chosen.transfer && (
+        <Transfer
+          page={page}
+          amount={amount}
+          transfer={chosen.transfer}
+          lead={isByInvoice(page) ? byInvoiceTexts[page.language].payLead : texts.lead}
+        />
+      )}
       <ButtonRow>
         <Button href={paths.walletPart(page.shop!, "top-up")}>{texts.other}</Button>
       </ButtonRow>
@@ -148,40 +143,5 @@ function Card({ page, amount, chosen, card }: CardProps) {
         <Button type="submit" kind="primary">{texts.pay(amount)}</Button>
       </Form>
     </section>
-  );
-}
-
-function Transfer(
-  { page, amount, transfer }: { page: Page; amount: string; transfer: PaymentDetails },
-) {
-  const texts = topUpTexts[page.language];
-  return (
-    <div class="top-up">
-      <div class="top-up-codes">
-        {transfer.codes.map(({ name, picture }) => (
-          <figure>
-            <QrPicture code={picture} label={name} size={200} />
-            <figcaption>{name}</figcaption>
-          </figure>
-        ))}
-      </div>
-      <section class="stack" aria-labelledby="pay">
-        <h2 id="pay">{texts.pay}</h2>
-        <p class="soft">
-          {isByInvoice(page) ? byInvoiceTexts[page.language].payLead : texts.lead}
-        </p>
-        <KeyValues
-          items={[
-            { name: texts.amount, value: <strong>{amount}</strong> },
-            { name: texts.account, value: <code>{transfer.account}</code> },
-            { name: texts.symbol, value: <code>{transfer.variableSymbol}</code> },
-            { name: texts.iban, value: <code>{transfer.iban}</code> },
-            { name: texts.recipient, value: transfer.recipient },
-            { name: texts.message, value: transfer.message },
-          ]}
-        />
-        <p class="soft">{texts.symbolText}</p>
-      </section>
-    </div>
   );
 }

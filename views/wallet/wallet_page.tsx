@@ -18,10 +18,12 @@ import { domainTexts } from "../texts/domain.ts";
 import { mailboxTexts } from "../texts/mailboxes.ts";
 import { invoiceTexts } from "../texts/invoices.ts";
 import { callTexts } from "../texts/payment_calls.ts";
+import { topUpTexts } from "../texts/top_up.ts";
 import { walletTexts } from "../texts/wallet.ts";
 import { DailyPriceTable } from "./daily_price_table.tsx";
 import { EntryList, type EntryListProps } from "./entry_list.tsx";
 import { ForecastChart } from "./forecast_chart.tsx";
+import { type PaymentDetails, Transfer } from "./transfer.tsx";
 
 export interface ShownWallet {
   regime: BillingRegime;
@@ -39,8 +41,8 @@ export interface ShownWallet {
   expirationDay: string | undefined;
   /** What its owner may have back of a contract that has ended. @see R200 */
   refundMinor: number;
-  /** What brings a suspended shop back. */
-  renewalMinor: number | undefined;
+  /** What brings a suspended shop back; often the least that can be paid in. */
+  renewal: { amountMinor: number; isDebtAndDay: boolean } | undefined;
   price: DailyPrice;
   /** The tariff's name, and until when it is paid beforehand. */
   tariff: { name: string; prepaidUntil: string | undefined };
@@ -50,15 +52,22 @@ export interface ShownWallet {
   forecast: Forecast;
 }
 
+/** What an ended contract still owes; without a transfer we have no account in its currency. */
+export interface ShownDebt {
+  amountMinor: number;
+  transfer: PaymentDetails | undefined;
+}
+
 interface WalletPageProps extends Omit<EntryListProps, "currency"> {
   page: Page;
   wallet: ShownWallet;
+  debt: ShownDebt | undefined;
   /** Of a contract that notice was given of. */
   lastDay: string | undefined;
 }
 
 /** What the wallet has and how long it lasts, what a day costs, what comes, what was posted. */
-export function WalletPage({ page, wallet, lastDay, ...entries }: WalletPageProps) {
+export function WalletPage({ page, wallet, debt, lastDay, ...entries }: WalletPageProps) {
   const texts = walletTexts[page.language];
   return (
     <Layout
@@ -78,6 +87,7 @@ export function WalletPage({ page, wallet, lastDay, ...entries }: WalletPageProp
           </Notice>
         )}
         <Standing page={page} wallet={wallet} />
+        {debt && <Debt page={page} debt={debt} currency={wallet.currency} />}
         <div class="wallet-columns">
           <Coming page={page} wallet={wallet} />
           <aside class="stack">
@@ -112,6 +122,30 @@ function Standing({ page, wallet }: PartProps) {
   );
 }
 
+function Debt(
+  { page, debt: { amountMinor, transfer }, currency }:
+    & { page: Page; debt: ShownDebt }
+    & Pick<ShownWallet, "currency">,
+) {
+  const texts = walletTexts[page.language];
+  const amount = formatMoney(page.language, amountMinor, currency);
+  return (
+    <>
+      <Notice tone="warning">{texts.toPay(amount)}</Notice>
+      {transfer
+        ? (
+          <Transfer
+            page={page}
+            amount={amount}
+            transfer={transfer}
+            lead={byInvoiceTexts[page.language].payLead}
+          />
+        )
+        : <Notice>{topUpTexts[page.language].none}</Notice>}
+    </>
+  );
+}
+
 /** By invoice the balance says little: what is to be paid stands on a page of its own. */
 function Owed({ page, wallet: { owedMinor, currency } }: PartProps) {
   const texts = callTexts[page.language];
@@ -136,7 +170,7 @@ function lastsText(
 
 function StateNotice({ page, wallet }: PartProps) {
   const texts = walletTexts[page.language];
-  const { state, trialUntil, isFunded, price, renewalMinor, refundMinor, currency } = wallet;
+  const { state, trialUntil, isFunded, price, renewal, refundMinor, currency } = wallet;
   if (state === "active" || state === "deleted") return null;
   if (state === "trial" && wallet.regime === "invoice") {
     return <Notice>{callTexts[page.language].orderLead}</Notice>;
@@ -153,9 +187,13 @@ function StateNotice({ page, wallet }: PartProps) {
   return (
     <Notice tone="negative">
       <p>{suspendedText(page, wallet, state)}</p>
-      {renewalMinor !== undefined && (
+      {renewal && (
         <p>
-          <strong>{texts.toRenew(formatMoney(page.language, renewalMinor, currency))}</strong>
+          <strong>
+            {texts[renewal.isDebtAndDay ? "toRenewDebt" : "toRenew"](
+              formatMoney(page.language, renewal.amountMinor, currency),
+            )}
+          </strong>
         </p>
       )}
       {refundMinor > 0 && <p>{texts.toRefund(formatMoney(page.language, refundMinor, currency))}

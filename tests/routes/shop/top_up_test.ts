@@ -1,5 +1,8 @@
 import { strict as assert } from "node:assert";
 import { queryAll } from "../../../tenants/engine/database.ts";
+import { endContract } from "../../../tenants/billing/end_contract.ts";
+import type { Platform } from "../../../tenants/platform.ts";
+import { postEntry } from "../../../tenants/platform/ledger.ts";
 import { openTestInstallation } from "../../support/installation.ts";
 import { runOutOfMoney } from "../../support/billing.ts";
 
@@ -62,3 +65,49 @@ Deno.test("the owner of a suspended shop pays in, others do not (R144, D8)", asy
   assert.equal((await browser.visit(path(slug))).status, 200);
   assert.equal((await member.browser.visit(path(slug))).status, 403);
 });
+
+Deno.test("a suspended shop is told of a debt only when it has one (D2, R144)", async () => {
+  await using installation = await openTestInstallation();
+  const { platform } = installation;
+  const { shop, slug, browser } = await installation.shop();
+  await runOutOfMoney(platform, shop.id);
+  const said = async () => (await browser.visit(`/shops/${slug}/wallet`)).text;
+  assert.match(await said(), /Dobijte alespoň 100,00\s?Kč\. /);
+  assert.doesNotMatch(await said(), /dluh/);
+  await owe(platform, shop.id, 300_00);
+  assert.match(await said(), /Dobijte alespoň 3\d\d,\d\d\s?Kč: dluh a jeden den\./);
+});
+
+Deno.test("an ended shop that owes is shown how to pay it, and can top up nothing else (R184, R185)", async () => {
+  await using installation = await openTestInstallation();
+  const { platform } = installation;
+  const { shop, slug, browser } = await installation.shop();
+  const wallet = `/shops/${slug}/wallet`;
+  const end = async () => {
+    const actor = { kind: "system" as const, name: "test" };
+    const reason = "The owner asked for it";
+    await endContract(platform, { shopId: shop.id, cause: "terminated", reason, actor });
+  };
+  await runOutOfMoney(platform, shop.id);
+  await end();
+  assert.doesNotMatch((await browser.visit(wallet)).text, /zbývá zaplatit|Zaplaťte převodem/);
+  await owe(platform, shop.id, 45_60);
+  const { text, html } = await browser.visit(wallet);
+  assert.match(text, /Za dobu před koncem smlouvy zbývá zaplatit 45,60\s?Kč/);
+  assert.match(text, /Částka s DPH 45,60\s?Kč.*Variabilní symbol 1000001/);
+  assert.match(html, /aria-label="QR Platba"/);
+  assert.doesNotMatch(html, /wallet\/(?:top-up|card)"/);
+  const topUp = await browser.visit(path(slug));
+  assert.equal(topUp.location, wallet);
+  const card = { payment: "a".repeat(24), amount: "45,60" };
+  assert.equal((await browser.post(`${wallet}/card`, card)).status, 403);
+});
+
+/** A shop owes for days before. */
+const owe = ({ database, now }: Platform, shopId: string, amountMinor: number) =>
+  database.write((transaction) =>
+    postEntry(transaction, {
+      ...{ id: `debt:${shopId}`, shopId, kind: "fee", from: "wallet", to: "revenue" },
+      ...{ amountMinor, currency: "CZK", details: {} },
+    }, now())
+  );

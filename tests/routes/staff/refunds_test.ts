@@ -39,10 +39,10 @@ async function openEnded({ cause = "terminated", paidMinor = 480_50 }: {
 Deno.test("what is left of a terminated shop goes back by a payment order, once (R199–R201)", async () => {
   await using test = await openEnded();
   const { browser } = test;
-  assert.match((await browser.visit(path)).text, /V peněžence zbývá 480,50\s?Kč/);
+  assert.match((await browser.visit(path)).text, /K vrácení je 480,50\s?Kč/);
   await browser.post(`${path}/refund`, { account });
   assert.equal(await test.balance(), 0);
-  assert.doesNotMatch((await browser.visit(path)).text, /Vrátit peníze z peněženky/);
+  assert.doesNotMatch((await browser.visit(path)).text, /Vrácení peněz majiteli/);
   const waiting = await browser.visit("/staff/refunds");
   assert.match(waiting.text, /Shop lipa Person 1 19-2000145399\/0800 480,50\s?Kč/);
   await browser.post("/staff/refunds/orders", { currency: "CZK" });
@@ -64,7 +64,7 @@ Deno.test("what comes to the wallet after a refund is refunded as well (R200, R2
       amountMinor: 12_90,
     })
   );
-  assert.match((await browser.visit(path)).text, /V peněžence zbývá 12,90\s?Kč/);
+  assert.match((await browser.visit(path)).text, /K vrácení je 12,90\s?Kč/);
   await browser.post(`${path}/refund`, { account });
   assert.equal(await test.balance(), 0);
   assert.match((await browser.visit("/staff/refunds")).text, /12,90\s?Kč/);
@@ -110,7 +110,7 @@ Deno.test("nothing is refunded when the operator ended the contract, nor what is
   assert.equal(await breach.balance(), 480_50);
   await using empty = await openEnded({ paidMinor: 0 });
   await empty.browser.post(`${path}/refund`, { account });
-  assert.match((await empty.browser.visit(path)).text, /V peněžence nic nezbývá/);
+  assert.match((await empty.browser.visit(path)).text, /Není co vracet/);
 });
 
 Deno.test("support neither refunds nor downloads orders", async () => {
