@@ -8,7 +8,7 @@ export function isCurrency(text: unknown): text is Currency {
 
 /** Shares an amount by a ratio, half away from zero: the one rounding rule of the product. */
 export function roundMinor(amount: number): number {
-  return amount < 0 ? -Math.round(-amount) : Math.round(amount);
+  return amount < 0 ? 0 - Math.round(-amount) : Math.round(amount);
 }
 
 /** The part of `grossMinor` without VAT, in minor units. */

@@ -102,8 +102,17 @@ const platformInvariants: Record<string, string> = {
                      WHERE number LIKE series || year || '______')`,
   "every document says what its entry moved": `
     SELECT invoices.number AS found FROM invoices JOIN ledger ON ledger.id = invoices.ledger_id
-     WHERE abs(invoices.gross_minor) <> ledger.amount_minor
+     WHERE invoices.kind = 'invoice' AND invoices.gross_minor <> ledger.amount_minor
         OR invoices.currency <> ledger.currency`,
+  "credit notes of an entry say no more than it moved": `
+    SELECT ledger.id AS found FROM invoices JOIN ledger ON ledger.id = invoices.ledger_id
+     WHERE invoices.kind = 'credit_note'
+     GROUP BY ledger.id HAVING -sum(invoices.gross_minor) > ledger.amount_minor`,
+  "no document is taken back more than wholly": `
+    SELECT invoice.number AS found
+      FROM invoices AS invoice JOIN invoices AS note ON note.corrects = invoice.number
+     GROUP BY invoice.number
+    HAVING -sum(note.gross_minor) > invoice.gross_minor OR -sum(note.vat_minor) > invoice.vat_minor`,
   "no job waits for a person":
     "SELECT id || ': ' || coalesce(error, '') AS found FROM jobs WHERE failed_at IS NOT NULL",
 };

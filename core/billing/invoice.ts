@@ -79,8 +79,8 @@ export function invoiceOf(operator: Operator, paid: PaidInvoice): InvoiceDocumen
   const isPayer = operator.vatId !== undefined;
   const vatRatePercent = isPayer ? treatment.ratePercent : 0;
   const part = partOf(grossMinor, vatRatePercent);
-  const crowns = currency === "EUR" && part.vatMinor !== 0
-    ? inCrowns(part, exchangeRateOn(operator, taxableOn))
+  const rate = currency === "EUR" && part.vatMinor !== 0
+    ? exchangeRateOn(operator, taxableOn)
     : undefined;
   const { accounts: _, exchangeRates: __, ...supplier } = operator;
   return {
@@ -94,7 +94,7 @@ export function invoiceOf(operator: Operator, paid: PaidInvoice): InvoiceDocumen
     netMinor: part.netMinor,
     vatMinor: part.vatMinor,
     grossMinor,
-    ...(crowns === undefined ? {} : { inCrowns: crowns }),
+    ...(rate === undefined ? {} : { inCrowns: inCrowns(part, rate) }),
   };
 }
 
@@ -103,19 +103,48 @@ function partOf(grossMinor: number, vatRatePercent: number): VatPart {
   return { vatRatePercent, netMinor, vatMinor: grossMinor - netMinor, grossMinor };
 }
 
-function inCrowns({ netMinor, vatMinor }: VatPart, rate: number | undefined) {
-  if (rate === undefined) return undefined;
+function inCrowns({ netMinor, vatMinor }: VatPart, rate: number) {
   const crowns = (minor: number) => roundMinor((minor * rate) / 1_000);
   return { crownsPerEuroThousandths: rate, netMinor: crowns(netMinor), vatMinor: crowns(vatMinor) };
 }
 
-/** Undoes a document wholly: the same parties and parts, with their signs turned. */
+/** What a document still says when its credit notes are counted in. */
+export type InvoiceRest = Omit<VatPart, "vatRatePercent">;
+
+/** @param notes of the document, all that were issued so far */
+export function restOfInvoice(
+  invoice: InvoiceDocument,
+  notes: readonly InvoiceDocument[],
+): InvoiceRest {
+  const sum = (of: (document: InvoiceDocument) => number) =>
+    notes.reduce((rest, note) => rest + of(note), of(invoice));
+  return {
+    netMinor: sum(({ netMinor }) => netMinor),
+    vatMinor: sum(({ vatMinor }) => vatMinor),
+    grossMinor: sum(({ grossMinor }) => grossMinor),
+  };
+}
+
+/**
+ * Takes back what is left of a document, or a part of it: the same parties and the same rate, with
+ * the signs turned. Notes that take back all of it, however many, add up to it, VAT too.
+ *
+ * @param order.grossMinor how much is taken back, at most what is left; all of it when it is absent
+ * @param earlier notes of the document
+ */
 export function creditNoteOf(
   invoice: InvoiceDocument,
-  { number, issuedOn, reason }: { number: string; issuedOn: string; reason: string },
+  order: { number: string; issuedOn: string; reason: string; grossMinor?: number },
+  earlier: readonly InvoiceDocument[] = [],
 ): InvoiceDocument {
-  const turned = (minor: number) => minor === 0 ? 0 : -minor;
+  const rest = restOfInvoice(invoice, earlier);
+  const { number, issuedOn, reason, grossMinor = rest.grossMinor } = order;
   const { inCrowns: crowns, ...document } = invoice;
+  const { vatRatePercent } = invoice.parts[0]!;
+  const kept = partOf(rest.grossMinor - grossMinor, vatRatePercent);
+  const netMinor = turned(rest.netMinor - kept.netMinor);
+  const vatMinor = turned(rest.vatMinor - kept.vatMinor);
+  const part = { vatRatePercent, netMinor, vatMinor, grossMinor: turned(grossMinor) };
   return {
     ...document,
     ...{
@@ -126,24 +155,13 @@ export function creditNoteOf(
       issuedOn,
       taxableOn: issuedOn,
     },
-    netMinor: turned(invoice.netMinor),
-    vatMinor: turned(invoice.vatMinor),
-    grossMinor: turned(invoice.grossMinor),
-    parts: invoice.parts.map((part) => ({
-      vatRatePercent: part.vatRatePercent,
-      netMinor: turned(part.netMinor),
-      vatMinor: turned(part.vatMinor),
-      grossMinor: turned(part.grossMinor),
-    })),
-    ...(crowns === undefined ? {} : {
-      inCrowns: {
-        ...crowns,
-        netMinor: turned(crowns.netMinor),
-        vatMinor: turned(crowns.vatMinor),
-      },
-    }),
+    ...{ netMinor, vatMinor, grossMinor: part.grossMinor },
+    parts: [part],
+    ...(crowns === undefined ? {} : { inCrowns: inCrowns(part, crowns.crownsPerEuroThousandths) }),
   };
 }
+
+const turned = (minor: number): number => 0 - minor;
 
 /** Series of numbers, each of its own year and without gaps. */
 export const invoiceSeries = { invoice: "", credit_note: "D" } as const satisfies Record<

@@ -1,11 +1,23 @@
-import { creditNoteOf, type InvoiceDocument, invoiceOf } from "../../core/billing/invoice.ts";
+import {
+  creditNoteOf,
+  type InvoiceDocument,
+  invoiceOf,
+  restOfInvoice,
+} from "../../core/billing/invoice.ts";
 import { vatTreatment } from "../../core/billing/vat.ts";
 import type { Currency } from "../../core/money.ts";
 import { pragueDay } from "../clock.ts";
 import { type Queryable, queryAll, type Row } from "../engine/database.ts";
 import type { Platform } from "../platform.ts";
 import { accountOfShop, type ContractAccount } from "../platform/contracts.ts";
-import { customerOf, insertInvoice, invoiceOfEntry, takeNumber } from "../platform/invoices.ts";
+import {
+  customerOf,
+  insertInvoice,
+  invoiceOfEntry,
+  invoicesLeft,
+  notesOf,
+  takeNumber,
+} from "../platform/invoices.ts";
 import { enqueueMail } from "../platform/outbox.ts";
 
 type IssuingPlatform = Pick<Platform, "sealer" | "now" | "operator">;
@@ -48,8 +60,8 @@ export async function issueInvoice(
 }
 
 /**
- * Undoes the document of an entry that was reversed, in the transaction of the reversal. An entry
- * that never had a document needs no credit note.
+ * Takes back the document of an entry that was reversed, in the transaction of the reversal. An entry
+ * that never had a document needs no credit note, nor does one that was refunded.
  *
  * @see MO-7
  */
@@ -60,11 +72,50 @@ export async function issueCreditNote(
   { reverses, ledgerId, reason }: { reverses: string; ledgerId: string; reason: string },
 ): Promise<void> {
   const invoice = await invoiceOfEntry(transaction, reverses);
-  if (!invoice) return;
+  if (invoice) await takeBack(platform, transaction, account, { invoice, ledgerId, reason });
+}
+
+/**
+ * Takes back of the documents of money that came, the last first, what is sent back to who paid it,
+ * in the transaction of its entry. What came without a document goes without a credit note.
+ *
+ * @param amountMinor how much is sent back
+ * @see R168, R200
+ */
+export async function issueRefundNotes(
+  platform: IssuingPlatform,
+  transaction: Queryable,
+  account: ContractAccount,
+  { ledgerId, amountMinor, reason }: { ledgerId: string; amountMinor: number; reason: string },
+): Promise<void> {
+  let left = amountMinor;
+  for (const invoice of await invoicesLeft(transaction, account.shopId)) {
+    if (left === 0) return;
+    const order = { invoice, ledgerId, reason, atMostMinor: left };
+    left -= await takeBack(platform, transaction, account, order);
+  }
+}
+
+/** Issues a credit note for what is left of a document. @returns how much that is, with VAT */
+async function takeBack(
+  platform: IssuingPlatform,
+  transaction: Queryable,
+  account: ContractAccount,
+  { invoice, ledgerId, reason, atMostMinor = Infinity }: {
+    invoice: InvoiceDocument;
+    ledgerId: string;
+    reason: string;
+    atMostMinor?: number;
+  },
+): Promise<number> {
+  const earlier = await notesOf(transaction, invoice.number);
+  const grossMinor = Math.min(restOfInvoice(invoice, earlier).grossMinor, atMostMinor);
+  if (grossMinor <= 0) return 0;
   const issuedOn = pragueDay(platform.now());
   const number = await takeNumber(transaction, "credit_note", Number(issuedOn.slice(0, 4)));
-  const document = creditNoteOf(invoice, { number, issuedOn, reason });
+  const document = creditNoteOf(invoice, { number, issuedOn, reason, grossMinor }, earlier);
   await register(platform, transaction, account, { document, ledgerId });
+  return grossMinor;
 }
 
 async function register(

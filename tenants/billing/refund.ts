@@ -3,6 +3,7 @@ import { readAccount } from "../../core/billing/bank_account.ts";
 import { accountFor } from "../../core/billing/operator.ts";
 import type { PaymentOrder } from "../../core/billing/payment_orders/payment_order.ts";
 import { addDays } from "../../core/calendar.ts";
+import type { Language } from "../../core/language.ts";
 import type { Currency } from "../../core/money.ts";
 import { err, ok, type Result } from "../../core/result.ts";
 import { workingDayFrom } from "../../core/working_days.ts";
@@ -13,12 +14,20 @@ import { type Actor, audit } from "../platform/audit.ts";
 import { accountOfShop, type ContractAccount } from "../platform/contracts.ts";
 import { calledMinor, callingOf } from "../platform/payment_calls.ts";
 import { postEntry } from "../platform/ledger.ts";
+import { issueRefundNotes } from "./issue_invoice.ts";
 
 export type RefundRefusal =
   | AccountProblem
   /** Only a terminated contract is refunded. @see R200, R208 */
   | { code: "not_terminated" }
   | { code: "nothing_left" };
+
+/** As the credit notes say it. */
+const reasons: Record<Language, string> = {
+  cs: "vrácení zůstatku po skončení smlouvy",
+  sk: "vrátenie zostatku po skončení zmluvy",
+  en: "refund of the balance after the end of the contract",
+};
 
 export interface Refund {
   id: number;
@@ -36,10 +45,11 @@ export interface Refund {
 
 /**
  * Takes all that may go back of the wallet of a terminated shop out of it, to be sent to its owner.
+ * Credit notes take back the documents that it came with.
  *
  * @param account as the owner has written it: an IBAN or a domestic number
  * @returns how much is sent
- * @see R199–R201
+ * @see R168, R199–R201
  */
 export async function refundWallet(
   platform: Platform,
@@ -70,6 +80,8 @@ export async function refundWallet(
             VALUES (?, ?, ?, ?, ?)`,
       args: [shopId, ledgerId, iban.value, account.owner.name, now],
     });
+    const reason = reasons[account.language];
+    await issueRefundNotes(platform, transaction, account, { ledgerId, amountMinor, reason });
     await audit(transaction, {
       at: now,
       actor,

@@ -136,17 +136,41 @@ export async function invoiceByNumber(
   return row && entryOf(row);
 }
 
-/** The document of a wallet's entry. */
+/** The document of money that came by a wallet's entry. */
 export async function invoiceOfEntry(
   platform: Queryable,
   ledgerId: string,
 ): Promise<InvoiceDocument | undefined> {
-  const row = await queryFirst<{ document_json: string }>(
+  const [invoice] = await documents(platform, "ledger_id = ? AND kind = 'invoice'", ledgerId);
+  return invoice;
+}
+
+/** Documents of money that came to a shop and is not all taken back, the last first. */
+export function invoicesLeft(platform: Queryable, shopId: string): Promise<InvoiceDocument[]> {
+  return documents(
     platform,
-    "SELECT document_json FROM invoices WHERE ledger_id = ?",
-    [ledgerId],
+    `shop_id = ? AND kind = 'invoice' AND gross_minor > coalesce(
+       (SELECT -sum(note.gross_minor) FROM invoices AS note
+         WHERE note.corrects = invoices.number), 0)`,
+    shopId,
   );
-  return row && JSON.parse(row.document_json);
+}
+
+/** Credit notes of a document. */
+export const notesOf = (platform: Queryable, number: string): Promise<InvoiceDocument[]> =>
+  documents(platform, "corrects = ?", number);
+
+async function documents(
+  platform: Queryable,
+  condition: string,
+  value: string,
+): Promise<InvoiceDocument[]> {
+  const rows = await queryAll<{ document_json: string }>(
+    platform,
+    `SELECT document_json FROM invoices WHERE ${condition} ORDER BY id DESC`,
+    [value],
+  );
+  return rows.map((row) => JSON.parse(row.document_json));
 }
 
 function entryOf(row: Row): InvoiceEntry {

@@ -6,6 +6,7 @@ import {
   invoiceNumber,
   invoiceOf,
   type PaidInvoice,
+  restOfInvoice,
 } from "../../../core/billing/invoice.ts";
 import { qrInvoice } from "../../../core/billing/payment_codes/qr_invoice.ts";
 import { vatTreatment } from "../../../core/billing/vat.ts";
@@ -79,18 +80,41 @@ Deno.test("Czech VAT of a document in euro is told in crowns too, at the rate of
   assert.equal(invoiceOf(testOperator, reverse).inCrowns, undefined);
 });
 
+const noteOrder = { number: "D2026000001", issuedOn: "2026-04-01", reason: "omyl" };
+
 Deno.test("net and VAT always add up to what was paid, and a credit note to its opposite", () => {
   fc.assert(fc.property(fc.integer({ min: 1, max: 2 ** 40 }), (grossMinor) => {
     const invoice = invoiceOf(testOperator, { ...paid, grossMinor });
     assert.equal(invoice.netMinor + invoice.vatMinor, grossMinor);
     assert.ok(Math.abs(invoice.vatMinor - (grossMinor * 21) / 121) <= 0.5);
-    const note = creditNoteOf(invoice, {
-      number: "D2026000001",
-      issuedOn: "2026-04-01",
-      reason: "omyl",
-    });
+    const note = creditNoteOf(invoice, noteOrder);
     assert.equal(note.grossMinor + invoice.grossMinor, 0);
     assert.equal(note.netMinor + note.vatMinor, note.grossMinor);
+    assert.equal(note.vatMinor + invoice.vatMinor, 0);
+  }));
+});
+
+Deno.test("parts of a document that are taken back one after another add up to it, VAT too", () => {
+  const shares = fc.array(fc.double({ min: 0, max: 1, noNaN: true }), { maxLength: 8 });
+  const sums = fc.integer({ min: 1, max: 2 ** 30 });
+  fc.assert(fc.property(sums, shares, fc.boolean(), (grossMinor, parts, isEuro) => {
+    const currency = isEuro ? "EUR" : "CZK";
+    const invoice = invoiceOf(testOperator, { ...paid, currency, grossMinor });
+    const notes: InvoiceDocument[] = [];
+    for (const share of [...parts, 1]) {
+      const rest = restOfInvoice(invoice, notes);
+      const taken = Math.ceil(rest.grossMinor * share);
+      if (taken === 0) continue;
+      const note = creditNoteOf(invoice, { ...noteOrder, grossMinor: taken }, notes);
+      assert.equal(note.grossMinor, -taken);
+      assert.equal(note.netMinor + note.vatMinor, -taken);
+      assert.ok(note.netMinor <= 0 && note.vatMinor <= 0);
+      assert.ok(Math.abs(-note.vatMinor - (taken * 21) / 121) <= 1);
+      assert.equal(note.inCrowns !== undefined, invoice.inCrowns !== undefined);
+      notes.push(note);
+    }
+    const nothing = { netMinor: 0, vatMinor: 0, grossMinor: 0 };
+    assert.deepEqual(restOfInvoice(invoice, notes), nothing);
   }));
 });
 

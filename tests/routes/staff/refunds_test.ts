@@ -1,8 +1,10 @@
 import { strict as assert } from "node:assert";
 import { endContract } from "../../../tenants/billing/end_contract.ts";
-import { postTopUp } from "../../../tenants/billing/top_up.ts";
+import { receiveMoney } from "../../../tenants/billing/receive_money.ts";
+import { postTopUp, type TopUp } from "../../../tenants/billing/top_up.ts";
 import { checkAll } from "../../../tenants/check.ts";
-import { balanceOf } from "../../../tenants/platform/ledger.ts";
+import { listInvoices } from "../../../tenants/platform/invoices.ts";
+import { balanceOf, postEntry } from "../../../tenants/platform/ledger.ts";
 import type { EndCause } from "../../../core/lifecycle/lifecycle.ts";
 import { openTestInstallation } from "../../support/installation.ts";
 
@@ -118,4 +120,37 @@ Deno.test("support neither refunds nor downloads orders", async () => {
   const { browser } = await test.installation.staff("support");
   assert.equal((await browser.post(`${path}/refund`, { account })).status, 404);
   assert.equal((await browser.visit("/staff/refunds/orders/R20260302-1/xml")).status, 404);
+});
+
+Deno.test("credit notes take back, the last first, the documents of what is refunded (R168, R200)", async () => {
+  await using test = await openEnded({ paidMinor: 0 });
+  const { browser, installation: { platform }, shop } = test;
+  await platform.database.write(async (transaction) => {
+    const order = { shopId: shop.id, currency: "CZK" } as const;
+    const receive = (more: Pick<TopUp, "id" | "from" | "amountMinor">) =>
+      receiveMoney(platform, transaction, { ...order, ...more });
+    await receive({ id: "topup:1", from: "bank", amountMinor: 300_00 });
+    await receive({ id: "topup:2", from: "bank", amountMinor: 121_00 });
+    await receive({ id: "credit:1", from: "goodwill", amountMinor: 50_00 });
+    // what the service cost meanwhile
+    const fee = { kind: "fee", from: "wallet", to: "revenue", currency: "CZK" } as const;
+    await postEntry(transaction, {
+      ...{ ...fee, id: "fee:1", shopId: shop.id, amountMinor: 150_00, postedBy: "test" },
+    }, platform.now());
+  });
+  await browser.post(`${path}/refund`, { account });
+  const documents = (await listInvoices(platform.database, {}, { limit: 9, offset: 0 }))
+    .map(({ document }) => document).toReversed();
+  assert.deepEqual(
+    documents.map(({ number, corrects, grossMinor }) => [number, corrects, grossMinor]),
+    [
+      ["2026000001", undefined, 300_00],
+      ["2026000002", undefined, 121_00],
+      ["D2026000001", "2026000002", -121_00],
+      ["D2026000002", "2026000001", -200_00],
+    ],
+  );
+  assert.equal(documents[3]!.reason, "vrácení zůstatku po skončení smlouvy");
+  assert.deepEqual([documents[3]!.netMinor, documents[3]!.vatMinor], [-165_29, -34_71]);
+  assert.deepEqual((await checkAll(platform)).findings, []);
 });
