@@ -66,7 +66,7 @@ export const invoiceTexts = defineTexts({
       credit_note_issued: {
         subject: (shop: string, number: string) => `Credit note ${number} for the shop ${shop}`,
         text: (amount: string, shop: string) =>
-          `We have taken ${amount} back from the wallet of the shop ${shop}.`,
+          `${amount} has left the wallet of the shop ${shop}.`,
         after: "The corrective tax document, with the reason, is attached as PDF.",
       },
     },
@@ -134,8 +134,7 @@ export const invoiceTexts = defineTexts({
       },
       credit_note_issued: {
         subject: (shop: string, number: string) => `Dobropis ${number} pro e-shop ${shop}`,
-        text: (amount: string, shop: string) =>
-          `Z peněženky e-shopu ${shop} jsme vzali zpět ${amount}.`,
+        text: (amount: string, shop: string) => `Z peněženky e-shopu ${shop} odešlo ${amount}.`,
         after: "Opravný daňový doklad s důvodem je v příloze jako PDF.",
       },
     },
@@ -203,8 +202,7 @@ export const invoiceTexts = defineTexts({
       },
       credit_note_issued: {
         subject: (shop: string, number: string) => `Dobropis ${number} pre e-shop ${shop}`,
-        text: (amount: string, shop: string) =>
-          `Z peňaženky e-shopu ${shop} sme vzali späť ${amount}.`,
+        text: (amount: string, shop: string) => `Z peňaženky e-shopu ${shop} odišlo ${amount}.`,
         after: "Opravný daňový doklad s dôvodom je v prílohe ako PDF.",
       },
     },
