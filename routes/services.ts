@@ -16,7 +16,7 @@ import { doImportJob, giveUpImport, type ImportWork } from "../tenants/jobs/impo
 import { doPreviewJob, previewKind } from "../tenants/jobs/kept_previews.ts";
 import { doMailboxJob, mailboxKind } from "../tenants/mailboxes/mailbox_job.ts";
 import { webhookKind } from "../tenants/jobs/events.ts";
-import { importKind } from "../tenants/jobs/import_orders.ts";
+import { importKind } from "../tenants/jobs/run_jobs.ts";
 import type { FetchSource } from "../tenants/jobs/import_source.ts";
 import { type ImportExecutor, runInWorker } from "../tenants/jobs/import_task.ts";
 import { doWebhookJob, giveUpWebhook } from "../tenants/jobs/webhook_job.ts";

@@ -10,7 +10,8 @@ import {
   removeFeed,
   storeFeed,
 } from "../../tenants/files/feed_files.ts";
-import { createFetchedImport, orderImport, runAgain } from "../../tenants/jobs/import_orders.ts";
+import { createFetchedImport, orderImport } from "../../tenants/jobs/import_orders.ts";
+import { runAgain } from "../../tenants/jobs/run_orders.ts";
 import { shopFolder } from "../../tenants/platform.ts";
 import { importById } from "../../tenants/shop/import_lists.ts";
 import { chooseFormat } from "../../tenants/shop/format_choice.ts";

@@ -2,7 +2,7 @@ import { createRoute, z } from "@hono/zod-openapi";
 import { idOf } from "../../core/catalogue/list_query.ts";
 import type { Run } from "../../core/imports/run_state.ts";
 import { removeFeed } from "../../tenants/files/feed_files.ts";
-import { decideHeld, orderUndoOf, runAgain } from "../../tenants/jobs/import_orders.ts";
+import { decideHeld, orderUndoOf, runAgain } from "../../tenants/jobs/run_orders.ts";
 import { cancelRun } from "../../tenants/shop/run_changes.ts";
 import { type Import, importById } from "../../tenants/shop/import_lists.ts";
 import { listRuns, runById } from "../../tenants/shop/runs.ts";

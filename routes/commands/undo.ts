@@ -1,5 +1,5 @@
 import { openDataFolder } from "../../tenants/data_folder.ts";
-import { orderUndoOf } from "../../tenants/jobs/import_orders.ts";
+import { orderUndoOf } from "../../tenants/jobs/run_orders.ts";
 import { openPlatform } from "../../tenants/platform.ts";
 import { audit } from "../../tenants/platform/audit.ts";
 import { runById } from "../../tenants/shop/runs.ts";

@@ -2,7 +2,7 @@ import type { Context } from "hono";
 import { customId } from "../../core/formats/custom/format.ts";
 import { configurationNameMax } from "../../core/formats/custom/mapping.ts";
 import { FeedTooLargeError } from "../../tenants/files/feed_files.ts";
-import { lastFile } from "../../tenants/jobs/import_orders.ts";
+import { lastFile } from "../../tenants/jobs/run_orders.ts";
 import {
   insertConfiguration,
   listConfigurations,

@@ -11,8 +11,8 @@ import {
   duplicateImport,
   pauseImport,
   resumeImport,
-  runAgain,
 } from "../../tenants/jobs/import_orders.ts";
+import { runAgain } from "../../tenants/jobs/run_orders.ts";
 import { audit } from "../../tenants/platform/audit.ts";
 import { nextRuns } from "../../tenants/platform/schedule.ts";
 import { type Import, importById, listSettings } from "../../tenants/shop/import_lists.ts";

@@ -3,11 +3,8 @@ import type { ImportSettings } from "../../core/imports/settings.ts";
 import type { WizardAnswers } from "../../core/imports/wizard.ts";
 import { err, ok, type Result } from "../../core/result.ts";
 import type { FeedFile } from "../../tenants/files/feed_files.ts";
-import {
-  createFetchedImport,
-  type FetchedSource,
-  runAgain,
-} from "../../tenants/jobs/import_orders.ts";
+import { createFetchedImport, type FetchedSource } from "../../tenants/jobs/import_orders.ts";
+import { runAgain } from "../../tenants/jobs/run_orders.ts";
 import { orderPreview } from "../../tenants/jobs/kept_previews.ts";
 import type { Errors, FormValues } from "../../views/components/form.tsx";
 import { paths } from "../../views/paths.ts";

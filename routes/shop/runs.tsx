@@ -3,7 +3,7 @@ import { stringify } from "../csv_text.ts";
 import { backupFormat } from "../../core/backups/restoration.ts";
 import { isTooOldToUndo, isUndoable, type Run } from "../../core/imports/run_state.ts";
 import { feedPath } from "../../tenants/files/feed_files.ts";
-import { decideHeld, orderUndoOf } from "../../tenants/jobs/import_orders.ts";
+import { decideHeld, orderUndoOf } from "../../tenants/jobs/run_orders.ts";
 import { shopFolder } from "../../tenants/platform.ts";
 import { audit } from "../../tenants/platform/audit.ts";
 import { cancelRun } from "../../tenants/shop/run_changes.ts";

@@ -9,7 +9,7 @@ import { importById } from "../shop/import_lists.ts";
 import { orderRun, startRun } from "../shop/imports.ts";
 import { endRun } from "../shop/run_changes.ts";
 import type { ImportWork } from "./import_job.ts";
-import { lastFile, runAgain } from "./import_orders.ts";
+import { lastFile, runAgain } from "./run_orders.ts";
 import { fetchRunFile } from "./import_source.ts";
 import { copyAddress, copyShop, previewFolder, PreviewImpossibleError } from "./preview.ts";
 

@@ -3,7 +3,7 @@ import { createServices } from "../../routes/services.ts";
 import { after } from "../../tenants/clock.ts";
 import { openDataFolder } from "../../tenants/data_folder.ts";
 import { runInProcess } from "../../tenants/jobs/import_task.ts";
-import { orderUndoOf, runAgain } from "../../tenants/jobs/import_orders.ts";
+import { orderUndoOf, runAgain } from "../../tenants/jobs/run_orders.ts";
 import { openPlatform } from "../../tenants/platform.ts";
 import { leaseSeconds } from "../../tenants/platform/jobs.ts";
 import { shopBySlug } from "../../tenants/platform/shops.ts";

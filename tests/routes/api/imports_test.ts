@@ -1,5 +1,5 @@
 import { strict as assert } from "node:assert";
-import { runAgain } from "../../../tenants/jobs/import_orders.ts";
+import { runAgain } from "../../../tenants/jobs/run_orders.ts";
 import { orderDue } from "../../../tenants/platform/schedule.ts";
 import { listFeeds } from "../../support/stored_files.ts";
 import { type ApiClient, apiClient } from "../../support/api_client.ts";

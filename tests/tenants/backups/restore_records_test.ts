@@ -7,7 +7,7 @@ import { orderRestoration } from "../../../tenants/backups/restore_records_job.t
 import { subjectOf, takeBackup } from "../../../tenants/backups/take_backup.ts";
 import { checkAll } from "../../../tenants/check.ts";
 import { type Database, queryAll, type Row } from "../../../tenants/engine/database.ts";
-import { orderUndoOf } from "../../../tenants/jobs/import_orders.ts";
+import { orderUndoOf } from "../../../tenants/jobs/run_orders.ts";
 import type { Platform } from "../../../tenants/platform.ts";
 import type { Shop } from "../../../tenants/platform/shops.ts";
 import { runById } from "../../../tenants/shop/runs.ts";
