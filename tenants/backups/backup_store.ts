@@ -234,8 +234,10 @@ export class BackupStore {
     }
   }
 
+  /** The next night makes another one, be the database as it was. */
   async markDamaged(id: string, found: string): Promise<void> {
     await Deno.writeTextFile(`${this.#path(id)}/damaged`, `${found}\n`, { mode: 0o600 });
+    await removeIfThere(`${this.folder}/stamp`);
   }
 
   /** Whether the file still is what was written; an encrypted one is decrypted to nowhere. */

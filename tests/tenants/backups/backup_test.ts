@@ -4,7 +4,12 @@ import { orderBackups } from "../../../tenants/backups/backup_job.ts";
 import { readOneAgain } from "../../../tenants/backups/confirm_intact.ts";
 import { BackupStore } from "../../../tenants/backups/backup_store.ts";
 import { doInThread } from "../../../tenants/backups/database_work.ts";
-import { subjectOf, takeBackup, takeNightlyBackup } from "../../../tenants/backups/take_backup.ts";
+import {
+  mayHaveChanged,
+  subjectOf,
+  takeBackup,
+  takeNightlyBackup,
+} from "../../../tenants/backups/take_backup.ts";
 import { checkCopy, DamagedCopyError, takeSnapshot } from "../../../tenants/engine/snapshot.ts";
 import { openDatabase } from "../../../tenants/engine/open.ts";
 import { type Database, queryAll } from "../../../tenants/engine/database.ts";
@@ -203,6 +208,23 @@ test("a backup found damaged is told from good ones", async ({ platform, shop })
   assert.ok(!await subject.store.isIntact(taken));
   await subject.store.markDamaged(taken.id, "the file has changed");
   assert.equal((await subject.store.find(taken.id))?.isDamaged, true);
+});
+
+test("the night after the newest was found damaged makes a new one, though nothing changed (BA-3)", async (house) => {
+  const { platform, clock } = house;
+  const { shop } = await house.shop();
+  const subject = await subjectOf(platform, shop);
+  platform.shops.discard(shop.id);
+  await letLie(subject.database);
+  clock.pass(86_400);
+  const taken = (await takeNightlyBackup(platform, subject))!;
+  clock.pass(86_400);
+  assert.equal(await mayHaveChanged(subject), false);
+  await Deno.writeTextFile(subject.store.filePath(taken), "overwritten");
+  await assert.rejects(readOneAgain(subject, "2026-03-04"), DamagedCopyError);
+  assert.equal(await mayHaveChanged(subject), true);
+  const next = await takeNightlyBackup(platform, subject);
+  assert.deepEqual([next?.hash, next?.isDamaged], [taken.hash, false]);
 });
 
 test("names that are no backup's find nothing, whatever they are", async ({ platform, shop }) => {
