@@ -106,7 +106,7 @@ export const cs: ProblemTexts = {
     ),
     record_too_large: t(
       "Příliš velká položka",
-      "Jedna položka je větší než 8 MB, vynechali jsme ji.",
+      "Jednu položku jsme vynechali: má víc než 8 MB, příliš dlouhý text či název, nebo příliš mnoho atributů.",
     ),
     record_too_deep: t(
       "Příliš hluboká položka",

@@ -107,7 +107,10 @@ export const en: ProblemTexts = {
       "Card without an end",
       "The card has no END:VCARD; it was imported up to where the next one begins.",
     ),
-    record_too_large: t("Record too large", "One record is larger than 8 MB and was left out."),
+    record_too_large: t(
+      "Record too large",
+      "One record was left out: it is larger than 8 MB, has too long a text or name, or too many attributes.",
+    ),
     record_too_deep: t(
       "Record too deep",
       "Elements are nested too deep; the record was left out.",

@@ -106,7 +106,7 @@ export const sk: ProblemTexts = {
     ),
     record_too_large: t(
       "Príliš veľká položka",
-      "Jedna položka je väčšia ako 8 MB, vynechali sme ju.",
+      "Jednu položku sme vynechali: má viac ako 8 MB, príliš dlhý text či názov, alebo priveľa atribútov.",
     ),
     record_too_deep: t(
       "Príliš hlboká položka",
