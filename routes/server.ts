@@ -88,9 +88,8 @@ export async function startServer(options: ServerOptions): Promise<RunningServer
     [Symbol.asyncDispose]: async () => {
       heart[Symbol.dispose]();
       await ftp?.[Symbol.asyncDispose]();
-      await services.runner.stop();
-      await services.mailer.idle();
-      await shutdown(server);
+      // At once: whoever stops the process waits for all of them together.
+      await Promise.all([services.runner.stop(), services.mailer.stop(), shutdown(server)]);
     },
   };
 }

@@ -51,6 +51,7 @@ export interface MailerOptions {
 export class Mailer {
   #delivering: Promise<number> | undefined;
   #again = false;
+  #isStopping = false;
 
   constructor(private options: MailerOptions) {}
 
@@ -67,7 +68,7 @@ export class Mailer {
 
   /** Sends all that is due. @returns how many mails went out */
   deliver(): Promise<number> {
-    if (!this.isConfigured) return Promise.resolve(0);
+    if (!this.isConfigured || this.#isStopping) return Promise.resolve(0);
     if (this.#delivering) {
       this.#again = true;
       return this.#delivering;
@@ -78,9 +79,16 @@ export class Mailer {
     return this.#delivering;
   }
 
-  /** Resolves when nothing is being sent. */
-  async idle(): Promise<void> {
-    await this.#delivering;
+  /**
+   * Begins no other mail, and resolves when the one that is being sent is out: a process that is
+   * killed in between would send it again.
+   *
+   * @see JO-10
+   */
+  async stop(): Promise<void> {
+    this.#isStopping = true;
+    // Who has asked for the delivery hears of its failure.
+    await this.#delivering?.catch(() => {});
   }
 
   /** A mail in words, with its link as long as that is kept. */
@@ -97,7 +105,7 @@ export class Mailer {
       do {
         this.#again = false;
         sent += await this.#deliverDue(transport);
-      } while (this.#again);
+      } while (this.#again && !this.#isStopping);
       return sent;
     } finally {
       transport.close();
@@ -106,11 +114,13 @@ export class Mailer {
 
   async #deliverDue(transport: Transport): Promise<number> {
     const { platform } = this.options;
-    for (let sent = 0;;) {
+    let sent = 0;
+    while (!this.#isStopping) {
       const mail = await claimMail(platform.database, platform.now());
-      if (!mail) return sent;
+      if (!mail) break;
       if (await this.#send(transport, mail)) sent++;
     }
+    return sent;
   }
 
   async #send(transport: Transport, mail: OutboxMail): Promise<boolean> {

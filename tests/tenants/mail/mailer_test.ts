@@ -20,7 +20,7 @@ const invitation: NewMail = {
 /** A mail server on this computer that keeps what it gets, and refuses while it is told to. */
 async function openMailServer() {
   const received: { to: string[]; raw: string }[] = [];
-  const state = { isRefusing: false };
+  const state = { isRefusing: false, onMail: () => {} };
   const server = new SMTPServer({
     authOptional: true,
     disabledCommands: ["STARTTLS", "AUTH"],
@@ -31,6 +31,7 @@ async function openMailServer() {
       stream.on("data", (chunk: Uint8Array) => chunks.push(chunk));
       stream.on("end", async () => {
         const raw = await new Blob(chunks as BlobPart[]).text();
+        state.onMail();
         received.push({ to: session.envelope.rcptTo.map(({ address }) => address), raw });
         done();
       });
@@ -159,6 +160,20 @@ Deno.test("two deliveries at once send a mail once", async () => {
   await enqueue(house.platform, invitation);
   await Promise.all([house.mailer.deliver(), house.mailer.deliver()]);
   assert.equal(server.received.length, 1);
+});
+
+Deno.test("a process that stops sends the mail it has begun, and leaves the others for the next (JO-10)", async () => {
+  await using server = await openMailServer();
+  await using house = await openHouse(server.url);
+  for (let count = 0; count < 3; count++) await enqueue(house.platform, invitation);
+  let stopped: Promise<void> | undefined;
+  server.state.onMail = () => stopped ??= house.mailer.stop();
+  assert.equal(await house.mailer.deliver(), 1);
+  await stopped;
+  assert.equal(await house.mailer.deliver(), 0);
+  assert.equal(server.received.length, 1);
+  const waiting = (await house.mail()).filter(({ sentAt }) => sentAt === undefined);
+  assert.deepEqual(waiting.map(({ attempts }) => attempts), [0, 0]);
 });
 
 Deno.test("a mail of a cause that was rolled back was never written", async () => {
