@@ -15,7 +15,7 @@ import {
   listRunItems,
   settingsOfRun,
 } from "../../tenants/shop/import_lists.ts";
-import { fileKeyOf, listProblems, listRuns, runById } from "../../tenants/shop/runs.ts";
+import { countRuns, fileKeyOf, listProblems, listRuns, runById } from "../../tenants/shop/runs.ts";
 import { runMedia } from "../../tenants/shop/run_media.ts";
 import { formatOfShop } from "../../tenants/shop/shop_formats.ts";
 import { RunItems } from "../../views/imports/run_items.tsx";
@@ -66,12 +66,24 @@ runs.get(path, async (c) => {
       frequency={of.frequency}
       isPaused={of.pausedAt !== undefined}
       runs={await listRuns(database, { importId: of.id, limit: runsShown })}
+      history={await historyOf(c, run)}
       groups={await problemGroups(database, run.id)}
       media={await runMedia(database, run.id)}
       now={c.var.services.platform.now()}
     />,
   );
 });
+
+/** A page of all runs that are kept: the one asked for, else the one that the run is on. @see R92 */
+async function historyOf(c: Context<Environment>, run: Run) {
+  const { database } = c.var.current;
+  const { total, newer } = await countRuns(database, run);
+  const own = Math.floor(newer / runsShown) + 1;
+  const number = c.req.query("page") === undefined ? own : pageNumber(c);
+  const offset = (number - 1) * runsShown;
+  const shown = await listRuns(database, { importId: run.importId, limit: runsShown, offset });
+  return { runs: shown, number, size: runsShown, total };
+}
 
 runs.get(`${path}/items/:outcome`, async (c) => {
   const found = await findRun(c);

@@ -29,15 +29,31 @@ export async function fileKeyOf(shop: Queryable, runId: number): Promise<string 
 /** Newest first; of one import, or of all; `before`: those with lower ids. */
 export async function listRuns(
   shop: Queryable,
-  { importId, before, limit }: { importId?: number; before?: number; limit: number },
+  { importId, before, limit, offset = 0 }: {
+    importId?: number;
+    before?: number;
+    limit: number;
+    offset?: number;
+  },
 ): Promise<Run[]> {
   const rows = await queryAll<Row>(
     shop,
     `SELECT ${runColumns} FROM runs
-      WHERE (?1 IS NULL OR import_id = ?1) AND (?2 IS NULL OR id < ?2) ORDER BY id DESC LIMIT ?3`,
-    [importId ?? null, before ?? null, limit],
+      WHERE (?1 IS NULL OR import_id = ?1) AND (?2 IS NULL OR id < ?2)
+      ORDER BY id DESC LIMIT ?3 OFFSET ?4`,
+    [importId ?? null, before ?? null, limit, offset],
   );
   return rows.map((row) => runOf(row)!);
+}
+
+/** How many runs an import has, and how many of them are newer than the given one. */
+export async function countRuns(
+  shop: Queryable,
+  { importId, id }: Pick<Run, "importId" | "id">,
+): Promise<{ total: number; newer: number }> {
+  const sql = `SELECT count(*) AS total, count(*) FILTER (WHERE id > ?2) AS newer
+                 FROM runs WHERE import_id = ?1`;
+  return (await queryFirst<{ total: number; newer: number }>(shop, sql, [importId, id]))!;
 }
 
 export function runOf(row: Row | undefined): Run | undefined {

@@ -14,12 +14,13 @@ import { Dialog } from "../components/dialog.tsx";
 import { Form } from "../components/form.tsx";
 import { KeyValues } from "../components/key_values.tsx";
 import { Notice } from "../components/notice.tsx";
+import { Pager } from "../components/pager.tsx";
 import { Progress } from "../components/progress.tsx";
 import { DateTime } from "../components/values.tsx";
 import { formatBytes, formatDateTime, formatDuration, formatNumber } from "../format.ts";
 import { Layout } from "../layout.tsx";
 import type { Page } from "../page.ts";
-import { paths } from "../paths.ts";
+import { paths, withQuery } from "../paths.ts";
 import { importListTexts } from "../texts/import_list.ts";
 import { importModeTexts } from "../texts/import_modes.ts";
 import { runTexts } from "../texts/import_run.ts";
@@ -47,8 +48,10 @@ export interface RunPageProps {
   settings: ImportSettings;
   frequency: ImportFrequency;
   isPaused: boolean;
-  /** Other runs of the import, newest first. */
+  /** The newest runs of the import, newest first. */
   runs: readonly Run[];
+  /** One page of all its runs, newest first. */
+  history: { runs: readonly Run[]; number: number; size: number; total: number };
   groups: readonly ProblemGroup[];
   /** Pictures and files, of a run whose products want any. */
   media: RunMedia | undefined;
@@ -248,17 +251,18 @@ export function UndoExplanation(
 }
 
 function RunAside(props: RunPageProps) {
-  const { page, entity, formatName, isRestoration, codeTags, run, settings, runs } = props;
+  const { page, entity, formatName, isRestoration, codeTags, run, settings, runs, history } = props;
   const texts = runTexts[page.language];
   const { language } = page;
+  const here = paths.importRun(page.shop!, String(run.importId), run.id);
   return (
     <aside class="run-aside">
       <RunChart page={page} runs={runs} />
-      {runs.length > 1 && (
+      {history.total > 1 && (
         <nav aria-label={texts.runsCaption}>
           <h2>{texts.ran}</h2>
           <ul class="run-list">
-            {runs.map((other) => (
+            {history.runs.map((other) => (
               <li>
                 <a
                   href={paths.importRun(page.shop!, String(run.importId), other.id)}
@@ -271,6 +275,15 @@ function RunAside(props: RunPageProps) {
             ))}
           </ul>
         </nav>
+      )}
+      {history.total > history.size && (
+        <Pager
+          page={page}
+          number={history.number}
+          size={history.size}
+          total={history.total}
+          href={(number) => withQuery(here, { page: number })}
+        />
       )}
       <h2>{texts.details}</h2>
       <KeyValues

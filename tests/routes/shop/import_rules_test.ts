@@ -296,6 +296,24 @@ test(
   },
 );
 
+test("all runs that are kept are reached, the oldest too (R92)", async (world, shop) => {
+  const first = await importNow(world, shop, feed(item("A")));
+  await using lease = await world.platform.shops.lease(shop.shop.id);
+  for (let count = 0; count < 30; count++) {
+    await lease.database.execute({
+      sql: `INSERT INTO runs (import_id, order_key, state, settings, ordered_at, ordered_by)
+            SELECT id, ?, 'ok', settings, '2026-03-01T04:00:00Z', 'Jana' FROM imports`,
+      args: [`copy ${count}`],
+    });
+  }
+  const newest = await shop.browser.visit(`${first.replace(/1$/, "")}31`);
+  assert.doesNotMatch(newest.html, new RegExp(`href="${first}"`));
+  const second = await shop.browser.visit(`${first.replace(/1$/, "")}31?page=2`);
+  assert.match(second.html, new RegExp(`href="${first}"`));
+  const oldest = await shop.browser.visit(first);
+  assert.match(oldest.text, /31–31 z.31/, "an older run opens on the page of its own");
+});
+
 /** Two files of each kind of records, and a word of what the second alone brings. */
 const filesOf = {
   products: [feed(item("A")), feed(item("B")), /Hrnek A/, /Hrnek B/],
