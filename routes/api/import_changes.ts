@@ -61,7 +61,13 @@ function readChange(c: ApiContext, found: Import, order: Change) {
   const problems: ApiProblem[] = [
     ...(source && !source.ok ? source.error : []),
     ...(settings.ok ? [] : settings.error),
-    ...(order.frequency ? frequencyProblems(found.entity, order.frequency) : []),
+    ...(order.frequency || order.settings
+      ? frequencyProblems(
+        found.entity,
+        order.frequency ?? found.frequency,
+        settings.ok ? settings.value.mode : undefined,
+      )
+      : []),
     ...(found.source === "upload" ? uploadProblems(order) : []),
   ];
   return {

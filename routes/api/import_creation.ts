@@ -98,7 +98,7 @@ async function createFetched(c: ApiContext, order: ImportOrder) {
   const settings = readSettings(shop, order.settings, order.mode);
   const problems = [
     ...await formatProblems(c, format, entity),
-    ...frequencyProblems(entity, frequency),
+    ...frequencyProblems(entity, frequency, settings.ok ? settings.value.mode : undefined),
     ...(source.ok ? [] : source.error),
     ...(settings.ok ? [] : settings.error),
   ];

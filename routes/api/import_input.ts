@@ -61,11 +61,18 @@ const addressProblem = (code: keyof typeof feedTexts.en.address): ApiProblem => 
   message: feedTexts.en.address[code],
 });
 
-/** How often such records may be imported. @see R6, R8, R9 */
-export function frequencyProblems(entity: Entity, frequency: ImportFrequency): ApiProblem[] {
-  const offered = frequenciesOf(entity);
+/** How often such records may be imported, in such a mode. @see R6, R8, R9, R43 */
+export function frequencyProblems(
+  entity: Entity,
+  frequency: ImportFrequency,
+  mode?: ImportMode,
+): ApiProblem[] {
+  const offered = frequenciesOf(entity, mode);
   if (offered.includes(frequency)) return [];
-  const message = `Imports of ${entity} run ${offered.join(" or ")}.`;
+  const those = mode === "create"
+    ? `Imports of ${entity} that only create`
+    : `Imports of ${entity}`;
+  const message = `${those} run ${offered.join(" or ")}.`;
   return [{ field: "frequency", code: "frequency_not_offered", message }];
 }
 

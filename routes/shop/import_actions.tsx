@@ -35,7 +35,7 @@ import { refuse } from "../refusal.tsx";
 import { UploadRefusedError } from "../upload.ts";
 import { settingsFieldNames } from "./import_fields.ts";
 import { discardFile, readFeedUpload, shownFormat, unpacked } from "./import_files.ts";
-import { settingsErrors } from "./import_settings_form.ts";
+import { frequencyErrors, settingsErrors } from "./import_settings_form.ts";
 import { readSource } from "./import_source_form.ts";
 
 export const importActions = createRouter();
@@ -66,12 +66,8 @@ importActions.post(`${path}/settings`, async (c) => {
   if (!found) return refuse(c, "not_found");
   const fields = await readForm(c, ...settingsFieldNames);
   const read = readSettingsForm(fields, found.settings);
-  if (!read.ok) {
-    return await settingsPage(c, found, {
-      values: fields,
-      errors: settingsErrors(c, read.error),
-    });
-  }
+  const errors = read.ok ? frequencyErrors(c, found, read.value) : settingsErrors(c, read.error);
+  if (!read.ok || errors) return await settingsPage(c, found, { values: fields, errors });
   const { platform } = c.var.services;
   const { database } = c.var.current;
   const by = actorOf(c).name;
@@ -91,6 +87,16 @@ importActions.post(`${path}/source`, async (c) => {
   const { platform } = c.var.services;
   const { shop } = c.var.current;
   const fields = await readForm(c, "address", "anyCertificate", "inboxFile", "frequency");
+  const frequency = importFrequencies.find((each) => each === fields.frequency) ??
+    found.frequency;
+  if (!offeredFrequencies(found).includes(frequency)) {
+    const { hourlyUpdates } = importSettingsTexts[c.var.language];
+    return await settingsPage(c, found, {
+      values: { ...formOfSettings(found.settings), name: found.name },
+      sourceValues: fields,
+      sourceErrors: { frequency: hourlyUpdates },
+    });
+  }
   const keepsAddress = found.source === "address" && (fields.address ?? "").trim() === "" &&
     (fields.anyCertificate === "true") === found.anyCertificate;
   if (!keepsAddress) {
@@ -105,16 +111,19 @@ importActions.post(`${path}/source`, async (c) => {
     }
     await changeSource(platform, shop, found.id, source.value);
   }
-  const frequency = importFrequencies.find((each) =>
-    each === fields.frequency && frequenciesOf(found.entity).includes(each)
-  );
-  if (frequency && frequency !== found.frequency) {
+  if (frequency !== found.frequency) {
     await changeFrequency(platform, shop, found.id, frequency);
   }
   await note(c, "import.source", found);
   setNotice(c, { tone: "positive", text: importSourceTexts[c.var.language].sourceSaved });
   return c.redirect(paths.importPart(shop, found.id, "settings"), 303);
 });
+
+/** What an import of its kind and mode may be set to, and what it is. */
+const offeredFrequencies = ({ entity, settings, frequency }: Import) =>
+  importFrequencies.filter((each) =>
+    each === frequency || frequenciesOf(entity, settings.mode).includes(each)
+  );
 
 importActions.post(`${path}/pause`, async (c) => {
   const found = await findImport(c);
@@ -256,7 +265,7 @@ async function settingsPage(
       format={shownFormat(format, found.format, found.entity)}
       nextRun={next.get(found.id)}
       versions={await listSettings(database, found.id, versionsShown)}
-      frequencies={frequenciesOf(found.entity)}
+      frequencies={offeredFrequencies(found)}
       {...shown}
     />,
     isRefused ? 422 : 200,

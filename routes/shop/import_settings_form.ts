@@ -1,7 +1,13 @@
 import type { Context } from "hono";
-import { importModes, type ImportSettings, importSettings } from "../../core/imports/settings.ts";
+import type { Entity } from "../../core/formats/format.ts";
+import {
+  type ImportFrequency,
+  importModes,
+  type ImportSettings,
+  importSettings,
+} from "../../core/imports/settings.ts";
 import { readSettingsForm } from "../../core/imports/settings_form.ts";
-import type { WizardAnswers } from "../../core/imports/wizard.ts";
+import { frequenciesOf, type WizardAnswers } from "../../core/imports/wizard.ts";
 import { err, ok, type Result } from "../../core/result.ts";
 import type { Errors, FormValues } from "../../views/components/form.tsx";
 import { importSettingsTexts } from "../../views/texts/import_settings.ts";
@@ -38,6 +44,16 @@ export function settingsOf(
   return err(Object.fromEntries(
     parsed.error.issues.map(({ path }) => [String(path[0]), texts.errors.choice]),
   ));
+}
+
+/** Why an import that runs so often cannot do what its settings say; none when it can. @see R43 */
+export function frequencyErrors(
+  c: Request,
+  { entity, frequency }: { entity: Entity; frequency: ImportFrequency },
+  { mode }: ImportSettings,
+): Errors | undefined {
+  if (frequenciesOf(entity, mode).includes(frequency)) return undefined;
+  return { updateItems: importSettingsTexts[c.var.language].hourlyUpdates };
 }
 
 /** Words of a refused form of settings. */

@@ -13,7 +13,7 @@ import { actorOf } from "../actor.ts";
 import type { Environment } from "../environment.ts";
 import { setNotice } from "../notice.ts";
 import { discardFile, keptFile } from "./import_files.ts";
-import { defaultSettings, settingsOf } from "./import_settings_form.ts";
+import { defaultSettings, frequencyErrors, settingsOf } from "./import_settings_form.ts";
 import { readSource } from "./import_source_form.ts";
 import { openAddress } from "./kept_address.ts";
 import { noteOrder } from "./note_order.ts";
@@ -36,11 +36,14 @@ export async function createFetched(
   if (!format) return askAgain(c, fields, {});
   const file = answers.file && await keptFile(c, answers.file, answers.fileName ?? "");
   const settings = settingsFor(c, fields, answers);
-  if (!settings.ok && file) {
+  const errors = settings.ok
+    ? frequencyErrors(c, { entity, frequency }, settings.value)
+    : settings.error;
+  if (errors && file) {
     const known = defaultSettings(c, answers);
-    return await review(c, answers, { settings: known, values: fields, errors: settings.error });
+    return await review(c, answers, { settings: known, values: fields, errors });
   }
-  if (!settings.ok) return askAgain(c, fields, settings.error);
+  if (!settings.ok || errors) return askAgain(c, fields, errors ?? {});
   const shown = source.value.source === "address" ? source.value.shown : source.value.inboxFile;
   const name = (fields.name?.trim() || shown).slice(0, 200);
   const order = { entity, name, format, settings: settings.value, frequency };

@@ -40,6 +40,8 @@ export const importSettingsTexts = defineTexts({
     updateItems: "Update existing items",
     updateItemsHint: "Off: items that the shop has stay as they are.",
     nothingToDo: "Turn on creating, updating, or both.",
+    hourlyUpdates:
+      "An hourly import only updates products that the shop has. Turn on updating, or have the import run once a day.",
     createWithoutCode: "Create items without a code too",
     createWithoutCodeHint: "Such an item can never be updated: the next run creates it once more.",
     createCategories: "Create categories named in the feed",
@@ -190,6 +192,8 @@ export const importSettingsTexts = defineTexts({
     updateItems: "Aktualizovat existující položky",
     updateItemsHint: "Vypnuto: položky, které obchod má, zůstanou, jak jsou.",
     nothingToDo: "Zapněte zakládání, aktualizaci, nebo obojí.",
+    hourlyUpdates:
+      "Import každou hodinu jen aktualizuje produkty, které obchod má. Zapněte aktualizaci, nebo nechte import běžet jednou denně.",
     createWithoutCode: "Zakládat i položky bez kódu",
     createWithoutCodeHint: "Takovou položku nelze aktualizovat: příští běh ji založí znovu.",
     createCategories: "Zakládat kategorie uvedené ve feedu",
@@ -340,6 +344,8 @@ export const importSettingsTexts = defineTexts({
     updateItems: "Aktualizovať existujúce položky",
     updateItemsHint: "Vypnuté: položky, ktoré obchod má, zostanú, ako sú.",
     nothingToDo: "Zapnite zakladanie, aktualizáciu, alebo oboje.",
+    hourlyUpdates:
+      "Import každú hodinu len aktualizuje produkty, ktoré obchod má. Zapnite aktualizáciu, alebo nechajte import bežať raz denne.",
     createWithoutCode: "Zakladať aj položky bez kódu",
     createWithoutCodeHint: "Takú položku nemožno aktualizovať: ďalší beh ju založí znova.",
     createCategories: "Zakladať kategórie uvedené vo feede",

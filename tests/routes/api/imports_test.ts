@@ -157,6 +157,12 @@ const refused: [what: string, order: Record<string, unknown>, field: string, cod
     "frequency",
     "frequency_not_offered",
   ],
+  [
+    "an hourly import that only creates (R43)",
+    { frequency: "hourly", settings: { mode: "create" } },
+    "frequency",
+    "frequency_not_offered",
+  ],
   ["an unknown format", { format: "excel" }, "format", "format_not_offered"],
   [
     "settings that exclude each other (R83)",

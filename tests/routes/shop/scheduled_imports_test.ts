@@ -323,6 +323,22 @@ test("two processes on one data folder never run one import twice", async (world
   assert.equal(world.server.requests.length, 1);
 });
 
+test("an hourly import is never set to create only, nor one that only creates to hourly (R43)", async (world) => {
+  const { browser } = world.shop;
+  const hourly = await createDaily(world, { frequency: "hourly", name: "Malý" });
+  const refused = await browser.post(hourly, { createItems: "true", name: "Malý" });
+  assert.equal(refused.status, 422);
+  assert.match(refused.text, /Import každou hodinu jen aktualizuje produkty/);
+
+  const creating = await createDaily(world, { mode: "create" });
+  const page = await browser.visit(creating);
+  assert.doesNotMatch(page.html, /<option value="hourly"/);
+  const source = creating.replace(/settings$/, "source");
+  const late = await browser.post(source, { frequency: "hourly", address: "" });
+  assert.equal(late.status, 422);
+  assert.match(late.text, /Import každou hodinu jen aktualizuje produkty/);
+});
+
 test("an hourly import takes prices and stock only (R9, D14)", async (world) => {
   serves(world.server, item("A"));
   await createDaily(world);
