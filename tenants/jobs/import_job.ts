@@ -107,7 +107,8 @@ async function doRun(taken: TakenRun, work: ImportWork, { details }: Job): Promi
     const { signal } = work;
     return await restoreChosen(platform, shop, { database, runId, fence, restoration, signal });
   }
-  const ready = run.file ? { file: run.file, format: run.format } : await fetchRunFile(taken, work);
+  const { file, format } = run;
+  const ready = file && format !== "auto" ? { file, format } : await fetchRunFile(taken, work);
   if (!ready) return;
   await work.execute(
     {

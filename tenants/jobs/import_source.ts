@@ -1,10 +1,11 @@
 import { type FeedFile, feedPath, fileSource, storeFeed } from "../files/feed_files.ts";
-import { readHead, recogniseFormat } from "../../core/formats/registry.ts";
+import { readHead } from "../../core/formats/registry.ts";
 import { type FormatProblem, problem } from "../../core/formats/problems.ts";
 import { queryFirst } from "../engine/database.ts";
 import { shopFolder } from "../platform.ts";
 import type { FeedValidators } from "../feeds/transfer.ts";
 import { openInboxFile } from "../files/inbox.ts";
+import { chooseFormat, type FormatRefusal } from "../shop/format_choice.ts";
 import { endRun, endUnmodified, setPhase, setRunFile } from "../shop/run_changes.ts";
 import { ProblemLog } from "../shop/run_problems.ts";
 import type { ImportWork, TakenRun } from "./import_job.ts";
@@ -141,24 +142,37 @@ async function fromInbox(folder: string, name: string): Promise<Answer> {
   return { kind: "fetched", file, validators: {} };
 }
 
-/** An import whose format is left to the content takes that of its first file for good. */
+/**
+ * An import whose format is left to the content takes that of its first file for good; an empty one
+ * shows none, and is an empty feed of any.
+ *
+ * @see R89
+ */
 async function formatOf(
   { database, run, shop, platform }: TakenRun,
   file: FeedFile,
 ): Promise<string | FormatProblem> {
   if (run.format !== "auto") return run.format;
-  const path = feedPath(shopFolder(platform.folder, shop.id), file.key);
-  const head = await readHead(await fileSource(path));
-  if (head.text.trim() === "") return problem("format_unknown");
-  if (/^\s*(<!doctype html|<html)/i.test(head.text)) return problem("file_is_html", { line: 1 });
-  const found = recogniseFormat(head);
-  if (!found) return problem("format_unknown");
-  if (found.entity !== run.entity) {
-    return problem("format_mismatch", { value: found.format.name });
+  const source = await fileSource(feedPath(shopFolder(platform.folder, shop.id), file.key));
+  const chosen = await chooseFormat(database, source, { wanted: "auto", entity: run.entity });
+  if (!chosen.ok) return problemOf(chosen.error);
+  if ((await readHead(source)).text.trim() !== "") {
+    await database.execute({
+      sql: "UPDATE imports SET format = ? WHERE id = ? AND format = 'auto'",
+      args: [chosen.value, run.importId],
+    });
   }
-  await database.execute({
-    sql: "UPDATE imports SET format = ? WHERE id = ? AND format = 'auto'",
-    args: [found.format.id, run.importId],
-  });
-  return found.format.id;
+  return chosen.value;
+}
+
+function problemOf(refusal: FormatRefusal): FormatProblem {
+  switch (refusal.code) {
+    case "file_is_html":
+      return problem("file_is_html", { line: 1 });
+    case "format_mismatch":
+      return problem("format_mismatch", { value: refusal.found.format.name });
+    case "format_unknown":
+    case "format_not_offered":
+      return problem("format_unknown");
+  }
 }

@@ -352,6 +352,21 @@ test("an hourly import takes prices and stock only (R9, D14)", async (world) => 
   assert.match(product.html, /150/);
 });
 
+test("an empty first file of any format is an empty feed, and the next one shows the format (R89)", async (world) => {
+  world.server.answers["/feed.xml"] = () => new Response("\ufeff\r\n");
+  await createDaily(world);
+  await using lease = await world.installation.platform.shops.lease(world.shop.shop.id);
+  // as a program orders it: the wizard wants a format
+  await lease.database.execute({ sql: "UPDATE imports SET format = 'auto'", args: [] });
+  await until(world, "2026-03-03T03:00:00.000Z");
+  const empty = await world.shop.browser.visit("/shops/lipa/imports/1/runs/1");
+  assert.match(empty.text, /OK/);
+  assert.match(empty.text, /Přečteno\s*0/);
+  serves(world.server, item("A"));
+  await until(world, "2026-03-04T03:00:00.000Z");
+  assert.match((await world.shop.browser.visit("/shops/lipa/products/1")).html, /Hrnek A/);
+});
+
 test("a file of the inbox is taken when its time comes (R50)", async (world) => {
   const folder = shopFolder(world.installation.platform.folder, world.shop.shop.id);
   await createDaily(world, { source: "inbox", inboxFile: "ceník.xml" });
