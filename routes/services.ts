@@ -34,6 +34,7 @@ import { renderMail } from "../views/mail/render_mail.tsx";
 import type { Services } from "./environment.ts";
 import { invoiceAttachments } from "./invoice_file.ts";
 import type { Log } from "./log.ts";
+import { notingRefusals } from "./refused_address.ts";
 import { loadAssets } from "./static_files.ts";
 
 export interface ServicesOptions {
@@ -72,7 +73,7 @@ export async function createServices(options: ServicesOptions): Promise<Services
     allowed: options.allowedSources ?? [],
     ownPorts: options.ownPorts ?? [],
   };
-  const fetchSource = options.fetchSource ?? sourceFetcher(addressPolicy);
+  const fetchSource = notingRefusals(options.fetchSource ?? sourceFetcher(addressPolicy), log);
   const services: Services = {
     platform,
     addressPolicy,

@@ -55,8 +55,7 @@ importChangesApi.openapi(change, async (c) => {
 });
 
 function readChange(c: ApiContext, found: Import, order: Change) {
-  const { addressPolicy } = c.var.services;
-  const source = order.source && readSource(order.source, addressPolicy);
+  const source = order.source && readSource(c, order.source);
   const settings = parseSettings({ ...found.settings, ...order.settings });
   const problems: ApiProblem[] = [
     ...(source && !source.ok ? source.error : []),

@@ -92,9 +92,9 @@ importCreationApi.openapi(create, async (c) => {
 });
 
 async function createFetched(c: ApiContext, order: ImportOrder) {
-  const { services: { platform, runner, addressPolicy }, caller: { shop, name: by } } = c.var;
+  const { services: { platform, runner }, caller: { shop, name: by } } = c.var;
   const { entity, format, frequency } = order;
-  const source = readSource(order.source, addressPolicy);
+  const source = readSource(c, order.source);
   const settings = readSettings(shop, order.settings, order.mode);
   const problems = [
     ...await formatProblems(c, format, entity),

@@ -1,5 +1,4 @@
 import { formatAddress, parseFeedAddress } from "../../core/feeds/address.ts";
-import { type AddressPolicy, refusedAtOnce } from "../../core/feeds/address_policy.ts";
 import { maskedAddress } from "../../core/feeds/masked_address.ts";
 import type { Entity } from "../../core/formats/format.ts";
 import {
@@ -15,7 +14,9 @@ import type { FetchedSource } from "../../tenants/jobs/import_orders.ts";
 import type { Shop } from "../../tenants/platform/shops.ts";
 import type { FormatRefusal } from "../../tenants/shop/format_choice.ts";
 import { feedTexts } from "../../views/texts/feed_texts.ts";
+import { refusedAddress } from "../refused_address.ts";
 import { type ApiProblem, problemsOf } from "./api_error.ts";
+import type { ApiContext } from "./caller.ts";
 import type { SourceOrder } from "./import_documents.ts";
 
 type Read<T> = Result<T, ApiProblem[]>;
@@ -36,7 +37,7 @@ export function parseSettings(given: Record<string, unknown>): Read<ImportSettin
 }
 
 /** Where the file is; the same addresses are refused as in the admin. */
-export function readSource(order: SourceOrder, policy: AddressPolicy): Read<FetchedSource> {
+export function readSource(c: ApiContext, order: SourceOrder): Read<FetchedSource> {
   if (order.kind === "inbox") {
     const inboxFile = order.file.trim().normalize("NFC");
     if (isInboxName(inboxFile)) return ok({ source: "inbox", inboxFile });
@@ -45,7 +46,7 @@ export function readSource(order: SourceOrder, policy: AddressPolicy): Read<Fetc
   }
   const parsed = parseFeedAddress(order.address);
   if (!parsed.ok) return err([addressProblem(parsed.error)]);
-  const refused = refusedAtOnce(parsed.value, policy);
+  const refused = refusedAddress(c.var.services, c.var.caller.shop, parsed.value);
   if (refused) return err([addressProblem(refused)]);
   return ok({
     source: "address",

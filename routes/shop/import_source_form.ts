@@ -1,6 +1,5 @@
 import type { Context } from "hono";
 import { formatAddress, parseFeedAddress } from "../../core/feeds/address.ts";
-import { refusedAtOnce } from "../../core/feeds/address_policy.ts";
 import { maskedAddress } from "../../core/feeds/masked_address.ts";
 import { err, ok, type Result } from "../../core/result.ts";
 import { isInboxName } from "../../tenants/files/inbox.ts";
@@ -9,6 +8,7 @@ import type { Errors, FormValues } from "../../views/components/form.tsx";
 import { feedTexts } from "../../views/texts/feed_texts.ts";
 import { wizardTexts } from "../../views/texts/import_wizard.ts";
 import type { Environment } from "../environment.ts";
+import { refusedAddress } from "../refused_address.ts";
 
 /** @returns where the file is, or what to say beside the field */
 export function readSource(
@@ -26,7 +26,7 @@ export function readSource(
   if (address === "") return err({ address: texts.addressMissing });
   const parsed = parseFeedAddress(address);
   if (!parsed.ok) return err({ address: feedTexts[language].address[parsed.error] });
-  const refused = refusedAtOnce(parsed.value, c.var.services.addressPolicy);
+  const refused = refusedAddress(c.var.services, c.var.current.shop, parsed.value);
   if (refused) return err({ address: feedTexts[language].address[refused] });
   return ok({
     source: "address",

@@ -1,6 +1,5 @@
 import type { Context } from "hono";
 import { type FeedAddress, formatAddress, parseFeedAddress } from "../../core/feeds/address.ts";
-import { refusedAtOnce } from "../../core/feeds/address_policy.ts";
 import { maskedAddress } from "../../core/feeds/masked_address.ts";
 import { err, ok, type Result } from "../../core/result.ts";
 import { sendTest } from "../../tenants/jobs/events.ts";
@@ -26,6 +25,7 @@ import { readForm } from "../form.ts";
 import { setNotice } from "../notice.ts";
 import { pageOf, shopPageOf } from "../page.ts";
 import { refuse } from "../refusal.tsx";
+import { refusedAddress } from "../refused_address.ts";
 import { programsPage, shownWebhook } from "./programs.tsx";
 import { auditRecord } from "./record.ts";
 
@@ -62,13 +62,13 @@ webhooks.post("/shops/:shop/webhooks", async (c) => {
 
 /** The same addresses are refused as of feeds; which it is may turn out when it is connected to. */
 function readAddress(c: Request, text: string): Result<FeedAddress, string> {
-  const { language, services: { addressPolicy } } = c.var;
+  const { language, services, current: { shop } } = c.var;
   const parsed = parseFeedAddress(text);
   if (!parsed.ok) return err(feedTexts[language].address[parsed.error]);
   if (parsed.value.scheme !== "http" && parsed.value.scheme !== "https") {
     return err(programTexts[language].webhooks.addressWrong);
   }
-  const refused = refusedAtOnce(parsed.value, addressPolicy);
+  const refused = refusedAddress(services, shop, parsed.value);
   return refused ? err(feedTexts[language].address[refused]) : ok(parsed.value);
 }
 

@@ -211,6 +211,25 @@ test("an address that nobody may use is refused before anything is fetched (FE-1
   assert.equal(server.requests.length, 0);
 });
 
+test("an address that leads inside is in the log, seen at once or only when fetched (LO-3)", async ({ installation, shop, server }) => {
+  const said = () =>
+    installation.logged.filter(({ event }) => event === "address.refused").map(({ details }) => [
+      details.shop,
+      details.reason,
+      details.host,
+      details.port,
+    ]);
+  const hidden = "http://jana:tajne@10.0.0.1/feed.xml";
+  await shop.browser.post(recognise, { entity: "products", address: hidden });
+  const inside = [shop.shop.id, "refused_address", "10.0.0.1", 80];
+  assert.deepEqual(said(), [inside]);
+  server.answers["/away"] = () =>
+    new Response(null, { status: 302, headers: { Location: "http://169.254.169.254/latest" } });
+  await shop.browser.post(recognise, { entity: "products", address: `${server.url}/away` });
+  assert.deepEqual(said()[1]?.slice(0, 3), [shop.shop.id, "refused_address", "169.254.169.254"]);
+  assert.doesNotMatch(JSON.stringify(installation.logged), /tajne/);
+});
+
 test("at the last question an address that fails can be taken without looking", async (world) => {
   const fields = {
     entity: "products",
