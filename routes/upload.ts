@@ -24,7 +24,8 @@ type StoreFile<File> = (name: string, bytes: AsyncIterable<Uint8Array>) => Promi
  * Streams a form's file to `store` as it comes, so that no file is held in memory. The token must
  * stand before the file in the form; other fields may follow. A file of a form that is refused in
  * the end, or that breaks off, is discarded. What `store` throws is thrown after the rest of the request
- * was read, for a browser shows no answer to a request that it could not finish.
+ * was read, for a browser shows no answer to a request that it could not finish. A form that cannot be
+ * read is a `MalformedFormError`.
  */
 export function readUpload<File>(
   c: Context<Environment>,
@@ -75,6 +76,10 @@ export function readFormWithFiles<File>(
   if (!body || !contentType.toLowerCase().startsWith("multipart/form-data")) {
     return Promise.reject(new UploadRefusedError("The form is empty"));
   }
+  // A library that throws for a missing boundary.
+  if (!/;\s*boundary=/i.test(contentType)) {
+    return Promise.reject(new MalformedFormError("The form has no boundary"));
+  }
   const busboy = new Busboy({
     headers: { "content-type": contentType } as BusboyHeaders,
     // The settings of an import alone are eighty fields.
@@ -107,6 +112,8 @@ export function readFormWithFiles<File>(
     busboy.on("file", (_field, stream, name) => {
       if (!name) return void stream.resume();
       incoming = stream;
+      // Who reads it hears of its failure. One that fails before it is read would end the process.
+      stream.on("error", () => {});
       // A loop that is left early must not destroy the stream: the rest is still to be read.
       const bytes = stream.iterator({ destroyOnReturn: false });
       storing = storing.then(() => storeIfAllowed(name, bytes))
@@ -114,7 +121,9 @@ export function readFormWithFiles<File>(
         // What was not stored of it must still be read.
         .then(() => void stream.resume());
     });
-    busboy.on("error", (error) => breakOff(error as Error));
+    busboy.on("error", (cause) => {
+      breakOff(new MalformedFormError("The form is cut short or damaged", { cause }));
+    });
     busboy.on("finish", async () => {
       await storing;
       if (failure === undefined && !isOurs(fields)) {

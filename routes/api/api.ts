@@ -8,7 +8,9 @@ import { isBeingRestored } from "../../tenants/platform/restores.ts";
 import { shopById } from "../../tenants/platform/shops.ts";
 import { ShopNotReadyError } from "../../tenants/platform.ts";
 import type { Environment } from "../environment.ts";
+import { MalformedFormError } from "../form.ts";
 import { describeError } from "../log.ts";
+import { UploadRefusedError } from "../upload.ts";
 import { apiError } from "./api_error.ts";
 import { createApiRouter } from "./api_router.ts";
 import { describeEvents } from "./event_documents.ts";
@@ -124,6 +126,9 @@ function answerError(error: Error, c: Context<Environment>): Response {
       return apiError(c, 415, "content_type", "Send Content-Type: application/json.");
     }
     return apiError(c, 400, "malformed", "The body is no valid JSON.");
+  }
+  if (error instanceof MalformedFormError || error instanceof UploadRefusedError) {
+    return apiError(c, 400, "malformed", "Send the whole form, as multipart/form-data.");
   }
   const { log } = c.var.services;
   log("request.failed", { request: c.var.requestId, ...describeError(error) });

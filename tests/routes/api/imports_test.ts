@@ -57,6 +57,15 @@ const daily = ({ server }: World, more: Record<string, unknown> = {}) => ({
   ...more,
 });
 
+test("a form that is cut short, or has no boundary, is told from a failure of ours", async ({ program }) => {
+  const head = '--x\r\nContent-Disposition: form-data; name="file"; filename="a.xml"\r\n\r\n<SHOP>';
+  for (const type of ["multipart/form-data; boundary=x", "multipart/form-data"]) {
+    const headers = { "Content-Type": type };
+    const answer = await program.ask("POST", "imports", { body: head, headers });
+    assert.deepEqual([answer.status, answer.json.error?.code], [400, "malformed"], type);
+  }
+});
+
 test("a file in the request becomes an import that runs at once (R4, R5)", async (world) => {
   const { program } = world;
   const made = await upload(world, feed(item("A"), item("B", "12.345")), {

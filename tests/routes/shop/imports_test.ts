@@ -213,6 +213,27 @@ test("an upload that breaks off leaves no file", async (installation, shop) => {
   assert.deepEqual(await filesOf(installation, shop), []);
 });
 
+test(
+  "a form that is cut short, or has no boundary, is answered as malformed and leaves no file",
+  async (installation, shop) => {
+    const csrf = await shop.browser.csrf();
+    const part = (name: string, text: string) =>
+      `--x\r\nContent-Disposition: form-data; ${name}\r\n\r\n${text}\r\n`;
+    const whole = part('name="csrf"', csrf) +
+      part('name="file"; filename="feed.xml"', feed(item("A")));
+    for (const boundary of ["; boundary=x", ""]) {
+      const answer = await shop.browser.request("/shops/lipa/imports", {
+        method: "POST",
+        body: whole,
+        headers: { "Content-Type": `multipart/form-data${boundary}` },
+      });
+      assert.equal(answer.status, 400, boundary);
+    }
+    assert.deepEqual(await filesOf(installation, shop), []);
+    assert.ok(installation.logged.every(({ event }) => event !== "request.failed"));
+  },
+);
+
 test("an upload with a wrong token stores nothing", async (installation, shop) => {
   const body = new FormData();
   body.set("csrf", "wrong");
