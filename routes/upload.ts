@@ -76,15 +76,17 @@ export function readFormWithFiles<File>(
   if (!body || !contentType.toLowerCase().startsWith("multipart/form-data")) {
     return Promise.reject(new UploadRefusedError("The form is empty"));
   }
-  // A library that throws for a missing boundary.
-  if (!/;\s*boundary=/i.test(contentType)) {
-    return Promise.reject(new MalformedFormError("The form has no boundary"));
+  let busboy: InstanceType<typeof Busboy>;
+  try {
+    busboy = new Busboy({
+      headers: { "content-type": contentType } as BusboyHeaders,
+      // The settings of an import alone are eighty fields.
+      limits: { fields: 200, fieldSize: fieldSizeMax, files: filesMax, parts: 210 },
+    });
+  } catch (cause) {
+    const error = new MalformedFormError("The form has no boundary that can be used", { cause });
+    return Promise.reject(error);
   }
-  const busboy = new Busboy({
-    headers: { "content-type": contentType } as BusboyHeaders,
-    // The settings of an import alone are eighty fields.
-    limits: { fields: 200, fieldSize: fieldSizeMax, files: filesMax, parts: 210 },
-  });
   const files: File[] = [];
   let storing: Promise<void> = Promise.resolve();
   let failure: unknown;
@@ -102,6 +104,7 @@ export function readFormWithFiles<File>(
     };
     // The request broke off: whoever stores the file must learn of it, or would wait for ever.
     const breakOff = (error: Error) => {
+      failure ??= error;
       incoming?.destroy(error);
       refuse(error);
     };

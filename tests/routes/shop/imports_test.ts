@@ -214,14 +214,14 @@ test("an upload that breaks off leaves no file", async (installation, shop) => {
 });
 
 test(
-  "a form that is cut short, or has no boundary, is answered as malformed and leaves no file",
+  "a form that is cut short, or has no boundary of use, is answered as malformed and leaves no file",
   async (installation, shop) => {
     const csrf = await shop.browser.csrf();
     const part = (name: string, text: string) =>
       `--x\r\nContent-Disposition: form-data; ${name}\r\n\r\n${text}\r\n`;
     const whole = part('name="csrf"', csrf) +
       part('name="file"; filename="feed.xml"', feed(item("A")));
-    for (const boundary of ["; boundary=x", ""]) {
+    for (const boundary of ["; boundary=x", "", `; boundary=${"y".repeat(5_000)}`]) {
       const answer = await shop.browser.request("/shops/lipa/imports", {
         method: "POST",
         body: whole,
