@@ -115,8 +115,9 @@ export function readFormWithFiles<File>(
     busboy.on("file", (_field, stream, name) => {
       if (!name) return void stream.resume();
       incoming = stream;
-      // Who reads it hears of its failure. One that fails before it is read would end the process.
-      stream.on("error", () => {});
+      // A file that is cut short says so before the form does, to whoever reads it. Heard of by nobody
+      // it would end the process.
+      stream.on("error", (cause) => failure ??= damaged(cause));
       // A loop that is left early must not destroy the stream: the rest is still to be read.
       const bytes = stream.iterator({ destroyOnReturn: false });
       storing = storing.then(() => storeIfAllowed(name, bytes))
@@ -125,7 +126,7 @@ export function readFormWithFiles<File>(
         .then(() => void stream.resume());
     });
     busboy.on("error", (cause) => {
-      breakOff(new MalformedFormError("The form is cut short or damaged", { cause }));
+      breakOff(damaged(cause));
     });
     busboy.on("finish", async () => {
       await storing;
@@ -141,3 +142,6 @@ export function readFormWithFiles<File>(
     source.pipe(busboy);
   });
 }
+
+const damaged = (cause: unknown): MalformedFormError =>
+  new MalformedFormError("The form is cut short or damaged", { cause });
