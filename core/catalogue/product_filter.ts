@@ -2,7 +2,7 @@
 export const productSorts = ["title", "code", "price", "stock", "newest"] as const;
 export type ProductSort = typeof productSorts[number];
 
-/** Without a state, all products but the archived ones. */
+/** Without a state, all products but the archived ones; of one import, all of them. @see R95 */
 export const productStates = ["active", "inactive", "archived"] as const;
 export type ProductState = typeof productStates[number];
 

@@ -30,10 +30,14 @@ const stateClauses = {
 const withValue = (column: "manufacturer" | "availability") =>
   `id IN (SELECT id FROM products INDEXED BY products_by_${column} WHERE ${column} = ?)`;
 
+/** An import's products are all that it has created, those that it archived since too. @see R95 */
+const usualStates = (filter: ProductFilter): string =>
+  filter.import === undefined ? "archived = 0" : "TRUE";
+
 /** All of a filter but its search, over the columns of `products_listed`. */
 export function filterClause(filter: ProductFilter): Clause {
   const { state, category, manufacturer, availability, stock, price } = filter;
-  const parts: string[] = [state ? stateClauses[state] : "archived = 0"];
+  const parts: string[] = [state ? stateClauses[state] : usualStates(filter)];
   const args: Argument[] = [];
   const bind = (sql: string, value: Argument | undefined) => {
     if (value === undefined) return;

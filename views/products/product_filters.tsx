@@ -57,7 +57,11 @@ export function ProductFilters({ page, listing, choices }: ProductListProps) {
         />
       </div>
       <div class="filter-choices">
-        <Select {...field("state")} options={optionsOf(texts.states)} />
+        <Select
+          {...field("state")}
+          empty={filter.import === undefined ? texts.all.state : texts.all.stateOfImport}
+          options={optionsOf(texts.states)}
+        />
         <Select {...field("category")} options={categoryOptions(choices)} />
         <Select
           {...field("manufacturer")}

@@ -46,6 +46,7 @@ export const productTexts = defineTexts({
     },
     all: {
       state: "All but archived",
+      stateOfImport: "All, archived too",
       category: "All categories",
       manufacturer: "All manufacturers",
       availability: "Any availability",
@@ -125,6 +126,7 @@ export const productTexts = defineTexts({
     },
     all: {
       state: "Vše mimo archiv",
+      stateOfImport: "Vše i s archivem",
       category: "Všechny kategorie",
       manufacturer: "Všichni výrobci",
       availability: "Každá dostupnost",
@@ -203,6 +205,7 @@ export const productTexts = defineTexts({
     },
     all: {
       state: "Všetko okrem archívu",
+      stateOfImport: "Všetko aj s archívom",
       category: "Všetky kategórie",
       manufacturer: "Všetci výrobcovia",
       availability: "Každá dostupnosť",

@@ -340,6 +340,22 @@ for (const [entity, [first, second, other, own]] of Object.entries(filesOf)) {
   });
 }
 
+test("an import's products are listed with those that are archived (R95)", async (world, shop) => {
+  await importNow(world, shop, feed(item("A"), item("B")));
+  await using lease = await world.platform.shops.lease(shop.shop.id);
+  await lease.database.execute({
+    sql: "UPDATE products SET archived = 1 WHERE code = 'A'",
+    args: [],
+  });
+  const listOf = async (query: string) => {
+    const { html } = await shop.browser.visit(`/shops/lipa/products${query}`);
+    return html.slice(html.indexOf('id="product-list"'));
+  };
+  assert.match(await listOf("?import=1"), /Hrnek A/);
+  assert.doesNotMatch(await listOf("?import=1&state=active"), /Hrnek A/);
+  assert.doesNotMatch(await listOf(""), /Hrnek A/);
+});
+
 test("orders are listed by the import that updated them (R95, D13)", async (world, shop) => {
   await using lease = await world.platform.shops.lease(shop.shop.id);
   for (const number of ["2026001", "2026002"]) await addOrder(lease.database, { number });
