@@ -95,13 +95,14 @@ csvConfigurations.post(`${list}/sample`, async (c) => {
 
 csvConfigurations.get(`${list}/pairing`, async (c) => {
   const entity = csvEntityOf(c.req.query("entity"));
-  const { file = "", fileName = "" } = c.req.query();
+  const { file = "", fileName = "", sealedAddress } = c.req.query();
   if (!entity) return refuse(c, "not_found");
   if (!await keptSource(c, file)) {
     return await samplePage(c, { entity }, { file: csvTexts[c.var.language].errors.fileGone });
   }
   const name = fileName.replace(/\.\w{1,5}$/, "").slice(0, configurationNameMax);
-  const pairing = await pairingOf(c, { entity, form: { file, fileName, name }, isFresh: true });
+  const form = { file, fileName, name, ...(sealedAddress ? { sealedAddress } : {}) };
+  const pairing = await pairingOf(c, { entity, form, isFresh: true });
   return pairingPage(c, pairing);
 });
 
@@ -126,9 +127,12 @@ csvConfigurations.post(list, async (c) => {
   if (!made.ok) return nameTaken(c, pairing);
   await note(c, "csv_configuration.create", name);
   setNotice(c, { tone: "positive", text: csvTexts[c.var.language].saved });
-  const { file, fileName } = form;
+  const { file, fileName, sealedAddress } = form;
   const format = customId({ id: made.value, mapping });
-  return c.redirect(paths.importWizard(shop, { entity, format, file, fileName }), 303);
+  return c.redirect(
+    paths.importWizard(shop, { entity, format, file, fileName, sealedAddress }),
+    303,
+  );
 });
 
 function nameTaken(c: Request, pairing: Pairing) {

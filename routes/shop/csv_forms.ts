@@ -29,6 +29,7 @@ const ownNames = [
   "file",
   "fileName",
   "import",
+  "sealedAddress",
   "columnCount",
   "more",
   "again",

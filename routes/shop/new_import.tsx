@@ -1,7 +1,5 @@
 import type { Context } from "hono";
 import type { Entity } from "../../core/formats/format.ts";
-import { isXml } from "../../core/formats/custom/xml_sample.ts";
-import { readHead, recogniseFormat } from "../../core/formats/registry.ts";
 import type { ImportSettings } from "../../core/imports/settings.ts";
 import { formOfSettings } from "../../core/imports/settings_form.ts";
 import { isReviewed, readAnswers } from "../../core/imports/wizard.ts";
@@ -23,13 +21,12 @@ import { setNotice } from "../notice.ts";
 import { pageOf } from "../page.ts";
 import { refuse } from "../refusal.tsx";
 import { settingsFieldNames } from "./import_fields.ts";
-import { csvEntityOf } from "./csv_shop.ts";
-import { sampleError } from "./csv_pairing.tsx";
-import { discardFile, formatsOf, keptFile, sourceOfFile } from "./import_files.ts";
+import { formatsOf, keptFile } from "./import_files.ts";
 import { importPrices } from "./import_prices.ts";
 import { defaultSettings, settingsOf } from "./import_settings_form.ts";
 import { createFetched } from "./new_fetched_import.ts";
 import { noteOrder } from "./note_order.ts";
+import { pairUnknown } from "./pair_unknown.ts";
 import {
   acceptAnyFile,
   acceptFile,
@@ -81,7 +78,7 @@ newImport.post("/shops/:shop/imports/recognise", async (c) => {
   const entity = entityOf(fields.entity) ?? "products";
   const chosen = await acceptAnyFile(c, fields, file, entity);
   if (!chosen.ok) {
-    const paired = "unknown" in chosen && await pairUnknown(c, entity, chosen.unknown);
+    const paired = "unknown" in chosen && await pairUnknown(c, chosen.unknown, { entity });
     return paired || askAgain(c, fields, { file: chosen.error });
   }
   const { format } = chosen.value;
@@ -96,28 +93,6 @@ newImport.post("/shops/:shop/imports/recognise", async (c) => {
   setNotice(c, { tone: "positive", text: wizardTexts[c.var.language].recognised(name) });
   return c.redirect(paths.importWizard(shop, answers), 303);
 });
-
-/** Any text is a table of one column; whoever means that chooses pairing by hand. */
-const hasColumns = (text: string): boolean => /^[^\n]*[\t;,|]/.test(text.trimStart());
-
-/** A table or an XML of nobody's is paired with fields; what is neither is not kept. */
-async function pairUnknown(
-  c: Request,
-  entity: Entity,
-  file: FeedFile,
-): Promise<Response | undefined> {
-  const source = await sourceOfFile(c, file);
-  const head = await readHead(source);
-  const isPaired = csvEntityOf(entity) !== undefined && recogniseFormat(head) === undefined &&
-    (isXml(head.text) || hasColumns(head.text)) && await sampleError(c, source) === undefined;
-  if (!isPaired) {
-    await discardFile(c, file);
-    return undefined;
-  }
-  setNotice(c, { tone: "warning", text: wizardTexts[c.var.language].pairUnknown });
-  const sample = { entity, file: file.key, fileName: file.name };
-  return c.redirect(paths.csvPairing(c.var.current.shop, sample), 303);
-}
 
 newImport.post("/shops/:shop/imports", async (c) => {
   const isUpload = (c.req.header("Content-Type") ?? "").toLowerCase().startsWith("multipart/");

@@ -14,6 +14,7 @@ import { setNotice } from "../notice.ts";
 import { chooseFormat, discardFile, folderOf } from "./import_files.ts";
 import { readSource } from "./import_source_form.ts";
 import { type AddressSource, sealAddress } from "./kept_address.ts";
+import { pairUnknown } from "./pair_unknown.ts";
 import { askAgain, entityOf } from "./wizard_pages.tsx";
 
 /** An address that was pasted into the wizard: what lies there answers questions. @see R42, R48 */
@@ -44,6 +45,10 @@ wizardAddress.post("/shops/:shop/imports/recognise-address", async (c) => {
   const given = source.value as AddressSource;
   const sealedAddress = await sealAddress(c, given);
   const looked = await lookAt(c, given, { entity, format: fields.format });
+  if (!looked.ok && looked.error.unknown) {
+    const paired = await pairUnknown(c, looked.error.unknown, { entity, sealedAddress });
+    if (paired) return paired;
+  }
   if (!looked.ok) return await goOnByHand(c, { ...fields, sealedAddress }, looked.error);
   const { file, format } = looked.value;
   const { name } = (await formatOfShop(database, format))!;
@@ -60,9 +65,11 @@ interface Refusal {
   text: string;
   /** Whether the server's certificate is what it failed of. */
   isCertificate?: boolean;
+  /** A file that came whole and is of no format that was wanted; still there. */
+  unknown?: FeedFile;
 }
 
-/** Fetches what lies at the address, and says what it is; what is of no use is not kept. */
+/** Fetches what lies at the address, and says what it is; only what nobody knows stays besides. */
 async function lookAt(
   c: Request,
   source: AddressSource,
@@ -76,6 +83,7 @@ async function lookAt(
     ? err(wizardTexts[c.var.language].errors.addressEmpty)
     : await chooseFormat(c, file, format, entity);
   if (chosen.ok) return ok({ file, format: chosen.value });
+  if (!isEmpty && format === "auto") return err({ text: chosen.error, unknown: file });
   await discardFile(c, file);
   return err({ text: chosen.error });
 }

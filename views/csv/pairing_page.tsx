@@ -71,7 +71,7 @@ export function PairingPage(props: PairingProps) {
         </button>
         <input type="hidden" name="entity" value={entity} />
         <input type="hidden" name="columnCount" value={String(props.columns.length)} />
-        {["file", "fileName", "import"].map((name) =>
+        {["file", "fileName", "import", "sealedAddress"].map((name) =>
           values[name] && <input type="hidden" name={name} value={values[name]} />
         )}
         <div class="pairing">

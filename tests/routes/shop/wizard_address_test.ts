@@ -125,6 +125,40 @@ test("a one-off import runs on the very file that was looked at", async (world) 
   assert.deepEqual(products.map(({ code }) => code), ["SEEN"]);
 });
 
+test("a table of nobody's leads to its pairing, and goes on with the same file and address (R20, R42)", async (world) => {
+  serve(world.server, "Kód;Název zboží;Cena s DPH\nA-1;Hrnek modrý;149\n");
+  const given = { entity: "products", address: addressOf(world.server) };
+  const answer = await world.shop.browser.post(recognise, given);
+  assert.equal(answer.status, 303, answer.text);
+  assert.match(
+    answer.location!,
+    /\/csv-configurations\/pairing\?entity=products&file=[a-z0-9]{24}&/,
+  );
+  const page = await world.shop.browser.visit(answer.location!);
+  assert.match(page.text, /Formát souboru neznáme/);
+  assert.doesNotMatch(page.html, /tajne/);
+  assert.match(page.html, /<input type="hidden" name="sealedAddress"/);
+  const carried = Object.fromEntries(new URL(answer.location!, "http://kramek.test").searchParams);
+  const form = { ...carried, name: "Sklad", hasHeader: "true" };
+  const saved = await world.shop.browser.post("/shops/lipa/csv-configurations", form);
+  assert.equal(saved.status, 303, saved.text);
+  const review = await world.shop.browser.visit(`${saved.location}&mode=both&frequency=daily`);
+  assert.match(review.text, /Hrnek modrý/);
+  const fields = { ...hiddenFields(review.html), createItems: "true" };
+  await world.shop.browser.post("/shops/lipa/imports", fields);
+  const [row] = await rowsOf(world, "SELECT format, source, frequency FROM imports");
+  assert.deepEqual({ ...row }, { format: "csv:1", source: "address", frequency: "daily" });
+});
+
+test("what no pairing can read is said beside the address, and not kept", async (world) => {
+  for (const body of ["<!doctype html><html><body>a, b</body></html>", "BEGIN:VCALENDAR"]) {
+    serve(world.server, body);
+    const given = { entity: "products", address: addressOf(world.server) };
+    assert.equal((await world.shop.browser.post(recognise, given)).status, 422);
+    assert.deepEqual(await filesOf(world), []);
+  }
+});
+
 test("what would change can be shown first, on the file that was looked at", async (world) => {
   serve(world.server);
   const page = await reviewed(world, "daily");
