@@ -37,7 +37,7 @@ export function OtherSection(props: SettingsFieldsProps) {
         <TextInput
           {...field("codePrefix")}
           label={texts.codePrefix}
-          hint={texts.codePrefixHint}
+          hint={texts.codePrefixHints[entity]}
           width="short"
           maxlength={20}
           code

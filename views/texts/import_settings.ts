@@ -91,7 +91,12 @@ export const importSettingsTexts = defineTexts({
     guardPricesHint: "When many of them moved at once. 0 never holds.",
     times: "times",
     codePrefix: "Prefix of codes",
-    codePrefixHint: "Keeps the codes of several suppliers apart, e.g. LIP-.",
+    codePrefixHints: {
+      products:
+        "Keeps the codes of several suppliers apart, e.g. LIP-. It is put before codes of products and variants; products go into categories by the codes that the file has.",
+      categories:
+        "Keeps the codes of several suppliers apart, e.g. LIP-. It is put before codes of categories and of those above them.",
+    },
     codeTag: "Tag used as the code",
     codeTagHint: (group: string) =>
       `Items with the same ${group} are variants of one product, whose code it is.`,
@@ -243,7 +248,12 @@ export const importSettingsTexts = defineTexts({
     guardPricesHint: "Když se jich najednou pohne mnoho. Při 0 se nezadrží nikdy.",
     times: "krát",
     codePrefix: "Prefix kódů",
-    codePrefixHint: "Odliší kódy různých dodavatelů, např. LIP-.",
+    codePrefixHints: {
+      products:
+        "Odliší kódy různých dodavatelů, např. LIP-. Přidá se před kódy produktů a variant; do kategorií se produkty řadí podle kódů, které má soubor.",
+      categories:
+        "Odliší kódy různých dodavatelů, např. LIP-. Přidá se před kódy kategorií i těch nadřazených.",
+    },
     codeTag: "Značka pro kód",
     codeTagHint: (group: string) =>
       `Položky se stejným ${group} jsou varianty jednoho produktu a je to jeho kód.`,
@@ -395,7 +405,12 @@ export const importSettingsTexts = defineTexts({
     guardPricesHint: "Keď sa ich naraz pohne mnoho. Pri 0 sa nezadrží nikdy.",
     times: "krát",
     codePrefix: "Prefix kódov",
-    codePrefixHint: "Odlíši kódy rôznych dodávateľov, napr. LIP-.",
+    codePrefixHints: {
+      products:
+        "Odlíši kódy rôznych dodávateľov, napr. LIP-. Pridá sa pred kódy produktov a variantov; do kategórií sa produkty radia podľa kódov, ktoré má súbor.",
+      categories:
+        "Odlíši kódy rôznych dodávateľov, napr. LIP-. Pridá sa pred kódy kategórií aj tých nadradených.",
+    },
     codeTag: "Značka pre kód",
     codeTagHint: (group: string) =>
       `Položky s rovnakým ${group} sú varianty jedného produktu a je to jeho kód.`,

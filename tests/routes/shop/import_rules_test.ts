@@ -367,6 +367,12 @@ test("orders are listed by the import that updated them (R95, D13)", async (worl
   assert.match(page.text, /Aktualizoval import/);
 });
 
+test("the prefix says which codes it is put before (R66)", async (world, shop) => {
+  await importNow(world, shop, feed(item("A")));
+  const page = await shop.browser.visit("/shops/lipa/imports/1/settings");
+  assert.match(page.text, /před kódy produktů a variant; do kategorií se produkty řadí podle kódů/);
+});
+
 test("an upload with all settings loses none of them", async (world, shop) => {
   const fields = productFieldNames.map((name) => [`policy.${name}`, "create_and_update"]);
   await importNow(world, shop, feed(item("A")), {
