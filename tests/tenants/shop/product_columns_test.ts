@@ -19,12 +19,16 @@ const own: Record<string, readonly string[]> = {
     "updated_by_import",
     "applied_hash",
     "missing_as",
+    "missing_changes",
     "created_at",
     "updated_at",
   ],
   product_texts: ["product_id", "language", "sort_key"],
   product_prices: ["product_id", "currency", "price_list"],
-  variants: ["id", "product_id", "code", "position", "created_at", "updated_at"],
+  variants: [
+    ...["id", "product_id", "code", "position", "missing_as", "missing_changes"],
+    ...["created_at", "updated_at"],
+  ],
   variant_texts: ["variant_id", "language"],
   variant_prices: ["variant_id", "currency", "price_list"],
 };
